@@ -1,0 +1,72 @@
+# register_mechanisms(PREFIX ROOT): every folder below ROOT that holds a spec.cpp is a mechanism. Sets PREFIX_SPECS
+# and PREFIX_DRIVERS (source files), among them the generated list of specs, pages, sessions and drivers.
+function(register_mechanisms prefix root)
+    file(GLOB folders CONFIGURE_DEPENDS ${root}/*/spec.cpp)
+    set(specs)
+    set(drivers)
+    set(declare_specs "")
+    set(declare_drivers "")
+    set(list_specs "")
+    set(list_drivers "")
+    set(pages "")
+    set(sessions "")
+    foreach(spec ${folders})
+        get_filename_component(folder ${spec} DIRECTORY)
+        get_filename_component(id ${folder} NAME)
+        list(APPEND specs ${spec})
+        string(APPEND declare_specs "const MechanismSpec& ${id}_spec();\n")
+        string(APPEND list_specs "        &mechanisms::${id}_spec(),\n")
+        file(GLOB files CONFIGURE_DEPENDS ${folder}/*.cpp)
+        list(REMOVE_ITEM files ${spec})
+        list(APPEND drivers ${files})
+        string(APPEND declare_drivers "const Driver& ${id}_driver();\n")
+        string(APPEND list_drivers "    if (mechanism == \"${id}\") return &mechanisms::${id}_driver();\n")
+        if(EXISTS ${folder}/${id}.md)
+            set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${folder}/${id}.md)
+            file(READ ${folder}/${id}.md text)
+            string(APPEND pages "    if (mechanism == \"${id}\") return R\"~~~~(${text})~~~~\";\n")
+        endif()
+        file(GLOB programs CONFIGURE_DEPENDS ${folder}/sessions/*.ips)
+        if(programs)
+            string(APPEND sessions "    if (mechanism == \"${id}\") return {\n")
+            foreach(program ${programs})
+                set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${program})
+                get_filename_component(name ${program} NAME_WE)
+                file(READ ${program} text)
+                string(APPEND sessions "        {\"${name}\", R\"~~~~(${text})~~~~\"},\n")
+            endforeach()
+            string(APPEND sessions "    };\n")
+        endif()
+    endforeach()
+    set(head "// Generated from the folders of ${prefix}.\n#include \"mechanisms/driver.h\"\n\nnamespace ipcscope {\n")
+    set(out ${CMAKE_CURRENT_BINARY_DIR}/${prefix})
+    file(CONFIGURE OUTPUT ${out}/specs.cpp @ONLY CONTENT "${head}namespace mechanisms {
+${declare_specs}}  // namespace mechanisms
+
+std::vector<const MechanismSpec*> all_specs() {
+    return {
+${list_specs}    };
+}
+
+std::string_view page_of([[maybe_unused]] std::string_view mechanism) {
+${pages}    return {};
+}
+
+std::vector<std::pair<std::string, std::string_view>> sessions_of([[maybe_unused]] std::string_view mechanism) {
+${sessions}    return {};
+}
+
+}  // namespace ipcscope
+")
+    file(CONFIGURE OUTPUT ${out}/drivers.cpp @ONLY CONTENT "${head}namespace mechanisms {
+${declare_drivers}}  // namespace mechanisms
+
+const Driver* driver_of([[maybe_unused]] std::string_view mechanism) {
+${list_drivers}    return nullptr;
+}
+
+}  // namespace ipcscope
+")
+    set(${prefix}_SPECS ${specs} ${out}/specs.cpp PARENT_SCOPE)
+    set(${prefix}_DRIVERS ${drivers} ${out}/drivers.cpp PARENT_SCOPE)
+endfunction()

@@ -1,0 +1,57 @@
+// Runs programs, statement by statement, on a Supervisor: resolves names, waits as the text says, compares
+// outcomes with expectations. A click in the GUI is a program of one statement.
+#pragma once
+
+#include "runtime/supervisor.h"
+#include "session/program.h"
+
+#include <atomic>
+#include <functional>
+
+namespace ipcscope {
+
+struct Difference {
+    int line = 0;
+    std::string statement;  // without expectation
+    std::string expected;
+    std::string got;
+};
+
+struct RunReport {
+    std::vector<Difference> differences;  // only with verify
+    std::size_t expectations = 0;         // how many were compared
+    std::string problem;                  // why it could not be run to its end; "" = it was
+    int problem_line = 0;
+    bool cancelled = false;
+};
+
+struct RunOptions {
+    double speed = 0;                          // 0 = as fast as possible; n = at most n operations a second
+    std::int64_t timeout_ns = 10'000'000'000;  // for each outcome that is waited for
+    bool verify = false;
+};
+
+class Conductor {
+public:
+    explicit Conductor(Supervisor& supervisor) : supervisor_(supervisor) {}
+
+    // Blocks the calling thread until the program ended, a deadline passed or cancel() was called.
+    RunReport run(const Program& program, const RunOptions& options = {});
+    void cancel() { cancelled_ = true; }
+
+    // One statement, at once; `done` comes on the supervisor's thread. For clicks.
+    Status perform(const Statement& statement, OutcomeFn done = {});
+
+    // Names -> handles and workers, defaults filled in, ranges and kinds checked. For `worker`, as it is now.
+    static Result<std::vector<Value>> resolve(const RunState& state, const Registry& registry,
+                                              const Statement& statement, WorkerId worker);
+
+private:
+    Supervisor& supervisor_;
+    std::atomic<bool> cancelled_{false};
+};
+
+// An outcome as an expectation would say it: `= 5 "Hello"`, `EAGAIN`, `killed SIGPIPE`.
+std::string describe_outcome(const Registry& registry, OperationId operation, const Outcome& outcome);
+
+}  // namespace ipcscope

@@ -1,0 +1,74 @@
+// Level of detail of every lane, built as events arrive: a question costs by pixels, not by events.
+// One writer (append), many readers. Times are CLOCK_MONOTONIC ns.
+#pragma once
+
+#include "base/event.h"
+#include "base/ids.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace ipcscope {
+
+enum class LaneKind : std::uint8_t {
+    operations,  // of one worker: bars
+    signals,     // of one worker: markers (instants)
+    level,       // of one object and index: steps
+};
+
+struct LaneKey {
+    LaneKind kind = LaneKind::operations;
+    std::uint32_t id = 0;     // WorkerId or ObjectId
+    std::uint32_t index = 0;  // level: which (n-th semaphore)
+    auto operator<=>(const LaneKey&) const = default;
+};
+
+// What one or more neighbouring events look like. count == 1: exactly the event `seq`.
+struct Span {
+    std::int64_t begin_ns = 0;
+    std::int64_t end_ns = 0;  // open (no leave yet): the asked-for end
+    std::uint64_t seq = 0;    // leave (or enter, if open; instant: itself) of the longest one
+    std::uint32_t count = 0;
+    std::uint16_t operation = 0;  // of the longest one
+    bool open = false;            // still running
+    bool blocked = false;         // (mostly) blocked time
+    bool failed = false;          // any came back with an errno
+    bool lost = false;            // a gap: events were lost here
+};
+
+struct LevelPoint {
+    std::int64_t time_ns = 0;
+    std::int64_t first = 0, last = 0, min = 0,
+                 max = 0;   // value at the column's begin and end, extremes in it
+    std::uint64_t seq = 0;  // of the last change
+};
+
+class LaneIndex {
+public:
+    LaneIndex();
+    ~LaneIndex();
+    // --- the writer's thread ---
+    void append(std::uint64_t seq, const Event& event);  // operation events, instants, lost, state
+    // A level that is derived, not emitted (bytes in flight): value after the event.
+    void level(LaneKey lane, std::uint64_t seq, std::int64_t time_ns, std::int64_t value);
+    // The current absolute value of a level lane (0 = none yet).
+    std::int64_t level_now(LaneKey lane) const;
+    // --- any thread ---
+    std::vector<LaneKey> lanes() const;  // in order of first appearance
+    // Everything that touches [t0, t1), merged to at most ~2 spans per column of `columns`.
+    void spans(LaneKey lane, std::int64_t t0, std::int64_t t1, int columns, std::vector<Span>& out) const;
+    // One point per column where something changed, first one = value at t0.
+    void levels(LaneKey lane, std::int64_t t0, std::int64_t t1, int columns,
+                std::vector<LevelPoint>& out) const;
+    std::int64_t first_ns() const;  // of all lanes; 0 = nothing yet
+    std::int64_t last_ns() const;
+    std::size_t memory_bytes() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace ipcscope

@@ -1,0 +1,183 @@
+#include "schema/registry.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <numeric>
+#include <set>
+
+namespace ipcscope {
+
+Registry::Registry(std::vector<const MechanismSpec*> mechanisms) : mechanisms_(std::move(mechanisms)) {
+    std::stable_sort(mechanisms_.begin(), mechanisms_.end(), [](const auto* a, const auto* b) {
+        return std::pair(a->group, a->rank) < std::pair(b->group, b->rank);
+    });
+    for (const auto* mechanism : mechanisms_) {
+        for (const auto& problem : validate(*mechanism)) {
+            fmt::print(stderr, "invalid spec: {}\n", problem);
+            std::abort();
+        }
+        for (const auto& operation : mechanism->operations) {
+            const OperationId id{static_cast<std::uint16_t>(operations_.size() + 1)};
+            operations_.push_back(
+                {id, mechanism, &operation, fmt::format("{}.{}", mechanism->id, operation.verb)});
+        }
+    }
+}
+
+const MechanismSpec* Registry::mechanism(std::string_view id) const {
+    for (const auto* mechanism : mechanisms_)
+        if (mechanism->id == id) return mechanism;
+    return nullptr;
+}
+
+const OperationRef* Registry::operation(OperationId id) const {
+    return id && id.value <= operations_.size() ? &operations_[id.value - 1u] : nullptr;
+}
+
+const OperationRef* Registry::operation(std::string_view name) const {
+    for (const auto& operation : operations_)
+        if (operation.name == name) return &operation;
+    return nullptr;
+}
+
+std::pair<const MechanismSpec*, const HandleSpec*> Registry::handle(std::string_view kind) const {
+    const auto dot = kind.find('.');
+    if (dot == std::string_view::npos) return {nullptr, nullptr};
+    const auto* spec = mechanism(kind.substr(0, dot));
+    if (!spec) return {nullptr, nullptr};
+    for (const auto& handle : spec->handles)
+        if (handle.id == kind.substr(dot + 1)) return {spec, &handle};
+    return {nullptr, nullptr};
+}
+
+std::vector<std::string> Registry::nearest_operations(std::string_view name) const {
+    std::vector<std::string> known;
+    for (const auto& operation : operations_)
+        known.push_back(operation.name);
+    return nearest(name, known);
+}
+
+static std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const auto above = row[j];
+            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0u : 1u)});
+            diagonal = above;
+        }
+    }
+    return row.back();
+}
+
+std::vector<std::string> nearest(std::string_view given, const std::vector<std::string>& known) {
+    std::vector<std::pair<std::size_t, std::string>> ranked;
+    for (const auto& name : known) {
+        const auto distance = edit_distance(given, name);
+        if (distance <= std::max<std::size_t>(2, given.size() / 2)) ranked.emplace_back(distance, name);
+    }
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<std::string> out;
+    for (const auto& [distance, name] : ranked)
+        if (out.size() < 3) out.push_back(name);
+    return out;
+}
+
+namespace {
+
+class Validator {
+public:
+    explicit Validator(const MechanismSpec& spec) : spec_(spec) {}
+
+    std::vector<std::string> check() {
+        need(spec_.id[0], "mechanism without id");
+        need(spec_.title[0], "no title");
+        need(spec_.summary[0], "no summary");
+        need(!spec_.operations.empty(), "no operations");
+        std::set<std::string> objects, handles, verbs;
+        for (const auto& object : spec_.objects)
+            need(objects.insert(object.id).second, fmt::format("object '{}' stands twice", object.id));
+        for (const auto& handle : spec_.handles) {
+            need(handles.insert(handle.id).second, fmt::format("handle '{}' stands twice", handle.id));
+            need(!handle.object[0] || objects.count(handle.object) > 0,
+                 fmt::format("handle '{}' is of unknown object '{}'", handle.id, handle.object));
+            need(!objects.empty(), fmt::format("handle '{}' without an object", handle.id));
+        }
+        for (const auto& operation : spec_.operations) {
+            need(verbs.insert(operation.verb).second, fmt::format("verb '{}' stands twice", operation.verb));
+            check(operation);
+        }
+        return std::move(problems_);
+    }
+
+private:
+    void need(bool condition, std::string what) {
+        if (!condition) problems_.push_back(fmt::format("{}: {}", spec_.id, what));
+    }
+
+    void check(const OperationSpec& operation) {
+        const auto where = [&](std::string_view what) { return fmt::format("{}: {}", operation.verb, what); };
+        need(operation.title[0] && operation.summary[0], where("no title or summary"));
+        need(operation.actor == Actor::kernel || operation.call[0], where("no call"));
+        need(operation.man[0], where("no manual page"));
+        std::set<std::string> names;
+        for (const auto& param : operation.params) {
+            need(names.insert(param.name).second,
+                 where(fmt::format("parameter '{}' stands twice", param.name)));
+            need(param.label[0], where(fmt::format("parameter '{}' has no label", param.name)));
+            check_type(operation, param.name, param.type);
+            const auto& depends = param.visible_when.param;
+            need(!depends[0] || names.count(depends) > 0,
+                 where(fmt::format("'{}' depends on '{}', which does not stand before it", param.name,
+                                   depends)));
+        }
+        const auto is_param = [&](const char* name) { return !name[0] || names.count(name) > 0; };
+        need(is_param(operation.object),
+             where(fmt::format("object parameter '{}' is unknown", operation.object)));
+        need(is_param(operation.flow_target), where("flow target is unknown"));
+        for (const auto* name : operation.consumes)
+            need(is_param(name), where("consumes an unknown parameter"));
+        for (const auto& wait : operation.waits)
+            need(is_param(wait.when.param), where("wait on unknown parameter"));
+        int payloads = 0;
+        for (const auto& result : operation.results) {
+            need(result.label[0], where(fmt::format("result '{}' has no label", result.name)));
+            check_type(operation, result.name, result.type);
+            payloads += result.payload ? 1 : 0;
+        }
+        need(payloads <= 1, where("more than one payload"));
+        std::set<int> codes;
+        for (const auto& error : operation.errnos) {
+            need(codes.insert(error.code).second, where(fmt::format("errno {} stands twice", error.code)));
+            need(error.meaning[0], where(fmt::format("errno {} has no meaning", error.code)));
+        }
+    }
+
+    void check_type(const OperationSpec& operation, const char* name, const TypeSpec& type) {
+        const auto where = [&](const char* what) {
+            return fmt::format("{}: '{}' {}", operation.verb, name, what);
+        };
+        const bool named = type.kind == Kind::choice || type.kind == Kind::flags;
+        need(!named || !type.names.empty(), where("has no named values"));
+        need(type.kind != Kind::handle || !type.accepts.empty(), where("accepts no handle"));
+        need(type.kind != Kind::array || type.fields.size() == 1, where("needs one element type"));
+        need(type.kind != Kind::structure || !type.fields.empty(), where("has no fields"));
+        for (const auto& field : type.fields)
+            check_type(operation, field.name, field.type);
+    }
+
+    const MechanismSpec& spec_;
+    std::vector<std::string> problems_;
+};
+
+}  // namespace
+
+std::vector<std::string> validate(const MechanismSpec& spec) {
+    return Validator(spec).check();
+}
+
+}  // namespace ipcscope

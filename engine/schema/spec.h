@@ -1,0 +1,222 @@
+// What a mechanism is, as data. Everything a person sees or types is derived from these tables: forms,
+// program lines, CLI help, columns, lanes, reference pages, generators, tests. See HOWTO.md for adding one.
+// Strings marked IPC_TR are translated by the GUI only. All strings are UTF-8.
+#pragma once
+
+#include "base/tr.h"
+#include "schema/value.h"
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace ipcscope {
+
+enum class Unit : std::uint8_t { none, bytes, messages, nanoseconds, count, pid, uid, signal, unix_time };
+
+enum class Kind : std::uint8_t {
+    integer,    // int64, min..max
+    boolean,    // bool
+    real,       // double
+    choice,     // int64, exactly one of names
+    flags,      // int64, any of names or'ed
+    mode,       // int64, permission bits, octal
+    bytes,      // string: any octets, a person may type text
+    text,       // string: UTF-8 text
+    path,       // string: a file name, may be any octets but NUL
+    duration,   // int64, ns, >= 0
+    handle,     // a worker's way to an object; `accepts` lists handle kinds
+    worker,     // a process we drive
+    structure,  // Fields, see `fields`
+    array,      // List of fields[0]
+};
+
+struct NamedValue {
+    const char* name;  // the C name: "O_NONBLOCK"
+    std::int64_t value;
+    const char* help = "";
+};
+
+struct ParamSpec;
+
+struct TypeSpec {
+    Kind kind = Kind::integer;
+    std::int64_t min = std::numeric_limits<std::int64_t>::min();
+    std::int64_t max = std::numeric_limits<std::int64_t>::max();
+    Unit unit = Unit::none;
+    std::vector<NamedValue> names;     // choice, flags; integer: values that also have a name
+    std::vector<std::string> accepts;  // handle: "pipe.read_end", ...
+    std::vector<ParamSpec> fields;     // structure, array
+    std::size_t max_items = 0;         // array; bytes, text, path: longest length, 0 = max_payload
+};
+
+inline constexpr std::int64_t max_payload = 16 << 20;  // bytes that one operation may carry (16 MiB)
+
+struct VisibleWhen {
+    const char* param = "";            // "" = always
+    std::vector<std::int64_t> values;  // shown (and passed) only if that parameter has one of these;
+                                       // of a flags parameter: if it holds any of these bits
+};
+
+struct ParamSpec {
+    const char* name = "";
+    TypeSpec type = {};
+    const char* label = "";  // IPC_TR
+    const char* help = "";   // IPC_TR, one sentence
+    Value initial = {};      // empty = required
+    VisibleWhen visible_when = {};
+};
+
+// A value that comes back beside the return value. At most one result is the payload.
+struct ResultSpec {
+    const char* name = "";
+    TypeSpec type = {};
+    const char* label = "";  // IPC_TR
+    const char* help = "";
+    bool payload = false;  // the bytes that travelled: Kind::bytes
+};
+
+struct ErrnoSpec {
+    int code;
+    const char* meaning;        // IPC_TR, in this call's context
+    const char* untested = "";  // why no test reaches it; "" = a test does
+};
+
+// What a blocked call waits for. Text may hold {param}: the argument as the program writes it.
+struct WaitSpec {
+    const char* text;       // IPC_TR "a writer of {from}"
+    VisibleWhen when = {};  // the first that fits is used
+};
+
+enum class Side : std::uint8_t { create, open, send, receive, control, query, close, remove };
+
+// Who does it. Only `worker` operations can be asked for in a worker; the others are recorded as they happen.
+enum class Actor : std::uint8_t { worker, supervisor, kernel };
+
+// How an operation's events are joined to others (the object's FlowPolicy says by which rule).
+enum class FlowRole : std::uint8_t { none, send, receive };
+
+struct OperationSpec {
+    const char* verb = "";     // "write"
+    const char* title = "";    // IPC_TR "Write"
+    const char* summary = "";  // IPC_TR, one sentence
+    const char* call = "";     // the C function: "write"
+    const char* syscall = "";  // as strace names it, if not `call`; "-" = no system call of its own
+    const char* man = "";      // "write(2)"
+    Side side = Side::control;
+    FlowRole flow = FlowRole::none;
+    const char* flow_target = "";  // FlowPolicy::signals, lifetime: the worker parameter that is sent to
+    const char* object = "";       // the handle parameter that names the object acted on
+    std::vector<ParamSpec> params = {};
+    const char* returns = "";  // IPC_TR what ret means: "bytes written"; "" = only success or failure
+    Unit returns_unit = Unit::none;
+    std::vector<ResultSpec> results = {};
+    std::vector<ErrnoSpec> errnos = {};
+    std::vector<WaitSpec> waits = {};        // not empty = may block
+    std::vector<const char*> consumes = {};  // handle parameters that are closed by success
+    bool pure = false;                       // changes nothing: replay may leave it out
+    bool destructive = false;                // the GUI asks before it does this to what we did not make
+    bool forks = false;                      // makes a worker: the supervisor prepares its control channel
+    Actor actor = Actor::worker;
+};
+
+enum class Scope : std::uint8_t {
+    process,  // a descriptor or address: valid in the process that has it, inherited by fork
+    system,   // an id that every process of the machine may use (System V)
+};
+
+struct HandleSpec {
+    const char* id = "";     // "read_end"; the handle kind is "<mechanism>.<id>"
+    const char* label = "";  // IPC_TR
+    Scope scope = Scope::process;
+    const char* object = "";  // id of its ObjectSpec; "" = the mechanism's first
+};
+
+enum class FlowPolicy : std::uint8_t {
+    none,
+    byte_stream,  // ranges: bytes written are read in order, boundaries do not matter
+    packets,      // one send is one receive, in order
+    typed_queue,  // as packets, per type (Call::flow_key on both sides)
+    signals,      // (target process, Call::flow_key = number): standard ones coalesce, real-time ones queue
+    wake,         // an increase wakes who waits: post -> wake
+    lifetime,     // fork -> first moment of the child, exit -> wait
+};
+
+enum class ViewHint : std::uint8_t { none, bytes_in_flight, messages, memory, level, signals, tree };
+
+// One field of an object's live state. Observed by Driver::observe as Fields with these names.
+struct StateSpec {
+    const char* name = "";
+    TypeSpec type = {};
+    const char* label = "";  // IPC_TR
+    const char* help = "";
+    bool level = false;  // draws a level lane
+};
+
+struct ObjectSpec {
+    const char* id = "";     // "queue"
+    const char* label = "";  // IPC_TR "Queue"
+    FlowPolicy flow = FlowPolicy::none;
+    ViewHint view = ViewHint::none;
+    std::vector<StateSpec> state = {};
+    const char* level_label =
+        "";  // IPC_TR of the level lane: "bytes in flight", "semaphore {n}"; "" = no level lane
+    Unit level_unit = Unit::none;
+    bool level_from_flow = false;  // level = sent - received (bytes or messages); else drivers emit it
+};
+
+struct LimitSpec {
+    const char* label;   // IPC_TR
+    const char* source;  // file that holds it: "/proc/sys/kernel/msgmax" (field n: "path#n")
+    Unit unit = Unit::none;
+};
+
+enum class Group : std::uint8_t {
+    processes,
+    byte_streams,
+    message_queues,
+    shared_memory,
+    synchronisation,
+    signals,
+    sockets,
+    files,
+    buses,
+};
+
+struct MechanismSpec {
+    const char* id = "";       // "sysv_msg"
+    const char* title = "";    // IPC_TR "System V message queue"
+    const char* summary = "";  // IPC_TR, one sentence
+    Group group = Group::processes;
+    int rank = 0;                       // order within the group
+    std::vector<const char*> man = {};  // "pipe(7)"
+    std::vector<LimitSpec> limits = {};
+    std::vector<ObjectSpec> objects = {};
+    std::vector<HandleSpec> handles = {};
+    std::vector<OperationSpec> operations = {};
+    const char* privileges = "";  // IPC_TR who may do what
+};
+
+const char* group_title(Group group);  // IPC_TR
+
+// Short hands for the tables.
+namespace types {
+TypeSpec integer(std::int64_t min = std::numeric_limits<std::int64_t>::min(),
+                 std::int64_t max = std::numeric_limits<std::int64_t>::max(), Unit unit = Unit::none,
+                 std::vector<NamedValue> names = {});
+TypeSpec boolean();
+TypeSpec choice(std::vector<NamedValue> names);
+TypeSpec flags(std::vector<NamedValue> names);
+TypeSpec mode();
+TypeSpec bytes(std::size_t max_items = 0);
+TypeSpec text(std::size_t max_items = 0);
+TypeSpec path();
+TypeSpec duration();
+TypeSpec handle(std::vector<std::string> accepts);
+TypeSpec worker();
+TypeSpec structure(std::vector<ParamSpec> fields);
+TypeSpec array(ParamSpec element, std::size_t max_items);
+}  // namespace types
+
+}  // namespace ipcscope

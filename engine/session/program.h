@@ -1,0 +1,78 @@
+// The program: the readable text of a session, as a tree of statements that prints back to the same text.
+// Grammar and examples: FORMAT.md.
+#pragma once
+
+#include "base/ids.h"
+#include "base/result.h"
+#include "schema/registry.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ipcscope {
+
+// What stands behind the '#' of an operation line. Parts that are not given are not compared.
+struct Expectation {
+    enum class Kind { none, returns, fails, blocked, killed, exited } kind = Kind::none;
+    std::int64_t ret = 0;  // returns (if has_ret); exited: status; killed: signal number
+    bool has_ret = false;
+    int err = 0;                         // fails
+    std::optional<std::string> payload;  // "Hello"
+    Fields results;                      // type=2, values=[1, 0]
+};
+
+struct Argument {
+    std::string name;
+    Value value;  // may hold Names
+    std::size_t column = 0;
+};
+
+struct Statement {
+    enum class Kind {
+        blank,      // empty or only a comment
+        workers,    // workers: parent, logger      (start fresh workers)
+        operation,  // parent: p = pipe.create()
+        action,     // child: interrupt | kill | await
+        repeat,     // parent: repeat 1000          (the operations up to `end` are done in the worker, in a
+                    // loop)
+        end,        // end
+    };
+    Kind kind = Kind::blank;
+    int line = 0;  // from 1; 0 = made by a click
+    std::string indent;
+    std::vector<std::string> names;  // workers
+    std::string worker;
+    std::string binding;  // "p"; "" = none
+    OperationId operation;
+    std::vector<Argument> arguments;  // as written; omitted parameters keep their default
+    bool async = false;               // do not wait for the outcome: go on when it is done or asleep
+    std::string action;               // "interrupt", "kill", "await"
+    std::int64_t count = 0;           // repeat
+    Expectation expect;
+    std::string comment;  // with its '#', as written; "" = none
+};
+
+// Where and why text is not a program. `line` and `column` from 1.
+struct ParseError {
+    int line = 0;
+    int column = 0;
+    std::string message;  // "unknown operation 'pipe.wirte': did you mean pipe.write?"
+};
+
+struct Program {
+    std::vector<Statement> statements;
+};
+
+struct ParsedProgram {
+    Program program;
+    std::vector<ParseError> errors;  // all of them; empty = it can be run
+};
+
+ParsedProgram parse_program(const Registry& registry, std::string_view text);
+std::string print_statement(const Registry& registry, const Statement& statement);
+std::string print_program(const Registry& registry, const Program& program);
+std::string print_expectation(const Expectation& expectation);
+
+}  // namespace ipcscope

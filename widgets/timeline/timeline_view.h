@@ -1,0 +1,59 @@
+// The timeline: lanes over one time axis. Zooms at the cursor (wheel, + and -), pans (drag, arrows,
+// shift+wheel), fits (Home or F), follows live (End or L). Draws from a TimelineSource; costs by pixels.
+#pragma once
+
+#include "timeline/timeline_source.h"
+
+#include <QAbstractScrollArea>
+
+#include <memory>
+
+namespace ipcscope {
+
+class TimelineView : public QAbstractScrollArea {
+    Q_OBJECT
+public:
+    explicit TimelineView(QWidget* parent = nullptr);
+    ~TimelineView() override;
+
+    void setSource(const TimelineSource* source);  // not owned; nullptr = nothing
+    void refresh();                                // the source has more: call at most 25 times a second
+    void select(quint64 seq, bool reveal = true);
+    void clearSelection();
+    quint64 selected() const;
+    bool hasSelection() const;
+    void setVisibleRange(qint64 t0, qint64 t1);
+    qint64 visibleBegin() const;
+    qint64 visibleEnd() const;
+    bool follows() const;
+
+public slots:
+    void fit();
+    void setFollow(bool on);
+    void zoomIn();
+    void zoomOut();
+    void jumpToOtherEnd();  // of the selected event's flow
+
+signals:
+    void selectionChanged(quint64 seq);
+    void followChanged(bool on);
+    void rangeChanged(qint64 t0, qint64 t1);
+
+protected:
+    bool event(QEvent* event) override;  // tool tips
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace ipcscope
