@@ -10,6 +10,10 @@
 #include <string>
 #include <vector>
 
+// Qt makes a keyword of this word, see schema/spec.h.
+#pragma push_macro("signals")
+#undef signals
+
 namespace ipcscope {
 
 enum class LaneKind : std::uint8_t {
@@ -72,3 +76,5 @@ private:
 };
 
 }  // namespace ipcscope
+
+#pragma pop_macro("signals")

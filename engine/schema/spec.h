@@ -11,6 +11,10 @@
 #include <string>
 #include <vector>
 
+// Qt makes a keyword of this word, which signal(7) had first.
+#pragma push_macro("signals")
+#undef signals
+
 namespace ipcscope {
 
 enum class Unit : std::uint8_t { none, bytes, messages, nanoseconds, count, pid, uid, signal, unix_time };
@@ -143,6 +147,20 @@ enum class FlowPolicy : std::uint8_t {
     lifetime,     // fork -> first moment of the child, exit -> wait
 };
 
+// How an object's live state is drawn. A view finds its fields by their types and a few names, shows all
+// other state fields as figures below, and leaves out what a state does not hold:
+// - none: a table of name and value with unit.
+// - bytes_in_flight: the first integer of Unit::bytes is the filling, the one named `capacity` the whole.
+// - messages: the first array, of structures, head of the queue first. In each, a Kind::bytes field is its
+//   text, an integer of Unit::bytes its size, `type` or `priority` its colour; all fields are columns.
+//   Outside of it, integers of Unit::bytes named `bytes` and `capacity` say how full the queue is.
+// - memory: the first Kind::bytes field; an integer `size` = bytes there are, if more.
+// - level: the first array, of integers or of structures, one bar each: `value` (else the first integer);
+//   integers of Unit::count = how many wait (the label says for what); the rest as figures. Without an array,
+//   every integer with level = true is a bar. An integer named `max` outside = the highest value.
+// - signals: every Kind::flags field is a kind of mark (its label), its names are the cells of the grid; all
+//   such fields share one table of names, with bit n-1 for number n.
+// - tree: structures and arrays unfold.
 enum class ViewHint : std::uint8_t { none, bytes_in_flight, messages, memory, level, signals, tree };
 
 // One field of an object's live state. Observed by Driver::observe as Fields with these names.
@@ -220,3 +238,5 @@ TypeSpec array(ParamSpec element, std::size_t max_items);
 }  // namespace types
 
 }  // namespace ipcscope
+
+#pragma pop_macro("signals")
