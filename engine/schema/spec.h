@@ -15,6 +15,7 @@
 #pragma push_macro("signals")
 #undef signals
 
+#ifndef Q_MOC_RUN  // moc cannot read the word, and needs none of this
 namespace ipcscope {
 
 enum class Unit : std::uint8_t { none, bytes, messages, nanoseconds, count, pid, uid, signal, unix_time };
@@ -238,5 +239,7 @@ TypeSpec array(ParamSpec element, std::size_t max_items);
 }  // namespace types
 
 }  // namespace ipcscope
+
+#endif
 
 #pragma pop_macro("signals")
