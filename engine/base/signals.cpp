@@ -21,7 +21,10 @@ struct Table {
     }
     Table() {
         for (int number = 1; number < 32; ++number)
-            if (const char* name = sigabbrev_np(number)) add(std::string("SIG") + name, number);
+            if (number == SIGIO)
+                add("SIGIO", number);  // the C library prefers SIGPOLL, signal(7) and the kernel do not
+            else if (const char* name = sigabbrev_np(number))
+                add(std::string("SIG") + name, number);
         const int first = SIGRTMIN, last = SIGRTMAX;
         for (int number = first; number <= last; ++number) {
             const auto offset = std::to_string(number - first);

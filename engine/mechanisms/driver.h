@@ -56,6 +56,10 @@ public:
         finish(code == 0 ? 0 : -1, code);
         return code;
     }
+    // Instead of a call that would do harm or cannot be made: nothing is recorded, the outcome is `refused`
+    // with these words ("path: /dev/tty is a device, not a FIFO"). Never for what the kernel itself would
+    // say.
+    void refuse(std::string why) { refused_ = std::move(why); }
     std::int64_t ret() const { return ret_; }
     int err() const { return err_; }
     bool ok() const { return err_ == 0; }
@@ -103,6 +107,7 @@ protected:
     std::int64_t ret_ = 0;
     int err_ = 0;
     std::uint32_t flow_key_ = 0;
+    std::string refused_;  // "" = no
 };
 
 // For handlers and other asynchronous happenings inside a worker. Async-signal-safe, no allocation.

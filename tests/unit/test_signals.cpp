@@ -27,6 +27,8 @@ private slots:
         QCOMPARE(signal_name(SIGRTMIN + 1), std::string("SIGRTMIN+1"));
         QCOMPARE(signal_name(SIGRTMAX), std::string("SIGRTMAX"));
         QCOMPARE(signal_name(33), std::string("signal 33"));
+        QCOMPARE(signal_name(SIGIO), std::string("SIGIO"));
+        QCOMPARE(signal_value("SIGPOLL"), SIGIO);
         QCOMPARE(signal_value("SIGRTMAX-2"), SIGRTMAX - 2);
         QCOMPARE(signal_value("SIGRTMIN+0"), SIGRTMIN);
         QCOMPARE(signal_value("SIGIOT"), SIGABRT);

@@ -1,0 +1,15 @@
+// popen(3) and pclose(3): the half of the pipe mechanism that starts a shell.
+#pragma once
+
+#include "mechanisms/driver.h"
+
+namespace ipcscope::mechanisms::pipe {
+
+std::string key_of(int fd);  // "pipe:[inode]", as /proc/PID/fd shows it
+
+void open_shell(Call& call);
+void close_shell(Call& call);
+// Ends the shell of a journal record, and what it started, if it is still that process.
+Result<std::string> remove_shell(const std::string& record, bool intended);
+
+}  // namespace ipcscope::mechanisms::pipe
