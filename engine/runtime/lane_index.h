@@ -10,16 +10,11 @@
 #include <string>
 #include <vector>
 
-// Qt makes a keyword of this word, see schema/spec.h.
-#pragma push_macro("signals")
-#undef signals
-
-#ifndef Q_MOC_RUN  // moc cannot read the word, and needs none of this
 namespace ipcscope {
 
 enum class LaneKind : std::uint8_t {
     operations,  // of one worker: bars
-    signals,     // of one worker: markers (instants)
+    markers,     // of one worker: markers (instants)
     level,       // of one object and index: steps
 };
 
@@ -58,13 +53,15 @@ public:
     void append(std::uint64_t seq, const Event& event);  // operation events, instants, lost, state
     // A level that is derived, not emitted (bytes in flight): value after the event.
     void level(LaneKey lane, std::uint64_t seq, std::int64_t time_ns, std::int64_t value);
+    // --- any thread ---
     // The current absolute value of a level lane (0 = none yet).
     std::int64_t level_now(LaneKey lane) const;
-    // --- any thread ---
     std::vector<LaneKey> lanes() const;  // in order of first appearance
-    // Everything that touches [t0, t1), merged to at most ~2 spans per column of `columns`.
+    // Everything that touches [t0, t1), in order, neighbours merged to at most ~2 spans per column of
+    // `columns`; a running call comes last. Unknown lanes have nothing. Appends to `out`.
     void spans(LaneKey lane, std::int64_t t0, std::int64_t t1, int columns, std::vector<Span>& out) const;
-    // One point per column where something changed, first one = value at t0.
+    // At most ~2 points per column where something changed; the first one is the value at t0, if the lane
+    // had one by then. Appends to `out`.
     void levels(LaneKey lane, std::int64_t t0, std::int64_t t1, int columns,
                 std::vector<LevelPoint>& out) const;
     std::int64_t first_ns() const;  // of all lanes; 0 = nothing yet
@@ -77,7 +74,3 @@ private:
 };
 
 }  // namespace ipcscope
-
-#endif
-
-#pragma pop_macro("signals")

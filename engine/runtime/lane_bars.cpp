@@ -1,0 +1,210 @@
+#include "runtime/lane_bars.h"
+
+namespace ipcscope::lanes {
+
+void BarLane::Node::absorb(const Node& later) {
+    begin_ns = std::min(begin_ns, later.begin_ns);
+    end_ns = std::max(end_ns, later.end_ns);
+    busy_ns += later.busy_ns;
+    blocked_ns += later.blocked_ns;
+    count += later.count;
+    flags |= later.flags;
+    if (later.longest_ns > longest_ns) {
+        longest_ns = later.longest_ns;
+        seq = later.seq;
+        operation = later.operation;
+    }
+}
+
+BarLane::Node BarLane::node_of(const Bar& bar) {
+    return {.begin_ns = bar.begin_ns,
+            .end_ns = bar.end_ns(),
+            .longest_ns = bar.duration_ns,
+            .busy_ns = bar.duration_ns,
+            .blocked_ns = bar.flags & bar_flag::blocked ? bar.duration_ns : 0,
+            .seq = bar.seq,
+            .count = 1,
+            .position = 0,
+            .operation = bar.operation,
+            .flags = bar.flags};
+}
+
+void BarLane::enter(std::int64_t time_ns, std::uint64_t seq, std::uint16_t operation) {
+    const std::lock_guard lock(mutex_);
+    // Its leave never came. Either a gap covers it already, or it ends here as one.
+    if (open_.running && !open_.overtaken)
+        push({open_.begin_ns, std::max<std::int64_t>(0, time_ns - open_.begin_ns), open_.seq, open_.operation,
+              bar_flag::lost});
+    open_ = {time_ns, seq, operation, true, false};
+}
+
+void BarLane::leave(const Bar& bar) {
+    const std::lock_guard lock(mutex_);
+    open_.running = false;
+    push(bar);
+}
+
+void BarLane::lost(std::int64_t time_ns, std::uint64_t seq) {
+    const std::lock_guard lock(mutex_);
+    // From the last thing that is known on.
+    std::int64_t begin = last_end_ns_;
+    if (open_.running) {
+        begin = std::max(begin, open_.begin_ns);
+        open_.overtaken = true;
+    }
+    begin = begin ? std::min(begin, time_ns) : time_ns;
+    push({begin, time_ns - begin, seq, 0, bar_flag::lost});
+}
+
+void BarLane::instant(const Bar& bar) {
+    const std::lock_guard lock(mutex_);
+    push(bar);
+}
+
+void BarLane::push(const Bar& bar) {
+    if (tail_.capacity() == 0) tail_.reserve(2 * block);
+    if (tail_.size() == 2 * block) seal();
+    auto place = tail_.end();
+    while (place != tail_.begin() && std::prev(place)->end_ns() > bar.end_ns())
+        --place;
+    tail_.insert(place, bar);
+    last_end_ns_ = std::max(last_end_ns_, bar.end_ns());
+}
+
+// Columns: begin (distance to the end before), duration, sequence, operation, flags.
+void BarLane::seal() {
+    std::array<std::uint64_t, block> gap, duration, seq, operation, flags;
+    std::int64_t end = tail_[0].begin_ns;
+    std::uint64_t last_seq = tail_[0].seq;
+    Node node = node_of(tail_[0]);
+    for (std::size_t i = 0; i < block; ++i) {
+        const Bar& bar = tail_[i];
+        gap[i] = fold_sign(bar.begin_ns - end);
+        duration[i] = static_cast<std::uint64_t>(bar.duration_ns);
+        seq[i] = fold_sign(static_cast<std::int64_t>(bar.seq - last_seq));
+        operation[i] = bar.operation;
+        flags[i] = bar.flags;
+        end = bar.end_ns();
+        last_seq = bar.seq;
+        if (i) node.absorb(node_of(bar));
+    }
+    char bytes[2 * 8 + 5 * (sizeof(ColumnHead) + block * 8) + 8];
+    std::memcpy(bytes, &tail_[0].begin_ns, 8);
+    std::memcpy(bytes + 8, &tail_[0].seq, 8);
+    char* out = bytes + 16;
+    for (const auto* column : {&gap, &duration, &seq, &operation, &flags})
+        out = pack_column(out, column->data(), block);
+    node.position = blocks_.put(bytes, static_cast<std::size_t>(out - bytes));
+    forest_.append(node);
+    tail_.erase(tail_.begin(), tail_.begin() + block);
+}
+
+void BarLane::unpack(const char* in, std::array<Bar, block>& out) {
+    std::array<std::uint64_t, block> gap, duration, seq, operation, flags;
+    std::int64_t end;
+    std::uint64_t last_seq;
+    std::memcpy(&end, in, 8);
+    std::memcpy(&last_seq, in + 8, 8);
+    in += 16;
+    for (auto* column : {&gap, &duration, &seq, &operation, &flags})
+        in = unpack_column(in, column->data(), block);
+    for (std::size_t i = 0; i < block; ++i) {
+        Bar& bar = out[i];
+        bar.begin_ns = end + unfold_sign(gap[i]);
+        bar.duration_ns = static_cast<std::int64_t>(duration[i]);
+        bar.seq = last_seq += static_cast<std::uint64_t>(unfold_sign(seq[i]));
+        bar.operation = static_cast<std::uint16_t>(operation[i]);
+        bar.flags = static_cast<std::uint8_t>(flags[i]);
+        end = bar.end_ns();
+    }
+}
+
+// Neighbours become one span as long as it is not wider than a column.
+class BarLane::Merger {
+public:
+    Merger(std::int64_t t0, std::int64_t t1, int columns, std::vector<Span>& out)
+        : t0_(t0), t1_(t1), column_((t1 - t0) / std::max(columns, 1)), out_(out) {}
+    ~Merger() { flush(); }
+
+    bool outside(const Node& node) const {
+        return node.begin_ns >= t1_ ||
+               (node.end_ns <= t0_ && !(node.begin_ns == node.end_ns && node.end_ns == t0_));
+    }
+    // Spans of several bars can end at t0 with a marker there: outside() is exact for single bars only.
+    bool surely_outside(const Node& node) const { return node.begin_ns >= t1_ || node.end_ns < t0_; }
+    bool small_enough(const Node& node) const {
+        return node.end_ns - node.begin_ns <= column_ && node.begin_ns >= t0_ && node.end_ns < t1_;
+    }
+    void add(const Node& node) {
+        if (sum_.count) {
+            const auto begin = std::min(sum_.begin_ns, node.begin_ns);
+            const auto end = std::max(sum_.end_ns, node.end_ns);
+            if (end - begin <= column_) return sum_.absorb(node);
+            flush();
+        }
+        sum_ = node;
+    }
+
+private:
+    void flush() {
+        if (!sum_.count) return;
+        Span span;
+        span.begin_ns = sum_.begin_ns;
+        span.end_ns = sum_.end_ns;
+        span.seq = sum_.seq;
+        span.count = sum_.count;
+        span.operation = sum_.operation;
+        span.blocked = (sum_.flags & bar_flag::blocked) && sum_.blocked_ns * 2 >= sum_.busy_ns;
+        span.failed = sum_.flags & bar_flag::failed;
+        span.lost = sum_.flags & bar_flag::lost;
+        out_.push_back(span);
+        sum_.count = 0;
+    }
+    std::int64_t t0_, t1_, column_;
+    std::vector<Span>& out_;
+    Node sum_{};
+};
+
+void BarLane::spans(std::int64_t t0, std::int64_t t1, int columns, std::vector<Span>& out) const {
+    if (t1 <= t0) return;
+    std::array<Bar, 2 * block> tail;
+    std::unique_lock lock(mutex_);
+    const auto forest = forest_.view();
+    const auto blocks = blocks_.view();
+    const std::size_t tail_size = tail_.size();
+    std::copy(tail_.begin(), tail_.end(), tail.begin());
+    const Open open = open_;
+    lock.unlock();
+    {
+        Merger merger(t0, t1, columns, out);
+        const auto add = [&](const Bar& bar) {
+            const Node node = node_of(bar);
+            if (!merger.outside(node)) merger.add(node);
+        };
+        forest.walk([&](const Node& node) { return merger.surely_outside(node); },
+                    [&](const Node& node) { return merger.small_enough(node); },
+                    [&](const Node& node) { merger.add(node); },
+                    [&](const Node& node) {
+                        std::array<Bar, block> bars;
+                        unpack(BlockStore::at(blocks, node.position), bars);
+                        for (const Bar& bar : bars)
+                            add(bar);
+                    });
+        for (std::size_t i = 0; i < tail_size; ++i)
+            add(tail[i]);
+    }
+    if (open.running && open.begin_ns < t1)
+        out.push_back({.begin_ns = open.begin_ns,
+                       .end_ns = t1,
+                       .seq = open.seq,
+                       .count = 1,
+                       .operation = open.operation,
+                       .open = true});
+}
+
+std::size_t BarLane::memory_bytes() const {
+    const std::lock_guard lock(mutex_);
+    return sizeof *this + forest_.memory_bytes() + blocks_.memory_bytes() + tail_.capacity() * sizeof(Bar);
+}
+
+}  // namespace ipcscope::lanes

@@ -1,0 +1,134 @@
+// Storage of a lane: blocks of neighbouring entries packed column by column, and arrays that grow without
+// moving what is there. Both are written by one thread under the lane's lock; what a reader learnt of under
+// that lock it may read without it.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <vector>
+
+namespace ipcscope::lanes {
+
+// Elements never move; a reader's copy of the directory stays valid, as outgrown ones are kept (they sum up
+// to less than the last one).
+template <typename T, std::size_t chunk_size>
+class GrowingArray {
+public:
+    struct View {
+        T* const* chunks = nullptr;
+        const T& operator[](std::size_t i) const { return chunks[i / chunk_size][i % chunk_size]; }
+    };
+    View view() const { return {directories_.empty() ? nullptr : directories_.back().get()}; }
+    std::size_t size() const { return size_; }
+    std::size_t memory_bytes() const {
+        return owned_.size() * chunk_size * sizeof(T) + 2 * capacity_ * sizeof(T*);
+    }
+    // The slot after `skip` unused ones.
+    T* extend(std::size_t count, std::size_t skip = 0) {
+        size_ += skip;
+        while (size_ + count > owned_.size() * chunk_size)
+            add_chunk();
+        T* slot = &owned_[size_ / chunk_size][size_ % chunk_size];
+        size_ += count;
+        return slot;
+    }
+
+private:
+    void add_chunk() {
+        owned_.push_back(std::unique_ptr<T[]>(new T[chunk_size]));
+        if (owned_.size() > capacity_) {
+            capacity_ = std::max<std::size_t>(4, capacity_ * 2);
+            directories_.push_back(std::make_unique<T*[]>(capacity_));
+            for (std::size_t i = 0; i + 1 < owned_.size(); ++i)
+                directories_.back()[i] = owned_[i].get();
+        }
+        directories_.back()[owned_.size() - 1] = owned_.back().get();
+    }
+    std::vector<std::unique_ptr<T[]>> owned_;
+    std::vector<std::unique_ptr<T*[]>> directories_;
+    std::size_t capacity_ = 0;
+    std::size_t size_ = 0;
+};
+
+inline std::uint64_t fold_sign(std::int64_t v) {
+    return (static_cast<std::uint64_t>(v) << 1) ^ static_cast<std::uint64_t>(v >> 63);
+}
+inline std::int64_t unfold_sign(std::uint64_t v) {
+    return static_cast<std::int64_t>((v >> 1) ^ (~(v & 1) + 1));
+}
+
+// A column: its smallest value (as far as it fits 32 bits), then each one's distance to it in as few bytes as
+// the largest distance needs; none if all are alike.
+struct ColumnHead {
+    std::uint32_t base;
+    std::uint32_t width;
+};
+
+inline char* pack_column(char* out, const std::uint64_t* values, std::size_t n) {
+    std::uint64_t low = UINT32_MAX, high = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        low = std::min(low, values[i]);
+        high = std::max(high, values[i]);
+    }
+    std::uint32_t width = 0;
+    for (std::uint64_t rest = high - low; rest; rest >>= 8)
+        ++width;
+    const ColumnHead head{static_cast<std::uint32_t>(low), width};
+    std::memcpy(out, &head, sizeof head);
+    out += sizeof head;
+    if (!width) return out;
+    for (std::size_t i = 0; i < n; ++i, out += width) {
+        const std::uint64_t rest = values[i] - low;
+        std::memcpy(out, &rest, sizeof rest);  // little endian; the next value overwrites what is too much
+    }
+    return out;
+}
+
+inline const char* unpack_column(const char* in, std::uint64_t* values, std::size_t n) {
+    ColumnHead head;
+    std::memcpy(&head, in, sizeof head);
+    in += sizeof head;
+    if (!head.width) {
+        std::fill_n(values, n, std::uint64_t{head.base});
+        return in;
+    }
+    const std::uint64_t mask =
+        head.width == 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * head.width)) - 1;
+    for (std::size_t i = 0; i < n; ++i, in += head.width) {
+        std::uint64_t rest;
+        std::memcpy(&rest, in, sizeof rest);
+        values[i] = head.base + (rest & mask);
+    }
+    return in;
+}
+
+// Packed blocks, each in one piece. Positions count eight bytes.
+class BlockStore {
+public:
+    static constexpr std::size_t chunk_words = 1024;
+    using Array = GrowingArray<std::uint64_t, chunk_words>;
+    using View = Array::View;
+
+    std::uint32_t put(const char* bytes, std::size_t size) {
+        // Reading eight bytes at the last value may look up to seven beyond the block.
+        const std::size_t words = size / 8 + 2;
+        const std::size_t left = chunk_words - words_.size() % chunk_words;
+        std::uint64_t* slot = words_.extend(words, words > left ? left : 0);
+        slot[words - 1] = slot[words - 2] = 0;
+        std::memcpy(slot, bytes, size);
+        return static_cast<std::uint32_t>(words_.size() - words);
+    }
+    View view() const { return words_.view(); }
+    static const char* at(const View& view, std::uint32_t position) {
+        return reinterpret_cast<const char*>(&view[position]);
+    }
+    std::size_t memory_bytes() const { return words_.memory_bytes(); }
+
+private:
+    Array words_;
+};
+
+}  // namespace ipcscope::lanes

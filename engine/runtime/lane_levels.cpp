@@ -1,0 +1,193 @@
+#include "runtime/lane_levels.h"
+
+namespace ipcscope::lanes {
+namespace {
+
+// Wraps, so that a change from one end of the range to the other is kept, too.
+std::int64_t sum(std::int64_t a, std::int64_t b) {
+    return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) + static_cast<std::uint64_t>(b));
+}
+std::int64_t difference(std::int64_t a, std::int64_t b) {
+    return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) - static_cast<std::uint64_t>(b));
+}
+
+}  // namespace
+
+void LevelLane::Node::absorb(const Node& later) {
+    begin_ns = std::min(begin_ns, later.begin_ns);
+    end_ns = std::max(end_ns, later.end_ns);
+    min = std::min(min, later.min);
+    max = std::max(max, later.max);
+    last = later.last;
+    seq = later.seq;
+}
+
+LevelLane::Node LevelLane::node_of(const Change& change) {
+    return {.begin_ns = change.time_ns,
+            .end_ns = change.time_ns,
+            .last = change.value,
+            .min = change.value,
+            .max = change.value,
+            .seq = change.seq,
+            .position = 0};
+}
+
+void LevelLane::set(std::int64_t time_ns, std::uint64_t seq, std::int64_t value, bool relative) {
+    const std::lock_guard lock(mutex_);
+    if (tail_.capacity() == 0) tail_.reserve(2 * block);
+    if (tail_.size() == 2 * block) seal();
+    time_ns = std::max(time_ns, sealed_ns_);
+    std::size_t place = tail_.size();
+    while (place > 0 && tail_[place - 1].time_ns > time_ns)
+        --place;
+    tail_.insert(tail_.begin() + static_cast<std::ptrdiff_t>(place), {time_ns, 0, value, seq, relative});
+    // From here to the next absolute one, values change.
+    for (std::size_t i = place; i < tail_.size(); ++i) {
+        Change& change = tail_[i];
+        if (!change.relative) {
+            change.value = change.given;
+            if (i > place) break;
+        } else {
+            const std::int64_t before = i ? tail_[i - 1].value : sealed_value_;
+            change.value = sum(before, change.given);
+        }
+    }
+}
+
+std::int64_t LevelLane::now() const {
+    const std::lock_guard lock(mutex_);
+    return tail_.empty() ? sealed_value_ : tail_.back().value;
+}
+
+// Columns: time (distance to the one before), value (change), sequence (distance).
+void LevelLane::seal() {
+    std::array<std::uint64_t, block> gap, step, seq;
+    const Change* before = &tail_[0];
+    Node node = node_of(tail_[0]);
+    for (std::size_t i = 0; i < block; ++i) {
+        const Change& change = tail_[i];
+        gap[i] = fold_sign(change.time_ns - before->time_ns);
+        step[i] = fold_sign(difference(change.value, before->value));
+        seq[i] = fold_sign(static_cast<std::int64_t>(change.seq - before->seq));
+        if (i) node.absorb(node_of(change));
+        before = &change;
+    }
+    char bytes[3 * 8 + 3 * (sizeof(ColumnHead) + block * 8) + 8];
+    std::memcpy(bytes, &tail_[0].time_ns, 8);
+    std::memcpy(bytes + 8, &tail_[0].value, 8);
+    std::memcpy(bytes + 16, &tail_[0].seq, 8);
+    char* out = bytes + 24;
+    for (const auto* column : {&gap, &step, &seq})
+        out = pack_column(out, column->data(), block);
+    node.position = blocks_.put(bytes, static_cast<std::size_t>(out - bytes));
+    sealed_value_ = node.last;
+    sealed_ns_ = node.end_ns;
+    forest_.append(node);
+    tail_.erase(tail_.begin(), tail_.begin() + block);
+}
+
+void LevelLane::unpack(const char* in, std::array<Change, block>& out) {
+    std::array<std::uint64_t, block> gap, step, seq;
+    Change change;
+    std::memcpy(&change.time_ns, in, 8);
+    std::memcpy(&change.value, in + 8, 8);
+    std::memcpy(&change.seq, in + 16, 8);
+    in += 24;
+    for (auto* column : {&gap, &step, &seq})
+        in = unpack_column(in, column->data(), block);
+    for (std::size_t i = 0; i < block; ++i) {
+        change.time_ns += unfold_sign(gap[i]);
+        change.value = sum(change.value, unfold_sign(step[i]));
+        change.seq += static_cast<std::uint64_t>(unfold_sign(seq[i]));
+        out[i] = change;
+    }
+}
+
+// Neighbouring changes become one point as long as they lie within a column's width.
+class LevelLane::Merger {
+public:
+    Merger(std::int64_t t0, std::int64_t t1, int columns, std::vector<LevelPoint>& out)
+        : t0_(t0), t1_(t1), column_((t1 - t0) / std::max(columns, 1)), out_(out) {}
+
+    bool outside(const Node& node) const { return node.begin_ns >= t1_; }
+    bool before(const Node& node) const { return node.end_ns <= t0_; }
+    bool small_enough(const Node& node) const {
+        return before(node) ||
+               (node.begin_ns > t0_ && node.end_ns < t1_ && node.end_ns - node.begin_ns <= column_);
+    }
+    void add(const Node& node) {
+        if (before(node)) {
+            value_ = node.last;
+            seq_ = node.seq;
+            known_ = true;
+            return;
+        }
+        start();
+        if (merging_ && node.end_ns - out_.back().time_ns <= column_) {
+            LevelPoint& point = out_.back();
+            point.last = node.last;
+            point.min = std::min(point.min, node.min);
+            point.max = std::max(point.max, node.max);
+            point.seq = node.seq;
+        } else {
+            const std::int64_t first = known_ ? value_ : 0;
+            out_.push_back({.time_ns = node.begin_ns,
+                            .first = first,
+                            .last = node.last,
+                            .min = std::min(first, node.min),
+                            .max = std::max(first, node.max),
+                            .seq = node.seq});
+            merging_ = true;
+        }
+        value_ = node.last;
+        known_ = true;
+    }
+    void start() {  // the value at t0, if there was one
+        if (started_) return;
+        started_ = true;
+        if (known_) out_.push_back({t0_, value_, value_, value_, value_, seq_});
+    }
+
+private:
+    std::int64_t t0_, t1_, column_;
+    std::vector<LevelPoint>& out_;
+    std::int64_t value_ = 0;
+    std::uint64_t seq_ = 0;
+    bool known_ = false, started_ = false, merging_ = false;
+};
+
+void LevelLane::levels(std::int64_t t0, std::int64_t t1, int columns, std::vector<LevelPoint>& out) const {
+    if (t1 <= t0) return;
+    std::array<Change, 2 * block> tail;
+    std::unique_lock lock(mutex_);
+    const auto forest = forest_.view();
+    const auto blocks = blocks_.view();
+    const std::size_t tail_size = tail_.size();
+    std::copy(tail_.begin(), tail_.end(), tail.begin());
+    lock.unlock();
+
+    Merger merger(t0, t1, columns, out);
+    const auto add = [&](const Change& change) {
+        const Node node = node_of(change);
+        if (!merger.outside(node)) merger.add(node);
+    };
+    forest.walk([&](const Node& node) { return merger.outside(node); },
+                [&](const Node& node) { return merger.small_enough(node); },
+                [&](const Node& node) { merger.add(node); },
+                [&](const Node& node) {
+                    std::array<Change, block> changes;
+                    unpack(BlockStore::at(blocks, node.position), changes);
+                    for (const Change& change : changes)
+                        add(change);
+                });
+    for (std::size_t i = 0; i < tail_size; ++i)
+        add(tail[i]);
+    merger.start();
+}
+
+std::size_t LevelLane::memory_bytes() const {
+    const std::lock_guard lock(mutex_);
+    return sizeof *this + forest_.memory_bytes() + blocks_.memory_bytes() + tail_.capacity() * sizeof(Change);
+}
+
+}  // namespace ipcscope::lanes
