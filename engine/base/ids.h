@@ -1,9 +1,9 @@
 // Typed ids: small, comparable, printable numbers that cannot be mixed up.
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <functional>
+#include <utility>  // and <compare>, which moc 6.4 cannot read as the first header of all
 
 namespace ipcscope {
 
