@@ -1,0 +1,91 @@
+#include "base/sysv.h"
+#include "mechanisms/sysv_msg/queue.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace ipcscope::mechanisms {
+namespace {
+
+using namespace sysv_msg;
+
+void make_key(Call& call) {
+    const auto& path = call.bytes("path");
+    const int project = static_cast<int>(call.integer("project"));
+    const auto key = call.run([&] { return ftok(path.c_str(), project); });
+    if (call.ok()) call.result("key", key);
+}
+
+// Would IPC_CREAT make a queue? Asked before, because the answer of msgget does not tell.
+bool is_free(key_t key) {
+    return key == IPC_PRIVATE || (msgget(key, 0) == -1 && errno == ENOENT);
+}
+
+void get(Call& call) {
+    const auto key = static_cast<key_t>(call.integer("key"));
+    const auto flags = static_cast<int>(call.integer("flags") | call.integer("mode"));
+    const bool makes = key == IPC_PRIVATE || ((flags & IPC_CREAT) != 0 && is_free(key));
+    if (makes && key != IPC_PRIVATE) call.making(sysv_intent(key));  // withdrawn by `made`, or by failure
+    const auto id = static_cast<int>(call.run([&] { return msgget(key, flags); }));
+    if (call.ok() && makes) call.made(sysv_record(id, key, geteuid(), getegid()));
+    if (!call.ok()) return;
+    call.opened("queue",
+                {.kind = "queue",
+                 .native = id,
+                 .key = fmt::format("sysv_msg:{}", id),
+                 .label = key == IPC_PRIVATE ? std::string("IPC_PRIVATE")
+                                             : fmt::format("key {:#010x}", static_cast<unsigned>(key))});
+}
+
+void stat(Call& call) {
+    msqid_ds queue{};
+    call.run([&] { return msgctl(call.fd("queue"), IPC_STAT, &queue); });
+    if (!call.ok()) return;
+    for (auto& [name, value] : facts(queue))
+        call.result(name.c_str(), std::move(value));
+}
+
+void set(Call& call) {
+    call.run([&] {
+        msqid_ds queue{};
+        if (msgctl(call.fd("queue"), IPC_STAT, &queue) != 0) return -1;
+        if (const auto n = call.integer("qbytes"); n >= 0) queue.msg_qbytes = static_cast<msglen_t>(n);
+        if (const auto n = call.integer("mode"); n >= 0) queue.msg_perm.mode = static_cast<mode_t>(n);
+        if (const auto n = call.integer("uid"); n >= 0) queue.msg_perm.uid = static_cast<uid_t>(n);
+        if (const auto n = call.integer("gid"); n >= 0) queue.msg_perm.gid = static_cast<gid_t>(n);
+        return msgctl(call.fd("queue"), IPC_SET, &queue);
+    });
+}
+
+void remove(Call& call) {
+    const auto object = find_sysv(SysvKind::message_queue, call.fd("queue"));
+    call.run([&] { return msgctl(call.fd("queue"), IPC_RMID, nullptr); });
+    if (!call.ok()) return;
+    if (object) call.unmade(sysv_record(object->id, object->key, object->cuid, object->cgid));
+    call.removed("queue");
+}
+
+Result<std::string> remove_left(const std::string& record, bool intended) {
+    return remove_sysv(SysvKind::message_queue, record, intended,
+                       [](int id) { return msgctl(id, IPC_RMID, nullptr); });
+}
+
+}  // namespace
+
+const Driver& sysv_msg_driver();
+
+const Driver& sysv_msg_driver() {
+    static const Driver driver{{{"ftok", make_key},
+                                {"get", get},
+                                {"send", send},
+                                {"receive", receive},
+                                {"peek", peek},
+                                {"stat", stat},
+                                {"set", set},
+                                {"remove", remove}},
+                               observe,
+                               remove_left};
+    return driver;
+}
+
+}  // namespace ipcscope::mechanisms
