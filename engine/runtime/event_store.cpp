@@ -1,0 +1,115 @@
+#include "runtime/event_store.h"
+
+namespace ipcscope {
+
+namespace {
+constexpr std::size_t max_blocks = std::size_t{1} << 16;
+}
+
+EventStore::EventStore() : chunks_(max_chunks), blocks_(max_blocks) {}
+
+EventStore::~EventStore() {
+    for (auto& chunk : chunks_)
+        delete[] chunk.load();
+    for (auto& block : blocks_)
+        delete[] block.load();
+}
+
+std::uint64_t EventStore::keep(std::string_view extra) {
+    if (block_count_ == 0 || block_used_ + extra.size() > block_size_) {
+        if (block_count_ == max_blocks) return 0;
+        block_size_ = std::max(block_bytes, extra.size());
+        blocks_[block_count_].store(new char[block_size_], std::memory_order_release);
+        ++block_count_;
+        block_used_ = 0;
+        payload_bytes_.fetch_add(block_size_, std::memory_order_relaxed);
+    }
+    std::memcpy(blocks_[block_count_ - 1].load(std::memory_order_relaxed) + block_used_, extra.data(),
+                extra.size());
+    const auto at = (std::uint64_t{block_count_ - 1} << 32) | block_used_;
+    block_used_ += extra.size();
+    return at;
+}
+
+std::uint64_t EventStore::append(Event event, std::string_view extra) {
+    const auto seq = size_.load(std::memory_order_relaxed);
+    auto& chunk = chunks_[seq / chunk_events];
+    Event* events = chunk.load(std::memory_order_relaxed);
+    if (!events) chunk.store(events = new Event[chunk_events], std::memory_order_release);
+    if (!extra.empty()) event.data = keep(extra);
+    event.flow = 0;  // until it is joined: what a worker wrote there is a hint for the joiner
+    events[seq % chunk_events] = event;
+    size_.store(seq + 1, std::memory_order_release);
+    return seq;
+}
+
+FlowId EventStore::flow(std::uint64_t seq) const {
+    auto& event = const_cast<Event&>((*this)[seq]);
+    return FlowId{std::atomic_ref<std::uint32_t>(event.flow).load(std::memory_order_acquire)};
+}
+
+void EventStore::set_flow(std::uint64_t seq, FlowId flow, bool guess) {
+    auto& event = const_cast<Event&>((*this)[seq]);
+    std::atomic_ref<std::uint32_t> slot(event.flow);
+    if (slot.load(std::memory_order_relaxed) != 0) return;  // the first one stays
+    if (guess)
+        std::atomic_ref<std::uint8_t>(event.flags).fetch_or(event_flag::guess, std::memory_order_relaxed);
+    slot.store(flow.value, std::memory_order_release);
+}
+
+std::string_view EventStore::payload(const Event& event) const {
+    if (event.flags & event_flag::inline_payload)
+        return {reinterpret_cast<const char*>(&event.data), event.captured};
+    if (event.captured == 0) return {};
+    return {blocks_[event.data >> 32].load(std::memory_order_acquire) + (event.data & 0xffffffffu),
+            event.captured};
+}
+
+std::string_view EventStore::results(const Event& event) const {
+    if (event.results == 0) return {};
+    const auto at = (event.data & 0xffffffffu) + event.captured;
+    return {blocks_[event.data >> 32].load(std::memory_order_acquire) + at, event.results};
+}
+
+std::size_t EventStore::memory_bytes() const {
+    const auto chunks = (size() + chunk_events - 1) / chunk_events;
+    return chunks * chunk_events * sizeof(Event) + payload_bytes_.load(std::memory_order_relaxed);
+}
+
+FlowTable::Chunks::Chunks() : chunks_(std::size_t{1} << 16) {}
+
+FlowTable::Chunks::~Chunks() {
+    for (auto& part : chunks_)
+        delete[] part.load();
+}
+
+Flow& FlowTable::Chunks::slot(std::size_t i) {
+    auto& part = chunks_[i / chunk];
+    if (!part.load(std::memory_order_relaxed)) part.store(new Flow[chunk], std::memory_order_release);
+    return part.load(std::memory_order_relaxed)[i % chunk];
+}
+
+FlowId FlowTable::append(const Flow& flow) {
+    const auto index = size_.load(std::memory_order_relaxed);
+    flows_.slot(index) = flow;
+    size_.store(index + 1, std::memory_order_release);
+    return FlowId{static_cast<std::uint32_t>(index + 1)};
+}
+
+const CallInfo* CallTable::find(CallId id) const {
+    std::lock_guard lock(mutex_);
+    return id && id.value <= calls_.size() ? &calls_[id.value - 1] : nullptr;
+}
+
+CallInfo& CallTable::append(CallInfo call) {
+    std::lock_guard lock(mutex_);
+    call.id = CallId{static_cast<std::uint32_t>(calls_.size() + 1)};
+    return calls_.emplace_back(std::move(call));
+}
+
+std::size_t CallTable::size() const {
+    std::lock_guard lock(mutex_);
+    return calls_.size();
+}
+
+}  // namespace ipcscope

@@ -1,0 +1,192 @@
+#include "runtime/flow_joiner.h"
+
+#include <algorithm>
+#include <csignal>
+
+namespace ipcscope {
+
+namespace {
+constexpr std::size_t remembered = 64;  // posts and sleepers of one object
+}
+
+FlowJoiner::FlowJoiner(EventStore& events, FlowTable& flows, LaneIndex& lanes)
+    : events_(events), flows_(flows), lanes_(lanes) {}
+
+void FlowJoiner::add(const Flow& flow) {
+    const auto id = flows_.append(flow);
+    events_.set_flow(flow.from, id, flow.guess);
+    events_.set_flow(flow.to, id, flow.guess);
+}
+
+void FlowJoiner::join(std::uint64_t from, std::uint64_t to, ObjectId object, bool guess) {
+    Flow flow;
+    flow.from = from;
+    flow.to = to;
+    flow.object = object;
+    flow.guess = guess;
+    add(flow);
+}
+
+FlowJoiner::Part FlowJoiner::part_of(std::uint64_t seq, const Event& event) {
+    Part part;
+    part.seq = seq;
+    part.end_ns = event.time_ns;
+    part.begin_ns = event.time_ns - event.duration_ns;
+    part.worker = event.worker;
+    return part;
+}
+
+void FlowJoiner::event(std::uint64_t seq, const Event& event, const Context& context) {
+    if (context.policy == FlowPolicy::signals) return signal(seq, event, context);
+    if (context.role == FlowRole::none || event.err != 0 || event.object == 0) return;
+    const ObjectId object{event.object};
+    Part part = part_of(seq, event);
+    const bool sends = context.role == FlowRole::send;
+    switch (context.policy) {
+        case FlowPolicy::byte_stream: {
+            if (event.ret <= 0) return;  // end of file joins nothing
+            part.left = static_cast<std::uint32_t>(event.ret);
+            auto& stream = streams_[event.object];
+            bytes(stream, part, context.role, object);
+            stream.level += sends ? event.ret : -event.ret;
+            if (context.level_from_flow)
+                lanes_.level({LaneKind::level, event.object, 0}, seq, event.time_ns,
+                             std::max<std::int64_t>(0, stream.level));
+            return;
+        }
+        case FlowPolicy::packets: {
+            if (!sends && event.ret <= 0 && event.original == 0) return;
+            part.left = event.original;
+            auto& stream = streams_[event.object];
+            whole(stream, part, context.role, object);
+            stream.level += sends ? std::int64_t{1} : std::int64_t{-1};
+            if (context.level_from_flow)
+                lanes_.level({LaneKind::level, event.object, 0}, seq, event.time_ns,
+                             std::max<std::int64_t>(0, stream.level));
+            return;
+        }
+        case FlowPolicy::typed_queue: {
+            auto& queue = queues_[event.object];
+            part.left = event.original;
+            whole(queue.by_key[context.key], part, context.role, object);
+            queue.level += sends ? 1 : -1;
+            if (context.level_from_flow)
+                lanes_.level({LaneKind::level, event.object, 0}, seq, event.time_ns,
+                             std::max<std::int64_t>(0, queue.level));
+            return;
+        }
+        default: return;
+    }
+}
+
+// Two writers at the same moment: the kernel's order between them is not ours to know.
+bool FlowJoiner::crossed(const Stream& stream, const Part& part) const {
+    return std::any_of(stream.sent.begin(), stream.sent.end(), [&](const Part& other) {
+        return other.worker != part.worker && other.begin_ns < part.end_ns && part.begin_ns < other.end_ns;
+    });
+}
+
+void FlowJoiner::bytes(Stream& stream, const Part& part, FlowRole role, ObjectId object) {
+    auto& mine = role == FlowRole::send ? stream.sent : stream.received;
+    mine.push_back(part);
+    while (!stream.sent.empty() && !stream.received.empty()) {
+        auto& sent = stream.sent.front();
+        auto& received = stream.received.front();
+        const auto count = std::min(sent.left, received.left);
+        Flow flow;
+        flow.from = sent.seq;
+        flow.to = received.seq;
+        flow.object = object;
+        flow.bytes = count;
+        flow.offset = sent.done;
+        flow.guess = stream.sent.size() > 1 && crossed(stream, sent);
+        add(flow);
+        for (auto* side : {&sent, &received}) {
+            side->left -= count;
+            side->done += count;
+        }
+        if (sent.left == 0) stream.sent.pop_front();
+        if (received.left == 0) stream.received.pop_front();
+    }
+}
+
+void FlowJoiner::whole(Stream& stream, const Part& part, FlowRole role, ObjectId object) {
+    auto& mine = role == FlowRole::send ? stream.sent : stream.received;
+    mine.push_back(part);
+    if (stream.sent.empty() || stream.received.empty()) return;
+    const auto& sent = stream.sent.front();
+    const auto& received = stream.received.front();
+    Flow flow;
+    flow.from = sent.seq;
+    flow.to = received.seq;
+    flow.object = object;
+    flow.bytes = received.left;
+    flow.guess = stream.sent.size() > 1 && crossed(stream, sent);
+    add(flow);
+    stream.sent.pop_front();
+    stream.received.pop_front();
+}
+
+void FlowJoiner::signal(std::uint64_t seq, const Event& event, const Context& context) {
+    if (event.err != 0) return;
+    const bool sends = context.role == FlowRole::send;
+    const auto target = sends ? context.target.value : event.worker;
+    auto& stream = signals_[{target, context.key}];
+    Part part = part_of(seq, event);
+    if (sends) {
+        // The target, on another processor, may have been seen taking it before our call came back.
+        if (!stream.received.empty() && stream.received.front().end_ns >= part.begin_ns) {
+            join(seq, stream.received.front().seq, {});
+            stream.received.pop_front();
+            return;
+        }
+        stream.sent.push_back(part);
+        return;
+    }
+    if (stream.sent.empty()) {
+        stream.received.assign(1, part);
+        return;
+    }
+    // A standard signal is pending once, however often it was sent: this delivery stands for all of them.
+    const bool queues = static_cast<int>(context.key) >= SIGRTMIN;
+    const auto merged = queues ? 0u : static_cast<std::uint32_t>(stream.sent.size() - 1);
+    do {
+        Flow flow;
+        flow.from = stream.sent.front().seq;
+        flow.to = seq;
+        flow.merged = merged;
+        add(flow);
+        stream.sent.pop_front();
+    } while (!queues && !stream.sent.empty());
+}
+
+void FlowJoiner::posted(std::uint64_t seq, const Event& event) {
+    auto& wake = wakes_[event.object];
+    const auto post = part_of(seq, event);
+    for (auto it = wake.sleepers.begin(); it != wake.sleepers.end(); ++it) {
+        if (it->worker == post.worker || it->end_ns < post.begin_ns) continue;
+        join(seq, it->seq, ObjectId{event.object}, wake.sleepers.size() > 1);
+        wake.sleepers.erase(it);
+        break;
+    }
+    wake.posts.push_back(post);
+    if (wake.posts.size() > remembered) wake.posts.pop_front();
+}
+
+void FlowJoiner::woken(std::uint64_t seq, const Event& event) {
+    auto& wake = wakes_[event.object];
+    const auto sleeper = part_of(seq, event);
+    // The latest increase by somebody else while it slept; more than one makes it a guess.
+    const Part* best = nullptr;
+    int candidates = 0;
+    for (const auto& post : wake.posts) {
+        if (post.worker == sleeper.worker || post.end_ns < sleeper.begin_ns) continue;
+        ++candidates;
+        if (post.begin_ns <= sleeper.end_ns) best = &post;
+    }
+    if (best) return join(best->seq, seq, ObjectId{event.object}, candidates > 1);
+    wake.sleepers.push_back(sleeper);
+    if (wake.sleepers.size() > remembered) wake.sleepers.pop_front();
+}
+
+}  // namespace ipcscope

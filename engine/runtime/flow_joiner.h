@@ -1,0 +1,73 @@
+// Joins events to flows by the policy of their object: write -> read, send -> receive, kill -> delivery,
+// post -> wake, fork -> child. Symmetric: on two processors the receiver's return may be seen before the
+// sender's. Runs on the writer's thread; a guess (two writers at the same moment, several possible posts) is
+// marked as one.
+#pragma once
+
+#include "runtime/event_store.h"
+#include "runtime/lane_index.h"
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <unordered_map>
+
+namespace ipcscope {
+
+class FlowJoiner {
+public:
+    FlowJoiner(EventStore& events, FlowTable& flows, LaneIndex& lanes);
+
+    struct Context {
+        FlowPolicy policy = FlowPolicy::none;
+        FlowRole role = FlowRole::none;
+        bool level_from_flow = false;
+        WorkerId target;        // signals: who is sent to
+        std::uint32_t key = 0;  // message type, signal number
+    };
+    // A leave (without errno) or an instant that may begin or end a flow.
+    void event(std::uint64_t seq, const Event& event, const Context& context);
+    // A leave of a call that raised a level of a FlowPolicy::wake object.
+    void posted(std::uint64_t seq, const Event& event);
+    // A leave of a call on such an object that had to wait.
+    void woken(std::uint64_t seq, const Event& event);
+    void join(std::uint64_t from, std::uint64_t to, ObjectId object, bool guess = false);
+
+private:
+    struct Part {  // a send not yet (wholly) received, or the reverse
+        std::uint64_t seq = 0;
+        std::uint32_t left = 0;  // bytes
+        std::uint32_t done = 0;
+        std::int64_t begin_ns = 0, end_ns = 0;
+        std::uint16_t worker = 0;
+    };
+    struct Stream {
+        std::deque<Part> sent, received;
+        std::int64_t level = 0;
+    };
+    struct Queue {
+        std::map<std::uint32_t, Stream> by_key;
+        std::int64_t level = 0;
+    };
+    struct Wake {
+        std::deque<Part> posts;     // the latest increases
+        std::deque<Part> sleepers;  // came back before the post that woke them was seen to
+    };
+
+    void bytes(Stream& stream, const Part& part, FlowRole role, ObjectId object);
+    void whole(Stream& stream, const Part& part, FlowRole role, ObjectId object);
+    void signal(std::uint64_t seq, const Event& event, const Context& context);
+    static Part part_of(std::uint64_t seq, const Event& event);
+    bool crossed(const Stream& stream, const Part& part) const;
+    void add(const Flow& flow);
+
+    EventStore& events_;
+    FlowTable& flows_;
+    LaneIndex& lanes_;
+    std::unordered_map<std::uint32_t, Stream> streams_;
+    std::unordered_map<std::uint32_t, Queue> queues_;
+    std::map<std::pair<std::uint16_t, std::uint32_t>, Stream> signals_;  // (target worker, number)
+    std::unordered_map<std::uint32_t, Wake> wakes_;                      // by object
+};
+
+}  // namespace ipcscope

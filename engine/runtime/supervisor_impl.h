@@ -1,0 +1,171 @@
+// The supervisor's inside. One mutex guards what other threads may ask for or change (workers, RunState,
+// requests); the store, the joiner and the rings' consumer side belong to the supervisor's thread alone.
+#pragma once
+
+#include "runtime/flow_joiner.h"
+#include "runtime/run_directory.h"
+#include "runtime/supervisor.h"
+#include "worker/link/protocol.h"
+#include "worker/link/ring.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <unordered_map>
+
+namespace ipcscope {
+
+struct PendingRun {
+    Run run;
+    OutcomeFn done;
+    std::string binding;
+    bool forks = false;
+};
+
+using ObserveFn = std::function<void(Result<Fields>)>;
+
+// One process that we drive (or the observer, which is nobody's: id 0).
+struct Driven {
+    WorkerId id;
+    std::string name;
+    pid_t pid = 0;
+    bool our_child = false;
+    bool ready = false;
+    bool gone = false;
+    UniqueFd control, process;
+    RingPair rings;
+    FrameBuffer in;
+    std::string out;                // not yet taken by the socket
+    std::vector<UniqueFd> out_fds;  // to go with the first byte of `out`
+    std::deque<PendingRun> queue;   // front is being done, if `busy`
+    bool busy = false;
+    bool out_watched = false;  // epoll tells when there is room
+    std::map<std::uint32_t, ObserveFn> observing;
+    // the call it is inside of, as the ring told
+    std::uint64_t entered_seq = 0;
+    Event entered;        // phase enter = inside
+    bool raised = false;  // state events since the enter raised a level
+    bool interrupting = false;
+    std::uint64_t lost_told = 0;
+    // sequences plus one, 0 = not yet
+    std::uint64_t start_seq = 0, end_seq = 0;
+    std::uint64_t fork_seq = 0;    // its latest fork, whose child has not said a word yet
+    std::uint64_t reaped_seq = 0;  // the wait that reaped it
+    WorkerId parent;
+};
+
+class SupervisorImpl {
+public:
+    SupervisorImpl(const Registry& registry, SupervisorOptions options, RunDirectory directory);
+    ~SupervisorImpl();
+    Status begin();
+
+    Result<WorkerId> start_worker(const std::string& name);
+    CallId submit(std::vector<CallRequest> body, std::uint64_t count, OutcomeFn done);
+    void interrupt(WorkerId id);
+    void kill(WorkerId id, int signal);
+    void observe(ObjectId object, ObserveFn done);
+    std::shared_ptr<const RunState> state() const;
+    bool wait_until(const std::function<bool(const RunState&)>& done, std::int64_t limit_ns) const;
+    Status shutdown();
+
+    const Registry& registry_;
+    const SupervisorOptions options_;
+    RunDirectory directory_;
+    const std::int64_t started_ns_;
+    EventStore events_;
+    FlowTable flows_;
+    CallTable calls_;
+    LaneIndex lanes_;
+
+private:
+    struct OperationFacts {  // of each operation, by id - 1
+        const OperationRef* ref = nullptr;
+        FlowPolicy policy = FlowPolicy::none;
+        bool level_from_flow = false;
+        int flow_target = -1;  // index of the parameter
+        bool may_block = false;
+    };
+    using Callbacks = std::vector<std::function<void()>>;  // to be called without the mutex
+
+    // supervisor_spawn.cpp
+    Result<std::unique_ptr<Driven>> spawn(WorkerId id, const std::string& name);
+    WorkerId add_worker(const std::string& name, WorkerId parent);
+    void watch(Driven& driven);
+
+    // supervisor_thread.cpp
+    void thread_main();
+    int sample_interval_ms() const;
+    void sample();
+    void sample_one(Driven& driven);
+    void frames_of(Driven& driven, Callbacks& after);
+    void frame(Driven& driven, Frame& frame, Callbacks& after);
+    void done(Driven& driven, const Done& done, Callbacks& after);
+    void refused(Driven& driven, std::string_view body, Callbacks& after);
+    void opened(Driven& driven, const Opened& opened);
+    void ended(Driven& driven, Callbacks& after);
+    void flush(Driven& driven);
+    void send_next(Driven& driven);
+    void prepare_fork(PendingRun& next, WorkerId parent, std::vector<UniqueFd>& fds);
+    void wake_thread();
+
+    // supervisor_ingest.cpp
+    std::uint64_t drain();
+    void drain_merged(std::vector<std::pair<Driven*, Ring*>>& rings);
+    void ingest(Driven& driven, const Event& event, std::string_view extra);
+    void ingest_leave(Driven& driven, std::uint64_t seq, const Event& event);
+    void emit(Driven& driven, const char* operation, std::int64_t ret, const Fields& results,
+              std::uint64_t* seq = nullptr);
+    FlowPolicy policy_of(std::uint32_t object, const OperationFacts& facts) const;
+    void tell_lost(Driven& driven);
+
+    // supervisor_state.cpp
+    void set_status(WorkerId id, WorkerStatus status, CallId current = {}, std::int64_t since = 0,
+                    std::string waits = {});
+    std::string waits_text(const CallInfo& call) const;
+    void changed();
+    void close_handles(WorkerId worker, const std::vector<HandleId>& closed,
+                       const std::vector<HandleId>& removed);
+    void copy_handles(WorkerId from, WorkerId to);
+    void drop_worker_handles(WorkerId worker);
+    void bind(const std::string& name, const Fields& results, std::int64_t ret);
+    Driven* driven(WorkerId id) const;
+    Driven* observer();
+    void observe_of(Driven& driven, const std::string& mechanism, const std::string& handle, HandleId id,
+                    std::int64_t native, pid_t pid, ObserveFn& done);
+    void add_process_objects(const Driven& driven);
+
+    std::string worker_program_;
+    std::vector<OperationFacts> facts_;
+    FlowJoiner joiner_;
+
+    mutable std::mutex mutex_;
+    mutable std::condition_variable state_changed_;
+    RunState live_;
+    mutable std::shared_ptr<const RunState> published_;
+    std::vector<std::unique_ptr<Driven>> workers_;  // by id - 1
+    std::unique_ptr<Driven> observer_;
+    std::uint32_t next_handle_ = 1;
+    std::uint32_t next_request_ = 1;
+    std::int64_t last_request_ns_ = 0;
+    // The thread sleeps at most this long after a request: short enough to see the next one block without
+    // being woken.
+    static constexpr int alert_ms = 5;
+    std::atomic<int> sleeping_ms_{0};
+    bool stopping_ = false;
+
+    // the thread's own
+    std::vector<std::uint32_t> object_of_handle_;             // by HandleId
+    std::unordered_map<std::uint32_t, FlowPolicy> policies_;  // objects that differ from their spec
+    std::map<pid_t, Driven*> by_pid_;
+    std::int64_t last_round_ns_ = 0;             // when also the idle ones were looked at
+    std::atomic<std::int64_t> hot_until_ns_{0};  // sample often until then: a signal is on its way
+    std::string spill_;
+    UniqueFd epoll_, doorbell_, wake_;
+    std::thread thread_;
+};
+
+}  // namespace ipcscope

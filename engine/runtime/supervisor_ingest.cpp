@@ -1,0 +1,219 @@
+#include "base/clock.h"
+#include "runtime/process_info.h"
+#include "runtime/supervisor_impl.h"
+#include "schema/wire.h"
+
+#include <algorithm>
+
+namespace ipcscope {
+
+namespace {
+
+// A call that may block and took this long has slept: no call of ours computes so long.
+constexpr std::int64_t slept_ns = 200'000;
+
+std::int64_t number_of(const Fields& fields, std::string_view name) {
+    for (const auto& [key, value] : fields)
+        if (key == name) return value.integer();
+    return 0;
+}
+
+}  // namespace
+
+FlowPolicy SupervisorImpl::policy_of(std::uint32_t object, const OperationFacts& facts) const {
+    if (policies_.empty()) return facts.policy;
+    const auto found = policies_.find(object);
+    return found == policies_.end() ? facts.policy : found->second;
+}
+
+// Everything that stands in the rings now, in the order of its time. Returns how many events.
+std::uint64_t SupervisorImpl::drain() {
+    const auto before = events_.size();
+    std::vector<std::pair<Driven*, Ring*>> rings;
+    const auto add = [&](Driven* driven) {
+        if (!driven) return;
+        for (auto* ring : {&driven->rings.events, &driven->rings.signals})
+            if (!ring->empty_at(ring->published())) rings.emplace_back(driven, ring);
+    };
+    {
+        std::lock_guard lock(mutex_);
+        for (const auto& driven : workers_)
+            add(driven.get());
+    }
+    if (rings.empty()) return 0;
+    if (rings.size() > 1) {
+        drain_merged(rings);
+    } else {
+        auto& [driven, ring] = rings.front();
+        const auto limit = ring->published();
+        for (unsigned n = 1; !ring->empty_at(limit); ++n) {
+            ingest(*driven, ring->front(), ring->front_extra(spill_));
+            ring->pop();
+            if (n % 1024 == 0) ring->release();  // early, so that the producer finds room
+        }
+        ring->release();
+    }
+    return events_.size() - before;
+}
+
+void SupervisorImpl::drain_merged(std::vector<std::pair<Driven*, Ring*>>& rings) {
+    struct Source {
+        Driven* driven;
+        Ring* ring;
+        std::uint64_t limit;
+        unsigned taken = 0;
+    };
+    std::vector<Source> heap;
+    const auto later = [](const Source& a, const Source& b) {
+        return a.ring->front().time_ns > b.ring->front().time_ns;
+    };
+    for (auto& [driven, ring] : rings)
+        heap.push_back({driven, ring, ring->published()});
+    std::make_heap(heap.begin(), heap.end(), later);
+    while (!heap.empty()) {
+        std::pop_heap(heap.begin(), heap.end(), later);
+        auto& next = heap.back();
+        // As long as it stays the earliest there is no need to sort again.
+        const auto bound = heap.size() > 1 ? heap.front().ring->front().time_ns : INT64_MAX;
+        do {
+            ingest(*next.driven, next.ring->front(), next.ring->front_extra(spill_));
+            next.ring->pop();
+            if (++next.taken % 1024 == 0) next.ring->release();
+        } while (!next.ring->empty_at(next.limit) && next.ring->front().time_ns <= bound);
+        if (next.ring->empty_at(next.limit)) {
+            next.ring->release();
+            heap.pop_back();
+        } else {
+            std::push_heap(heap.begin(), heap.end(), later);
+        }
+    }
+}
+
+void SupervisorImpl::ingest(Driven& driven, const Event& original, std::string_view extra) {
+    Event event = original;
+    event.worker = driven.id.value;
+    if (event.object != 0)
+        event.object = event.object < object_of_handle_.size() ? object_of_handle_[event.object] : 0;
+    switch (event.phase) {
+        case Phase::lost: driven.lost_told += static_cast<std::uint64_t>(event.ret); break;
+        case Phase::state: {
+            const LaneKey lane{LaneKind::level, event.object, event.call};
+            const auto delta =
+                (event.flags & event_flag::relative) ? event.ret : event.ret - lanes_.level_now(lane);
+            driven.raised |= delta > 0;
+            break;
+        }
+        case Phase::enter: driven.raised = false; break;
+        case Phase::leave: {
+            const auto index = event.operation - 1u;
+            if (index < facts_.size() && facts_[index].may_block && event.duration_ns >= slept_ns)
+                event.flags |= event_flag::was_blocked;
+            break;
+        }
+        default: break;
+    }
+    const auto seq = events_.append(event, extra);
+    lanes_.append(seq, event);
+    switch (event.phase) {
+        case Phase::enter:
+            driven.entered = event;
+            driven.entered_seq = seq;
+            return;
+        case Phase::leave:
+        case Phase::instant: break;
+        default: return;
+    }
+    const auto index = event.operation - 1u;
+    if (index >= facts_.size()) return;
+    const auto& facts = facts_[index];
+    if (event.phase == Phase::leave) {
+        driven.entered.phase = Phase::note;
+        if (facts.policy == FlowPolicy::wake) {
+            if (driven.raised) joiner_.posted(seq, event);
+            if (event.err == 0 && (event.flags & event_flag::was_blocked)) joiner_.woken(seq, event);
+        }
+        if (facts.policy == FlowPolicy::lifetime) ingest_leave(driven, seq, event);
+    }
+    const auto role = facts.ref->operation->flow;
+    if (role == FlowRole::none) return;
+    FlowJoiner::Context context;
+    context.policy = policy_of(event.object, facts);
+    context.role = role;
+    context.level_from_flow = facts.level_from_flow;
+    context.key = original.flow;
+    if (facts.flow_target >= 0 && event.phase == Phase::leave) {
+        const auto* call = calls_.find(CallId{event.call});
+        if (call && static_cast<std::size_t>(facts.flow_target) < call->args.size())
+            if (const auto* target = call->args[static_cast<std::size_t>(facts.flow_target)].as<WorkerRef>())
+                context.target = target->id;
+        hot_until_ns_ = now_ns() + 50'000'000;  // the target may stop, go on or end by it
+    }
+    joiner_.event(seq, event, context);
+}
+
+// fork -> the child's start, exit -> the wait that reaped it.
+void SupervisorImpl::ingest_leave(Driven& driven, std::uint64_t seq, const Event& event) {
+    const auto& spec = *facts_[event.operation - 1u].ref->operation;
+    if (event.err != 0) return;
+    const auto found = by_pid_.find(static_cast<pid_t>(event.ret));
+    if (found == by_pid_.end() || found->second == &driven) {
+        if (spec.forks) driven.fork_seq = seq + 1;  // its child has not said a word yet
+        return;
+    }
+    auto& other = *found->second;
+    if (spec.forks) {
+        if (other.start_seq != 0) joiner_.join(seq, other.start_seq - 1, {});
+    } else if (other.end_seq != 0) {
+        joiner_.join(other.end_seq - 1, seq, {});
+    } else if (!read_stat(other.pid)) {
+        other.reaped_seq = seq + 1;  // it has ended, which is told a moment later
+    }
+}
+
+void SupervisorImpl::emit(Driven& driven, const char* operation, std::int64_t ret, const Fields& results,
+                          std::uint64_t* seq) {
+    const auto* ref = registry_.operation(operation);
+    Event event;
+    event.phase = Phase::instant;
+    event.time_ns = now_ns();
+    event.worker = driven.id.value;
+    event.operation = ref ? ref->id.value : std::uint16_t{0};
+    event.ret = ret;
+    std::string extra;
+    if (!results.empty()) {
+        Writer out;
+        out.fields(results);
+        extra = out.take();
+        event.results = static_cast<std::uint32_t>(extra.size());
+    }
+    const auto at = events_.append(event, extra);
+    lanes_.append(at, event);
+    // What ends or stops a process is the delivery of the signal that did it.
+    if (const auto signo = number_of(results, "signal"); signo > 0) {
+        for (const auto& facts : facts_) {
+            if (facts.policy != FlowPolicy::signals) continue;
+            FlowJoiner::Context context{
+                FlowPolicy::signals, FlowRole::receive, false, {}, static_cast<std::uint32_t>(signo)};
+            joiner_.event(at, event, context);
+            break;
+        }
+    }
+    if (seq) *seq = at + 1;
+}
+
+void SupervisorImpl::tell_lost(Driven& driven) {
+    auto& header = driven.rings.events.header();
+    const auto all = header.lost.load(std::memory_order_relaxed);
+    const auto from_handlers = driven.rings.signals.header().lost.load(std::memory_order_relaxed);
+    const auto lost = all - driven.lost_told + from_handlers;
+    if (lost == 0) return;
+    Event event;
+    event.phase = Phase::lost;
+    event.time_ns = now_ns();
+    event.worker = driven.id.value;
+    event.ret = static_cast<std::int64_t>(lost);
+    lanes_.append(events_.append(event, {}), event);
+    driven.lost_told = all;
+}
+
+}  // namespace ipcscope

@@ -1,0 +1,266 @@
+#include "runtime/supervisor_impl.h"
+#include "schema/text.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace ipcscope {
+
+void SupervisorImpl::changed() {
+    ++live_.revision;
+    published_.reset();
+    state_changed_.notify_all();
+}
+
+std::shared_ptr<const RunState> SupervisorImpl::state() const {
+    std::lock_guard lock(mutex_);
+    if (!published_) published_ = std::make_shared<const RunState>(live_);
+    return published_;
+}
+
+bool SupervisorImpl::wait_until(const std::function<bool(const RunState&)>& done,
+                                std::int64_t limit_ns) const {
+    std::unique_lock lock(mutex_);
+    return state_changed_.wait_for(lock, std::chrono::nanoseconds(limit_ns), [&] { return done(live_); });
+}
+
+Driven* SupervisorImpl::driven(WorkerId id) const {
+    return id && id.value <= workers_.size() ? workers_[id.value - 1u].get() : nullptr;
+}
+
+void SupervisorImpl::set_status(WorkerId id, WorkerStatus status, CallId current, std::int64_t since,
+                                std::string waits) {
+    auto& info = live_.workers[id.value - 1u];
+    info.status = status;
+    info.current = current;
+    info.since_ns = since;
+    info.waits_for = std::move(waits);
+    changed();
+}
+
+// The spec's sentence with {param} replaced by what the program says there.
+std::string SupervisorImpl::waits_text(const CallInfo& call) const {
+    const auto& spec = *facts_[call.operation.value - 1u].ref->operation;
+    const auto value_of = [&](std::string_view name) -> const Value* {
+        for (std::size_t i = 0; i < spec.params.size() && i < call.args.size(); ++i)
+            if (name == spec.params[i].name) return &call.args[i];
+        return nullptr;
+    };
+    for (const auto& wait : spec.waits) {
+        if (wait.when.param[0]) {
+            const auto* value = value_of(wait.when.param);
+            const auto given = value ? value->integer() : 0;
+            if (std::find(wait.when.values.begin(), wait.when.values.end(), given) == wait.when.values.end())
+                continue;
+        }
+        std::string out;
+        std::string_view text = wait.text;
+        while (!text.empty()) {
+            const auto open = text.find('{');
+            const auto close = text.find('}', open);
+            if (close == std::string_view::npos) break;
+            out += text.substr(0, open);
+            const auto name = text.substr(open + 1, close - open - 1);
+            text.remove_prefix(close + 1);
+            const auto* value = value_of(name);
+            if (!value) continue;
+            if (const auto* handle = value->as<HandleRef>()) {
+                const auto known = live_.handles.find(handle->id);
+                const auto object = known == live_.handles.end() ? live_.objects.end()
+                                                                 : live_.objects.find(known->second.object);
+                out += object == live_.objects.end() ? std::string("?") : object->second.name;
+            } else if (const auto* worker = value->as<WorkerRef>()) {
+                const auto* info = live_.worker(worker->id);
+                out += info ? info->name : fmt::format("{}", worker->pid);
+            } else {
+                for (const auto& param : spec.params)
+                    if (name == param.name) out += print_value(param.type, *value);
+            }
+        }
+        return out + std::string(text);
+    }
+    return {};
+}
+
+void SupervisorImpl::opened(Driven& driven, const Opened& opened) {
+    const auto* call = calls_.find(opened.call);
+    if (!call) return;
+    const auto* ref = registry_.operation(call->operation);
+    const auto& binding = driven.queue.empty() ? std::string() : driven.queue.front().binding;
+    for (const auto& handle : opened.handles) {
+        const HandleSpec* spec = nullptr;
+        for (const auto& candidate : ref->mechanism->handles)
+            if (handle.kind == candidate.id) spec = &candidate;
+        if (!spec) continue;
+        HandleInfo info;
+        info.id = handle.handle;
+        info.kind = fmt::format("{}.{}", ref->mechanism->id, handle.kind);
+        info.native = handle.native;
+        info.everywhere = spec->scope == Scope::system;
+        info.open_in = {driven.id};
+        int made = 0;
+        for (const auto& result : ref->operation->results)
+            made += result.type.kind == Kind::handle ? 1 : 0;
+        const auto base =
+            binding.empty() ? fmt::format("{}{}", ref->mechanism->id, handle.handle.value) : binding;
+        info.name = made == 1 ? base : fmt::format("{}.{}", base, handle.result);
+        const auto same = std::find_if(live_.objects.begin(), live_.objects.end(), [&](const auto& item) {
+            return item.second.mechanism == ref->mechanism && item.second.key == handle.key &&
+                   !item.second.removed;
+        });
+        if (same != live_.objects.end()) {
+            info.object = same->first;
+        } else {
+            ObjectInfo object;
+            object.id = ObjectId{handle.handle.value};  // known by its first handle
+            object.mechanism = ref->mechanism;
+            object.spec = &ref->mechanism->objects.front();
+            for (const auto& candidate : ref->mechanism->objects)
+                if (spec->object[0] && std::string_view(spec->object) == candidate.id)
+                    object.spec = &candidate;
+            object.flow = handle.flow != FlowPolicy::none ? handle.flow : object.spec->flow;
+            if (object.flow != object.spec->flow) policies_[object.id.value] = object.flow;
+            object.key = handle.key;
+            object.name = base;
+            object.label = handle.label;
+            info.object = object.id;
+            live_.objects.emplace(object.id, std::move(object));
+        }
+        if (object_of_handle_.size() <= handle.handle.value)
+            object_of_handle_.resize(handle.handle.value + 1);
+        object_of_handle_[handle.handle.value] = info.object.value;
+        live_.handles[info.id] = std::move(info);
+    }
+    changed();
+}
+
+void SupervisorImpl::close_handles(WorkerId worker, const std::vector<HandleId>& closed,
+                                   const std::vector<HandleId>& removed) {
+    for (const auto id : closed)
+        if (const auto found = live_.handles.find(id); found != live_.handles.end())
+            std::erase(found->second.open_in, worker);
+    for (const auto id : removed) {
+        const auto found = live_.handles.find(id);
+        if (found == live_.handles.end()) continue;
+        const auto object = live_.objects.find(found->second.object);
+        if (object != live_.objects.end()) object->second.removed = true;
+        for (auto& [other, handle] : live_.handles)
+            if (handle.object == found->second.object) handle.everywhere = false;
+    }
+}
+
+void SupervisorImpl::copy_handles(WorkerId from, WorkerId to) {
+    for (auto& [id, handle] : live_.handles)
+        if (std::find(handle.open_in.begin(), handle.open_in.end(), from) != handle.open_in.end())
+            handle.open_in.push_back(to);
+}
+
+void SupervisorImpl::drop_worker_handles(WorkerId worker) {
+    for (auto& [id, handle] : live_.handles)
+        std::erase(handle.open_in, worker);
+}
+
+void SupervisorImpl::bind(const std::string& name, const Fields& results, std::int64_t ret) {
+    if (name.empty()) return;
+    Fields fields = results;
+    fields.emplace_back("ret", Value(ret));
+    live_.names[name] = Value(std::move(fields));
+}
+
+// Objects that every process has and nobody opens (its signals): known from its first moment.
+void SupervisorImpl::add_process_objects(const Driven& driven) {
+    for (const auto* mechanism : registry_.mechanisms()) {
+        if (!mechanism->handles.empty()) continue;
+        for (const auto& spec : mechanism->objects) {
+            if (spec.view == ViewHint::none) continue;
+            ObjectInfo object;
+            object.id = ObjectId{next_handle_++};
+            object.mechanism = mechanism;
+            object.spec = &spec;
+            object.flow = spec.flow;
+            object.key = fmt::format("process {}", driven.pid);
+            object.name = driven.name;
+            live_.objects.emplace(object.id, std::move(object));
+        }
+    }
+}
+
+Driven* SupervisorImpl::observer() {
+    if (!observer_) {
+        auto started = spawn({}, "observer");
+        if (!started) return nullptr;
+        observer_ = std::move(*started);
+        watch(*observer_);
+    }
+    return observer_.get();
+}
+
+void SupervisorImpl::observe_of(Driven& driven, const std::string& mechanism, const std::string& handle,
+                                HandleId id, std::int64_t native, pid_t pid, ObserveFn& done) {
+    Observe request;
+    request.request = next_request_++;
+    request.mechanism = mechanism;
+    request.handle = handle;
+    request.id = id;
+    request.native = native;
+    request.pid = pid;
+    driven.observing[request.request] = std::move(done);
+    driven.out += frame_bytes(FrameKind::observe, encode(request));
+    flush(driven);
+}
+
+void SupervisorImpl::observe(ObjectId id, ObserveFn done) {
+    std::string why;
+    {
+        std::lock_guard lock(mutex_);
+        const auto object = live_.objects.find(id);
+        if (stopping_ || object == live_.objects.end()) {
+            why = "there is no such object in this run";
+        } else if (object->second.removed) {
+            why = "it has been removed";
+        } else {
+            const std::string mechanism = object->second.mechanism->id;
+            const HandleInfo* held = nullptr;  // by a busy process: this one
+            pid_t holder_pid = 0;
+            for (const auto& [handle_id, handle] : live_.handles) {
+                if (handle.object != id) continue;
+                const auto kind = handle.kind.substr(mechanism.size() + 1);
+                if (handle.everywhere) {
+                    if (auto* watcher = observer())
+                        return observe_of(*watcher, mechanism, kind, {}, handle.native, 0, done);
+                }
+                for (const auto worker : handle.open_in) {
+                    auto* holder = driven(worker);
+                    if (!holder || !holder->ready || holder->gone) continue;
+                    held = &handle;
+                    holder_pid = holder->pid;
+                    const auto status = live_.workers[worker.value - 1u].status;
+                    if (!holder->busy && status == WorkerStatus::idle && holder->queue.empty()) {
+                        observe_of(*holder, mechanism, kind, handle_id, handle.native, 0, done);
+                        return;
+                    }
+                }
+            }
+            const auto separator = object->second.key.find(' ');
+            if (held) {
+                if (auto* watcher = observer()) {
+                    const auto kind = held->kind.substr(mechanism.size() + 1);
+                    observe_of(*watcher, mechanism, kind, {}, held->native, holder_pid, done);
+                    return;
+                }
+                why = "nobody is free to look at it";
+            } else if (separator != std::string::npos && object->second.key.rfind("process ", 0) == 0) {
+                if (auto* watcher = observer()) {
+                    observe_of(*watcher, mechanism, "", {},
+                               std::atoll(object->second.key.c_str() + separator), 0, done);
+                    return;
+                }
+            } else {
+                why = "no process of this run has it open";
+            }
+        }
+    }
+    done(failure(why));
+}
+
+}  // namespace ipcscope

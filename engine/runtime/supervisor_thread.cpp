@@ -1,0 +1,344 @@
+#include "base/clock.h"
+#include "runtime/process_info.h"
+#include "runtime/supervisor_impl.h"
+#include "schema/wire.h"
+#include "worker/link/interrupt.h"
+
+#include <algorithm>
+#include <cstring>
+#include <fmt/format.h>
+#include <signal.h>
+
+#include <sys/epoll.h>
+#include <sys/wait.h>
+
+namespace ipcscope {
+
+void SupervisorImpl::thread_main() {
+    epoll_event happened[64];
+    while (true) {
+        const int limit = sample_interval_ms();
+        sleeping_ms_.store(limit, std::memory_order_release);
+        const int count = epoll_wait(epoll_.get(), happened, 64, limit);
+        sleeping_ms_.store(0, std::memory_order_release);
+        Callbacks after;
+        std::vector<Driven*> touched;
+        for (int i = 0; i < count; ++i) {
+            if (happened[i].data.ptr == &wake_ || happened[i].data.ptr == &doorbell_) {
+                std::uint64_t ignored = 0;
+                const int fd = happened[i].data.ptr == &wake_ ? wake_.get() : doorbell_.get();
+                (void)!read(fd, &ignored, sizeof ignored);
+            } else {
+                touched.push_back(static_cast<Driven*>(happened[i].data.ptr));
+            }
+        }
+        // What a worker opened is read before the events that speak of it: it was sent before they were
+        // published. The rest of its frames come after the events that they speak of.
+        for (auto* driven : touched)
+            frames_of(*driven, after);
+        drain();
+        for (auto& call : after)
+            call();
+        sample();
+        std::lock_guard lock(mutex_);
+        if (stopping_) return;
+    }
+}
+
+// How long to sleep at the most: short while calls are young (so that a blocked one is soon seen as such),
+// long when nothing is going on.
+int SupervisorImpl::sample_interval_ms() const {
+    std::lock_guard lock(mutex_);
+    const auto now = now_ns();
+    if (now < hot_until_ns_) return 1;
+    int interval = live_.workers.empty() ? 1000 : now - last_request_ns_ < 100'000'000 ? alert_ms : 200;
+    for (std::size_t i = 0; i < workers_.size(); ++i) {
+        const auto& driven = workers_[i];
+        if (!driven || driven->gone || !driven->busy) continue;
+        driven->rings.events.header().doorbell_wanted.store(1, std::memory_order_release);
+        if (live_.workers[i].status != WorkerStatus::blocked) return 1;
+        interval = driven->interrupting ? 2 : std::min(interval, 20);
+    }
+    return interval;
+}
+
+void SupervisorImpl::frames_of(Driven& driven, Callbacks& after) {
+    if (driven.gone) return;
+    const bool alive = driven.in.fill(driven.control.get());
+    std::vector<Frame> frames;
+    for (Frame next; driven.in.next(next);)
+        frames.push_back(std::move(next));
+    {
+        std::lock_guard lock(mutex_);
+        if (!driven.out.empty()) flush(driven);
+        for (const auto& item : frames) {
+            Opened made;
+            if (item.kind == FrameKind::opened && decode(item.body, made)) opened(driven, made);
+        }
+    }
+    // All events of an operation were published before its `done` was sent.
+    drain();
+    for (auto& item : frames)
+        frame(driven, item, after);
+    if (!alive) ended(driven, after);
+}
+
+void SupervisorImpl::frame(Driven& driven, Frame& frame, Callbacks& after) {
+    switch (frame.kind) {
+        case FrameKind::ready: {
+            std::lock_guard lock(mutex_);
+            Reader in(frame.body);
+            driven.pid = static_cast<pid_t>(in.u32());
+            driven.ready = true;
+            if (!driven.id) return;
+            if (!driven.process) driven.process.reset(open_process(driven.pid));
+            by_pid_[driven.pid] = &driven;
+            live_.workers[driven.id.value - 1u].pid = driven.pid;
+            emit(driven, "process.start", driven.pid, {}, &driven.start_seq);
+            if (auto* parent = this->driven(driven.parent)) {
+                copy_handles(driven.parent, driven.id);
+                if (parent->fork_seq != 0) joiner_.join(parent->fork_seq - 1, driven.start_seq - 1, {});
+                parent->fork_seq = 0;
+            }
+            add_process_objects(driven);
+            set_status(driven.id, WorkerStatus::idle);
+            send_next(driven);
+            return;
+        }
+        case FrameKind::done: {
+            Done message;
+            if (decode(frame.body, message)) done(driven, message, after);
+            return;
+        }
+        case FrameKind::refused: return refused(driven, frame.body, after);
+        case FrameKind::observed: {
+            Reader in(frame.body);
+            const auto request = in.u32();
+            const bool fine = in.u8() == 1;
+            ObserveFn answer;
+            {
+                std::lock_guard lock(mutex_);
+                const auto found = driven.observing.find(request);
+                if (found == driven.observing.end()) return;
+                answer = std::move(found->second);
+                driven.observing.erase(found);
+            }
+            Result<Fields> result =
+                fine ? Result<Fields>(in.fields()) : Result<Fields>(failure(std::string(in.bytes())));
+            after.push_back([answer = std::move(answer), result = std::move(result)] { answer(result); });
+            return;
+        }
+        default: return;
+    }
+}
+
+void SupervisorImpl::done(Driven& driven, const Done& message, Callbacks& after) {
+    std::lock_guard lock(mutex_);
+    if (driven.queue.empty() || !driven.busy) return;
+    auto pending = std::move(driven.queue.front());
+    driven.queue.pop_front();
+    driven.busy = false;
+    driven.interrupting = false;
+    Outcome outcome;
+    outcome.call = message.call;
+    outcome.ret = message.ret;
+    outcome.err = message.err;
+    outcome.duration_ns = message.duration_ns;
+    outcome.results = message.results;
+    outcome.rounds = message.rounds;
+    outcome.seq = events_.size() == 0 ? 0 : events_.size() - 1;
+    for (auto seq = events_.size(); seq > 0 && events_.size() - seq < 4096; --seq) {
+        const auto& event = events_[seq - 1];
+        if (event.worker != driven.id.value || event.phase != Phase::leave) continue;
+        outcome.seq = seq - 1;
+        break;
+    }
+    close_handles(driven.id, message.closed, message.removed);
+    if (message.err == 0) bind(pending.binding, message.results, message.ret);
+    if (pending.forks && message.err != 0) {
+        // Nobody was born: the place that was prepared stays, as a worker that ended before it began.
+        if (auto* child = this->driven(pending.run.child); child && !child->ready) {
+            child->gone = true;
+            child->control.reset();
+            set_status(child->id, WorkerStatus::exited);
+        }
+    }
+    set_status(driven.id, WorkerStatus::idle);
+    send_next(driven);
+    if (pending.done)
+        after.push_back([done = std::move(pending.done), outcome = std::move(outcome)] { done(outcome); });
+}
+
+void SupervisorImpl::refused(Driven& driven, std::string_view body, Callbacks& after) {
+    std::lock_guard lock(mutex_);
+    if (driven.queue.empty() || !driven.busy) return;
+    Reader in(body);
+    Outcome outcome;
+    outcome.kind = Outcome::Kind::refused;
+    outcome.call.value = in.u32();
+    outcome.message = in.bytes();
+    auto pending = std::move(driven.queue.front());
+    driven.queue.pop_front();
+    driven.busy = false;
+    set_status(driven.id, WorkerStatus::idle);
+    send_next(driven);
+    if (pending.done)
+        after.push_back([done = std::move(pending.done), outcome = std::move(outcome)] { done(outcome); });
+}
+
+namespace {
+
+// How a process ended, as far as anybody can know: from wait(2) if it is ours, else from its zombie.
+bool exit_of(const Driven& driven, int& status) {
+    siginfo_t about{};
+    if (driven.process &&
+        waitid(P_PIDFD, static_cast<id_t>(driven.process.get()), &about, WEXITED | WNOHANG) == 0 &&
+        about.si_pid == driven.pid) {
+        status = about.si_code == CLD_EXITED ? about.si_status << 8 : about.si_status;
+        return true;
+    }
+    const auto stat = read_stat(driven.pid);
+    if (!stat || stat->state != 'Z') return false;
+    status = stat->exit_code;
+    return true;
+}
+
+}  // namespace
+
+void SupervisorImpl::ended(Driven& driven, Callbacks& after) {
+    {
+        std::lock_guard lock(mutex_);
+        epoll_ctl(epoll_.get(), EPOLL_CTL_DEL, driven.control.get(), nullptr);
+        driven.gone = true;
+        driven.busy = false;
+    }
+    // The socket is closed a little before the process is a zombie: wait for that, it is already dying.
+    if (driven.pid == 0) {  // a fork that failed: nobody was born
+        std::lock_guard lock(mutex_);
+        if (driven.id) set_status(driven.id, WorkerStatus::exited);
+        return;
+    }
+    int status = -1;
+    bool known = false;
+    const auto deadline = now_ns() + 200'000'000;
+    while (driven.pid > 0 && !(known = exit_of(driven, status)) && read_stat(driven.pid) &&
+           now_ns() < deadline)
+        std::this_thread::yield();
+    drain();
+    std::lock_guard lock(mutex_);
+    Outcome outcome;
+    outcome.kind = Outcome::Kind::died;
+    std::deque<PendingRun> waiting;
+    waiting.swap(driven.queue);
+    std::map<std::uint32_t, ObserveFn> observing;
+    observing.swap(driven.observing);
+    for (auto& [request, answer] : observing)
+        after.push_back([answer = std::move(answer)] { answer(failure("the process has ended")); });
+    if (!driven.id) {
+        if (&driven == observer_.get())
+            after.push_back([this] {
+                std::lock_guard inner(mutex_);
+                observer_.reset();
+            });
+        return;
+    }
+    Fields results;
+    std::int64_t ret = -1;
+    if (!known) {
+        outcome.message = "ended; how is known only to the process that waited for it";
+        outcome.exit_code = -1;
+    } else if (WIFSIGNALED(status)) {
+        outcome.by_signal = true;
+        outcome.exit_code = ret = WTERMSIG(status);
+        outcome.message = fmt::format("killed by SIG{}", sigabbrev_np(WTERMSIG(status))
+                                                             ? sigabbrev_np(WTERMSIG(status))
+                                                             : std::to_string(WTERMSIG(status)).c_str());
+        results.emplace_back("signal", Value(ret));
+    } else {
+        outcome.exit_code = WEXITSTATUS(status);
+        ret = outcome.exit_code;
+        outcome.message = fmt::format("exited with status {}", ret);
+        results.emplace_back("status", Value(ret));
+    }
+    if (driven.entered.phase == Phase::enter) {  // it died inside a call
+        Event leave = driven.entered;
+        leave.phase = Phase::leave;
+        leave.time_ns = now_ns();
+        leave.duration_ns = leave.time_ns - driven.entered.time_ns;
+        leave.flags = event_flag::ended;
+        leave.ret = -1;
+        lanes_.append(outcome.seq = events_.append(leave, {}), leave);
+        driven.entered.phase = Phase::note;
+    }
+    tell_lost(driven);
+    emit(driven, "process.ended", ret, results, &driven.end_seq);
+    if (driven.reaped_seq != 0) joiner_.join(driven.end_seq - 1, driven.reaped_seq - 1, {});
+    drop_worker_handles(driven.id);
+    auto& info = live_.workers[driven.id.value - 1u];
+    info.exit_code = outcome.exit_code;
+    set_status(driven.id, outcome.by_signal ? WorkerStatus::killed : WorkerStatus::exited);
+    driven.control.reset();
+    driven.process.reset();
+    // Zombies that a dead parent left to us.
+    for (const auto& other : workers_)
+        if (other && other->gone && other->pid > 0) waitpid(other->pid, nullptr, WNOHANG);
+    for (auto& pending : waiting) {
+        outcome.call = pending.run.steps.front().call;
+        if (pending.done) after.push_back([done = std::move(pending.done), outcome] { done(outcome); });
+    }
+}
+
+void SupervisorImpl::sample() {
+    std::lock_guard lock(mutex_);
+    const auto now = now_ns();
+    const bool everybody = now < hot_until_ns_ || now - last_round_ns_ > 150'000'000;
+    if (everybody) last_round_ns_ = now;
+    for (const auto& driven : workers_) {
+        if (!driven || driven->gone || !driven->ready) continue;
+        if (driven->busy || everybody || live_.workers[driven->id.value - 1u].status == WorkerStatus::stopped)
+            sample_one(*driven);
+    }
+}
+
+// Which signal stopped it; told to its parent only, so 0 = not known.
+static int stop_signal(const Driven& driven) {
+    siginfo_t about{};
+    if (!driven.process) return 0;
+    const auto id = static_cast<id_t>(driven.process.get());
+    if (waitid(P_PIDFD, id, &about, WSTOPPED | WNOHANG) != 0 || about.si_pid != driven.pid) return 0;
+    return about.si_status;
+}
+
+void SupervisorImpl::sample_one(Driven& driven) {
+    auto& header = driven.rings.events.header();
+    const auto inside = header.current.load(std::memory_order_acquire);
+    const auto stat = read_stat(driven.pid);
+    if (!stat) return;
+    const auto status = live_.workers[driven.id.value - 1u].status;
+    if (stat->state == 'T' || stat->state == 't') {
+        if (status == WorkerStatus::stopped) return;
+        const auto signo = stop_signal(driven);
+        emit(driven, "process.stopped", signo, signo > 0 ? Fields{{"signal", Value(signo)}} : Fields{});
+        auto& info = live_.workers[driven.id.value - 1u];
+        return set_status(driven.id, WorkerStatus::stopped, info.current, info.since_ns, info.waits_for);
+    }
+    if (status == WorkerStatus::stopped) {
+        emit(driven, "process.continued", SIGCONT, {{"signal", Value(SIGCONT)}});
+        const auto current = live_.workers[driven.id.value - 1u].current;
+        set_status(driven.id, driven.busy ? WorkerStatus::running : WorkerStatus::idle, current);
+        return;
+    }
+    if (!driven.busy || inside == 0) return;
+    if (driven.interrupting) ::kill(driven.pid, interrupt_signal);
+    const bool asleep = stat->state == 'S' && header.current.load(std::memory_order_acquire) == inside;
+    if (asleep && status == WorkerStatus::running) {
+        const CallId id{inside};
+        const auto* call = calls_.find(id);
+        const auto since = driven.entered.phase == Phase::enter ? driven.entered.time_ns : now_ns();
+        set_status(driven.id, WorkerStatus::blocked, id, since, call ? waits_text(*call) : std::string());
+    } else if (!asleep && status == WorkerStatus::blocked) {
+        set_status(driven.id, WorkerStatus::running, CallId{inside});
+    }
+}
+
+}  // namespace ipcscope

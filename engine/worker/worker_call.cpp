@@ -1,0 +1,239 @@
+#include "worker/worker_call.h"
+
+#include "schema/wire.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <fmt/format.h>
+
+namespace ipcscope {
+
+namespace {
+
+[[noreturn]] void no_such_parameter(const OperationSpec& spec, std::string_view name) {
+    fmt::print(stderr, "driver of {} asks for unknown parameter '{}'\n", spec.verb, name);
+    std::abort();
+}
+
+std::size_t index_of(const OperationSpec& spec, std::string_view name) {
+    for (std::size_t i = 0; i < spec.params.size(); ++i)
+        if (name == spec.params[i].name) return i;
+    no_such_parameter(spec, name);
+}
+
+}  // namespace
+
+const Value& Call::arg(std::string_view name) const {
+    return (*args_)[index_of(*spec_, name)];
+}
+
+const List& Call::list(std::string_view name) const {
+    static const List none;
+    const auto* list = arg(name).as<List>();
+    return list ? *list : none;
+}
+
+pid_t Call::pid(std::string_view name) const {
+    const auto* ref = arg(name).as<WorkerRef>();
+    return ref ? ref->pid : -1;
+}
+
+WorkerCall::WorkerCall(Worker& worker, const OperationRef& operation, const Step& step)
+    : worker_(worker), operation_(operation), step_(step) {
+    spec_ = operation.operation;
+    args_ = &step.args;
+    if (spec_->object[0]) object_handle_ = handle_of(spec_->object).value;
+    for (const auto& result : spec_->results)
+        if (result.payload) payload_result_ = result.name;
+}
+
+HandleId WorkerCall::handle_of(std::string_view param) const {
+    const auto* ref = arg(param).as<HandleRef>();
+    return ref ? ref->id : HandleId{};
+}
+
+const HandleEntry* WorkerCall::entry_of(std::string_view param) const {
+    return worker_.handle(handle_of(param));
+}
+
+bool WorkerCall::check_handles() {
+    for (const auto& param : spec_->params) {
+        if (param.type.kind != Kind::handle) continue;
+        const auto* ref = arg(param.name).as<HandleRef>();
+        if (!ref) continue;
+        const auto* entry = worker_.handle(ref->id);
+        if (entry || ref->native >= 0) continue;
+        refusal_ =
+            fmt::format("{}: this process does not have that {}: it was opened elsewhere, after the fork",
+                        param.name, param.type.accepts.front());
+        return false;
+    }
+    return true;
+}
+
+void WorkerCall::perform(const Driver::Operation& driver) {
+    ret_ = 0;
+    err_ = 0;
+    began_ = false;
+    payload_ = {};
+    original_ = 0;
+    flow_key_ = 0;
+    results_.clear();
+    levels_.clear();
+    if (!check_handles()) return;
+    driver.run(*this);
+    if (!intent_.empty()) {  // `making` without `made`: the call failed, so nothing is there
+        worker_.journal('-', operation_.mechanism->id, intent_);
+        intent_.clear();
+    }
+    leave();
+}
+
+void WorkerCall::begin() {
+    worker_.set_current(step_.call);
+    Event event;
+    event.phase = Phase::enter;
+    event.object = object_handle_;
+    event.call = step_.call.value;
+    event.operation = step_.operation.value;
+    event.time_ns = begin_ns_ = now_ns();
+    began_ = true;
+    worker_.write(event, {}, {});
+}
+
+void WorkerCall::finish(std::int64_t ret, int err) {
+    end_ns_ = now_ns();
+    worker_.set_current({});
+    ret_ = ret;
+    err_ = err;
+}
+
+void WorkerCall::leave() {
+    if (!began_) begin(), finish(ret_, err_);
+    Event event;
+    event.time_ns = end_ns_;
+    event.duration_ns = end_ns_ - begin_ns_;
+    event.object = object_handle_;
+    event.call = step_.call.value;
+    event.operation = step_.operation.value;
+    event.worker = 0;
+    if (!opened_.handles.empty()) {
+        opened_.call = step_.call;
+        if (event.object == 0) event.object = opened_.handles.front().handle.value;
+        (void)send_frame(worker_.control(), FrameKind::opened, encode(opened_));
+        opened_.handles.clear();
+    }
+    // Levels first: they are part of what the call did, and the call's bar ends after them.
+    for (const auto& level : levels_) {
+        Event state = event;
+        state.phase = Phase::state;
+        state.duration_ns = 0;
+        state.call = level.index;
+        state.ret = level.value;
+        state.flags = level.relative ? event_flag::relative : std::uint8_t{0};
+        worker_.write(state, {}, {});
+    }
+    event.phase = Phase::leave;
+    event.ret = ret_;
+    event.err = static_cast<std::uint16_t>(err_);
+    event.flow = flow_key_;
+    const auto kept = payload_.substr(0, worker_.capture_limit());
+    event.original = static_cast<std::uint32_t>(original_);
+    event.captured = static_cast<std::uint32_t>(kept.size());
+    encoded_.clear();
+    if (!results_.empty()) {
+        Writer out;
+        out.fields(results_);
+        encoded_ = out.take();
+        event.results = static_cast<std::uint32_t>(encoded_.size());
+    }
+    const bool inlined = !kept.empty() && kept.size() <= sizeof event.data && encoded_.empty();
+    if (inlined) {
+        std::memcpy(&event.data, kept.data(), kept.size());
+        event.flags |= event_flag::inline_payload;
+    }
+    worker_.write(event, inlined ? std::string_view{} : kept, encoded_);
+}
+
+Fields WorkerCall::take_results() {
+    if (payload_result_ && payload_.data())
+        results_.emplace_back(payload_result_, Value(std::string(payload_)));
+    return std::move(results_);
+}
+
+std::int64_t WorkerCall::native(std::string_view name) const {
+    const auto* ref = arg(name).as<HandleRef>();
+    if (!ref) return -1;
+    const auto* entry = worker_.handle(ref->id);
+    if (!entry) return ref->native;
+    if (!entry->closed || entry->everywhere) return entry->native;
+    // A closed descriptor is passed on as it was, so that the kernel says EBADF, unless the number was given
+    // out anew.
+    const bool reused = fcntl(static_cast<int>(entry->native), F_GETFD) != -1;
+    return reused ? -1 : entry->native;
+}
+
+void* WorkerCall::aux(std::string_view name) const {
+    const auto* entry = entry_of(name);
+    return entry && !entry->closed ? entry->aux : nullptr;
+}
+
+void WorkerCall::result(const char* name, Value value) {
+    results_.emplace_back(name, std::move(value));
+}
+
+void WorkerCall::payload(std::string_view bytes, std::uint64_t original) {
+    payload_ = bytes.data() ? bytes : std::string_view("");
+    original_ = std::max<std::uint64_t>(original, bytes.size());
+}
+
+void WorkerCall::opened(const char* name, Opened handle) {
+    const auto id = HandleId{step_.first_handle.value + static_cast<std::uint32_t>(opened_.handles.size())};
+    HandleEntry entry;
+    entry.mechanism = operation_.mechanism->id;
+    entry.kind = handle.kind;
+    entry.native = handle.native;
+    entry.aux = handle.aux;
+    for (const auto& spec : operation_.mechanism->handles)
+        if (entry.kind == spec.id) entry.everywhere = spec.scope == Scope::system;
+    worker_.add_handle(id, std::move(entry));
+    opened_.handles.push_back({name, handle.kind, id, handle.native, handle.key, handle.label, handle.flow});
+    results_.emplace_back(name, Value(HandleRef{id, handle.native}));
+}
+
+void WorkerCall::closed(std::string_view param) {
+    const auto id = handle_of(param);
+    worker_.close_handle(id);
+    closed_.push_back(id);
+}
+
+void WorkerCall::removed(std::string_view param) {
+    removed_.push_back(handle_of(param));
+}
+
+void WorkerCall::level(std::uint32_t index, std::int64_t value, bool relative) {
+    levels_.push_back({index, value, relative});
+}
+
+void WorkerCall::making(const std::string& record) {
+    intent_ = record;
+    worker_.journal('+', operation_.mechanism->id, record);
+}
+
+void WorkerCall::made(const std::string& record) {
+    worker_.journal('=', operation_.mechanism->id, record);
+    if (!intent_.empty() && intent_ != record) worker_.journal('-', operation_.mechanism->id, intent_);
+    intent_.clear();
+}
+
+void WorkerCall::unmade(const std::string& record) {
+    worker_.journal('-', operation_.mechanism->id, record);
+}
+
+pid_t WorkerCall::fork_worker() {
+    return worker_.fork_here();
+}
+
+}  // namespace ipcscope
