@@ -69,7 +69,8 @@ public:
     std::optional<WorkerInfo> worker(const std::string& name) const;
     Result<Fields> observe(const std::string& object);  // waits for the answer
     std::int64_t level(const std::string& object, std::uint32_t index = 0) const;
-    const std::string& directory() const { return directory_; }
+    const std::string& directory() const { return directory_; }  // private to the run
+    std::string files() const { return directory_ + "/files"; }  // where its workers work
 
     // Ends the run; "" = nothing of it is left, else what is: processes, directory, things recorded.
     std::string finish();

@@ -47,7 +47,6 @@ const Driver& pipe_driver() {
                        {"popen", pipe::open_shell},
                        {"pclose", pipe::close_shell}},
         .observe = stream::observe,
-        .remove = pipe::remove_shell,
     };
     return driver;
 }

@@ -9,7 +9,5 @@ std::string key_of(int fd);  // "pipe:[inode]", as /proc/PID/fd shows it
 
 void open_shell(Call& call);
 void close_shell(Call& call);
-// Ends the shell of a journal record, and what it started, if it is still that process.
-Result<std::string> remove_shell(const std::string& record, bool intended);
 
 }  // namespace ipcscope::mechanisms::pipe

@@ -1,0 +1,34 @@
+// Limits of this process that workers inherit, for tests that reach them.
+#pragma once
+
+#include <QtTest>
+
+#include <linux/capability.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+namespace ipcscope::testing {
+
+// Workers started within this scope may open only so many files.
+class FileLimit {
+public:
+    explicit FileLimit(rlim_t files) {
+        getrlimit(RLIMIT_NOFILE, &before_);
+        const rlimit lower{files, before_.rlim_max};
+        if (setrlimit(RLIMIT_NOFILE, &lower) != 0) qFatal("setrlimit");
+    }
+    ~FileLimit() { setrlimit(RLIMIT_NOFILE, &before_); }
+    FileLimit(const FileLimit&) = delete;
+    FileLimit& operator=(const FileLimit&) = delete;
+
+private:
+    rlimit before_{};
+};
+
+// From now on workers lack this capability (CAP_SYS_RESOURCE, ...), also when the tests run as root.
+inline bool workers_lack(unsigned long capability) {
+    return prctl(PR_CAPBSET_READ, capability) == 0 || prctl(PR_CAPBSET_DROP, capability) == 0 ||
+           geteuid() != 0;  // who is not root has none to lose
+}
+
+}  // namespace ipcscope::testing
