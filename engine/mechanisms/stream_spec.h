@@ -4,11 +4,13 @@
 #include "schema/spec.h"
 
 #include <cerrno>
+#include <climits>
 #include <cstdint>
 #include <fcntl.h>
 
 namespace ipcscope::mechanisms::stream {
 
+inline constexpr std::uint32_t packet_bytes = PIPE_BUF;  // pipe(2), O_DIRECT
 inline constexpr const char* driver_memory = "the call is only given valid memory";
 
 inline ParamSpec end_param(const char* name, std::vector<std::string> accepts, const char* help) {

@@ -1,5 +1,7 @@
 #include "runtime/flow_joiner.h"
 
+#include "base/clock.h"
+
 #include <algorithm>
 #include <csignal>
 
@@ -56,10 +58,8 @@ void FlowJoiner::event(std::uint64_t seq, const Event& event, const Context& con
         }
         case FlowPolicy::packets: {
             if (!sends && event.ret <= 0 && event.original == 0) return;
-            part.left = event.original;
             auto& stream = streams_[event.object];
-            whole(stream, part, context.role, object);
-            stream.level += sends ? std::int64_t{1} : std::int64_t{-1};
+            packets(stream, part, event, context);
             if (context.level_from_flow)
                 lanes_.level({LaneKind::level, event.object, 0}, seq, event.time_ns,
                              std::max<std::int64_t>(0, stream.level));
@@ -110,10 +110,37 @@ void FlowJoiner::bytes(Stream& stream, const Part& part, FlowRole role, ObjectId
     }
 }
 
-void FlowJoiner::whole(Stream& stream, const Part& part, FlowRole role, ObjectId object) {
+void FlowJoiner::packets(Stream& stream, Part part, const Event& event, const Context& context) {
+    const bool sends = context.role == FlowRole::send;
+    const auto most = context.packet_bytes > 0 ? context.packet_bytes : event.original;
+    if (context.packet_bytes > 0 && event.original == 0) return;
+    std::uint32_t left = event.original;
+    do {
+        part.left = sends ? std::min(left, most) : left;
+        const auto joined = whole(stream, part, context.role, ObjectId{event.object});
+        if (context.level_in_bytes) {
+            stream.level += (sends ? std::int64_t{part.left} : 0) - std::int64_t{joined};
+        } else {
+            stream.level += sends ? 1 : -1;
+        }
+        part.done += part.left;
+        left -= part.left;
+    } while (left > 0);
+}
+
+void FlowJoiner::emptied(ObjectId object, bool level_from_flow) {
+    const auto stream = streams_.find(object.value);
+    if (stream == streams_.end()) return;
+    const bool was_full = stream->second.level > 0;
+    streams_.erase(stream);
+    if (level_from_flow && was_full && events_.size() > 0)
+        lanes_.level({LaneKind::level, object.value, 0}, events_.size() - 1, now_ns(), 0);
+}
+
+std::uint32_t FlowJoiner::whole(Stream& stream, const Part& part, FlowRole role, ObjectId object) {
     auto& mine = role == FlowRole::send ? stream.sent : stream.received;
     mine.push_back(part);
-    if (stream.sent.empty() || stream.received.empty()) return;
+    if (stream.sent.empty() || stream.received.empty()) return 0;
     const auto& sent = stream.sent.front();
     const auto& received = stream.received.front();
     Flow flow;
@@ -121,10 +148,13 @@ void FlowJoiner::whole(Stream& stream, const Part& part, FlowRole role, ObjectId
     flow.to = received.seq;
     flow.object = object;
     flow.bytes = received.left;
+    flow.offset = sent.done;
     flow.guess = stream.sent.size() > 1 && crossed(stream, sent);
     add(flow);
+    const auto bytes = sent.left;
     stream.sent.pop_front();
     stream.received.pop_front();
+    return bytes;
 }
 
 void FlowJoiner::signal(std::uint64_t seq, const Event& event, const Context& context) {

@@ -22,8 +22,10 @@ public:
         FlowPolicy policy = FlowPolicy::none;
         FlowRole role = FlowRole::none;
         bool level_from_flow = false;
-        WorkerId target;        // signals: who is sent to
-        std::uint32_t key = 0;  // message type, signal number
+        bool level_in_bytes = false;     // packets: else the level counts them
+        std::uint32_t packet_bytes = 0;  // see ObjectSpec
+        WorkerId target;                 // signals: who is sent to
+        std::uint32_t key = 0;           // message type, signal number
     };
     // A leave (without errno) or an instant that may begin or end a flow.
     void event(std::uint64_t seq, const Event& event, const Context& context);
@@ -31,6 +33,8 @@ public:
     void posted(std::uint64_t seq, const Event& event);
     // A leave of a call on such an object that had to wait.
     void woken(std::uint64_t seq, const Event& event);
+    // Whatever was on its way through the object is lost; its level falls to zero.
+    void emptied(ObjectId object, bool level_from_flow);
     void join(std::uint64_t from, std::uint64_t to, ObjectId object, bool guess = false);
 
 private:
@@ -55,7 +59,9 @@ private:
     };
 
     void bytes(Stream& stream, const Part& part, FlowRole role, ObjectId object);
-    void whole(Stream& stream, const Part& part, FlowRole role, ObjectId object);
+    // Returns how many bytes the send had that was joined, 0 = none was.
+    std::uint32_t whole(Stream& stream, const Part& part, FlowRole role, ObjectId object);
+    void packets(Stream& stream, Part part, const Event& event, const Context& context);
     void signal(std::uint64_t seq, const Event& event, const Context& context);
     static Part part_of(std::uint64_t seq, const Event& event);
     bool crossed(const Stream& stream, const Part& part) const;

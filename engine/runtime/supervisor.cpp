@@ -29,6 +29,8 @@ SupervisorImpl::SupervisorImpl(const Registry& registry, SupervisorOptions optio
             const auto* object = &ref.mechanism->objects.front();
             facts.policy = object->flow;
             facts.level_from_flow = object->level_from_flow;
+            facts.level_in_bytes = object->level_unit == Unit::bytes;
+            facts.packet_bytes = object->packet_bytes;
         }
         for (std::size_t i = 0; i < ref.operation->params.size(); ++i)
             if (ref.operation->flow_target[0] &&

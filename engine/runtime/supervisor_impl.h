@@ -86,6 +86,8 @@ private:
         const OperationRef* ref = nullptr;
         FlowPolicy policy = FlowPolicy::none;
         bool level_from_flow = false;
+        bool level_in_bytes = false;
+        std::uint32_t packet_bytes = 0;
         int flow_target = -1;  // index of the parameter
         bool may_block = false;
     };
@@ -131,6 +133,7 @@ private:
                        const std::vector<HandleId>& removed);
     void copy_handles(WorkerId from, WorkerId to);
     void drop_worker_handles(WorkerId worker);
+    void empty_unheld(const std::vector<ObjectId>& objects);
     void bind(const std::string& name, const Fields& results, std::int64_t ret);
     Driven* driven(WorkerId id) const;
     Driven* observer();

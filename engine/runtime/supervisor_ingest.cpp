@@ -140,6 +140,8 @@ void SupervisorImpl::ingest(Driven& driven, const Event& original, std::string_v
     context.policy = policy_of(event.object, facts);
     context.role = role;
     context.level_from_flow = facts.level_from_flow;
+    context.level_in_bytes = facts.level_in_bytes;
+    context.packet_bytes = facts.packet_bytes;
     context.key = original.flow;
     if (facts.flow_target >= 0 && event.phase == Phase::leave) {
         const auto* call = calls_.find(CallId{event.call});
@@ -192,8 +194,10 @@ void SupervisorImpl::emit(Driven& driven, const char* operation, std::int64_t re
     if (const auto signo = number_of(results, "signal"); signo > 0) {
         for (const auto& facts : facts_) {
             if (facts.policy != FlowPolicy::signals) continue;
-            FlowJoiner::Context context{
-                FlowPolicy::signals, FlowRole::receive, false, {}, static_cast<std::uint32_t>(signo)};
+            FlowJoiner::Context context;
+            context.policy = FlowPolicy::signals;
+            context.role = FlowRole::receive;
+            context.key = static_cast<std::uint32_t>(signo);
             joiner_.event(at, event, context);
             break;
         }

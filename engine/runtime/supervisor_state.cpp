@@ -136,9 +136,11 @@ void SupervisorImpl::opened(Driven& driven, const Opened& opened) {
 
 void SupervisorImpl::close_handles(WorkerId worker, const std::vector<HandleId>& closed,
                                    const std::vector<HandleId>& removed) {
+    std::vector<ObjectId> touched;
     for (const auto id : closed)
         if (const auto found = live_.handles.find(id); found != live_.handles.end())
-            std::erase(found->second.open_in, worker);
+            if (std::erase(found->second.open_in, worker) > 0) touched.push_back(found->second.object);
+    empty_unheld(touched);
     for (const auto id : removed) {
         const auto found = live_.handles.find(id);
         if (found == live_.handles.end()) continue;
@@ -156,8 +158,22 @@ void SupervisorImpl::copy_handles(WorkerId from, WorkerId to) {
 }
 
 void SupervisorImpl::drop_worker_handles(WorkerId worker) {
+    std::vector<ObjectId> touched;
     for (auto& [id, handle] : live_.handles)
-        std::erase(handle.open_in, worker);
+        if (std::erase(handle.open_in, worker) > 0) touched.push_back(handle.object);
+    empty_unheld(touched);
+}
+
+// What was sent and not received is lost with the last handle: it must not be joined to what comes after.
+void SupervisorImpl::empty_unheld(const std::vector<ObjectId>& objects) {
+    for (const auto id : objects) {
+        const auto object = live_.objects.find(id);
+        if (object == live_.objects.end() || !object->second.spec->held_by_handles) continue;
+        const bool held = std::any_of(live_.handles.begin(), live_.handles.end(), [&](const auto& item) {
+            return item.second.object == id && !item.second.open_in.empty();
+        });
+        if (!held) joiner_.emptied(id, object->second.spec->level_from_flow);
+    }
 }
 
 void SupervisorImpl::bind(const std::string& name, const Fields& results, std::int64_t ret) {

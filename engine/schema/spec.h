@@ -182,7 +182,9 @@ struct ObjectSpec {
     const char* level_label =
         "";  // IPC_TR of the level lane: "bytes in flight", "semaphore {n}"; "" = no level lane
     Unit level_unit = Unit::none;
-    bool level_from_flow = false;  // level = sent - received (bytes or messages); else drivers emit it
+    bool level_from_flow = false;    // level = sent - received (bytes or messages); else drivers emit it
+    bool held_by_handles = false;    // the last handle's close loses what is still in it (pipe(7))
+    std::uint32_t packet_bytes = 0;  // FlowPolicy::packets: a longer send becomes several, an empty one none
 };
 
 struct LimitSpec {

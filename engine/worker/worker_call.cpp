@@ -84,6 +84,10 @@ void WorkerCall::perform(const Driver::Operation& driver) {
     levels_.clear();
     if (!check_handles()) return;
     driver.run(*this);
+    if (!refused_.empty()) {
+        refusal_ = refused_;
+        if (!began_) return;
+    }
     if (!intent_.empty()) {  // `making` without `made`: the call failed, so nothing is there
         worker_.journal('-', operation_.mechanism->id, intent_);
         intent_.clear();
