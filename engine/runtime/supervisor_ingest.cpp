@@ -148,6 +148,9 @@ void SupervisorImpl::ingest(Driven& driven, const Event& original, std::string_v
         if (call && static_cast<std::size_t>(facts.flow_target) < call->args.size())
             if (const auto* target = call->args[static_cast<std::size_t>(facts.flow_target)].as<WorkerRef>())
                 context.target = target->id;
+        // A signal, whichever mechanism sent it: it ends in a delivery, a stop or an end.
+        if (context.policy == FlowPolicy::lifetime && role == FlowRole::send)
+            context.policy = FlowPolicy::signals;
         hot_until_ns_ = now_ns() + 50'000'000;  // the target may stop, go on or end by it
     }
     joiner_.event(seq, event, context);

@@ -93,6 +93,8 @@ OperationSpec kill_worker() {
         .call = "kill",
         .man = "kill(2)",
         .side = Side::send,
+        .flow = FlowRole::send,
+        .flow_target = "worker",
         .params = {{"worker", types::worker(), IPC_TR("Worker"), IPC_TR("Which process gets it.")},
                    {"signal", signal_type(), IPC_TR("Signal"),
                     IPC_TR("SIGKILL ends it, SIGSTOP stops it, SIGCONT lets it go on."), SIGKILL}},
