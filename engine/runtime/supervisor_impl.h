@@ -54,6 +54,7 @@ struct Driven {
     std::uint64_t start_seq = 0, end_seq = 0;
     std::uint64_t fork_seq = 0;    // its latest fork, whose child has not said a word yet
     std::uint64_t reaped_seq = 0;  // the wait that reaped it
+    int reaped_status = -1;        // what that wait was told, as waitpid(2) gives it; -1 = none yet
     WorkerId parent;
 };
 
@@ -109,6 +110,7 @@ private:
     void refused(Driven& driven, std::string_view body, Callbacks& after);
     void opened(Driven& driven, const Opened& opened);
     void ended(Driven& driven, Callbacks& after);
+    bool told_to_waiter(const Driven& driven, int& status);
     void flush(Driven& driven);
     void send_next(Driven& driven);
     void prepare_fork(PendingRun& next, WorkerId parent, std::vector<UniqueFd>& fds);

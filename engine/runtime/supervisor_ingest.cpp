@@ -172,6 +172,9 @@ void SupervisorImpl::ingest_leave(Driven& driven, std::uint64_t seq, const Event
         joiner_.join(other.end_seq - 1, seq, {});
     } else if (!read_stat(other.pid)) {
         other.reaped_seq = seq + 1;  // it has ended, which is told a moment later
+        const auto results = Reader(events_.results(events_[seq])).fields();
+        const auto signo = number_of(results, "signal");
+        other.reaped_status = static_cast<int>(signo > 0 ? signo : number_of(results, "status") << 8);
     }
 }
 

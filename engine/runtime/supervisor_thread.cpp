@@ -1,4 +1,5 @@
 #include "base/clock.h"
+#include "base/signals.h"
 #include "runtime/process_info.h"
 #include "runtime/supervisor_impl.h"
 #include "schema/wire.h"
@@ -205,6 +206,24 @@ bool exit_of(const Driven& driven, int& status) {
 
 }  // namespace
 
+// A parent that was already waiting has taken the status: its call, about to come back, tells it to us too.
+bool SupervisorImpl::told_to_waiter(const Driven& driven, int& status) {
+    const auto waits = [&](const std::unique_ptr<Driven>& other) {
+        if (!other || other->entered.phase != Phase::enter) return false;
+        const auto index = other->entered.operation - 1u;
+        return index < facts_.size() && facts_[index].policy == FlowPolicy::lifetime &&
+               facts_[index].ref->operation->flow == FlowRole::receive;
+    };
+    const auto deadline = now_ns() + 50'000'000;
+    for (bool more = true; more && driven.reaped_status < 0; std::this_thread::yield()) {
+        drain();
+        std::lock_guard lock(mutex_);
+        more = now_ns() < deadline && std::any_of(workers_.begin(), workers_.end(), waits);
+    }
+    if (driven.reaped_status >= 0) status = driven.reaped_status;
+    return driven.reaped_status >= 0;
+}
+
 void SupervisorImpl::ended(Driven& driven, Callbacks& after) {
     {
         std::lock_guard lock(mutex_);
@@ -225,6 +244,7 @@ void SupervisorImpl::ended(Driven& driven, Callbacks& after) {
            now_ns() < deadline)
         std::this_thread::yield();
     drain();
+    if (!known) known = told_to_waiter(driven, status);
     std::lock_guard lock(mutex_);
     Outcome outcome;
     outcome.kind = Outcome::Kind::died;
@@ -250,9 +270,7 @@ void SupervisorImpl::ended(Driven& driven, Callbacks& after) {
     } else if (WIFSIGNALED(status)) {
         outcome.by_signal = true;
         outcome.exit_code = ret = WTERMSIG(status);
-        outcome.message = fmt::format("killed by SIG{}", sigabbrev_np(WTERMSIG(status))
-                                                             ? sigabbrev_np(WTERMSIG(status))
-                                                             : std::to_string(WTERMSIG(status)).c_str());
+        outcome.message = "killed by " + signal_name(WTERMSIG(status));
         results.emplace_back("signal", Value(ret));
     } else {
         outcome.exit_code = WEXITSTATUS(status);
