@@ -20,23 +20,32 @@ struct Expectation {
     bool has_ret = false;
     int err = 0;                         // fails
     std::optional<std::string> payload;  // "Hello"
-    Fields results;                      // type=2, values=[1, 0]
+    Fields results;                      // type=2, values=[1, 0]; of a repeat: rounds=1000
+    OperationId operation;               // whose results these are; none: of a repeat
 };
 
 struct Argument {
     std::string name;
-    Value value;  // may hold Names
-    std::size_t column = 0;
+    Value value;             // may hold Names
+    std::size_t column = 0;  // of the value, from 1
+};
+
+// How a parsed line was written: printed as it is as long as the statement still says the same.
+struct Written {
+    std::string head;  // up to the last word
+    std::string tail;  // spaces and what stands behind them: expectation, comment
+    std::string end;   // "\r" of a file with CRLF lines
+    std::size_t head_mark = 0;
+    std::size_t tail_mark = 0;
 };
 
 struct Statement {
     enum class Kind {
         blank,      // empty or only a comment
-        workers,    // workers: parent, logger      (start fresh workers)
+        workers,    // workers: parent, logger      (starts fresh workers)
         operation,  // parent: p = pipe.create()
         action,     // child: interrupt | kill | await
-        repeat,     // parent: repeat 1000          (the operations up to `end` are done in the worker, in a
-                    // loop)
+        repeat,     // parent: repeat 1000 [async]  (the operations up to `end` are looped in the worker)
         end,        // end
     };
     Kind kind = Kind::blank;
@@ -52,9 +61,10 @@ struct Statement {
     std::int64_t count = 0;           // repeat
     Expectation expect;
     std::string comment;  // with its '#', as written; "" = none
+    Written written;
 };
 
-// Where and why text is not a program. `line` and `column` from 1.
+// Where and why text is not a program. `line` and `column` (in characters) from 1.
 struct ParseError {
     int line = 0;
     int column = 0;
@@ -63,6 +73,7 @@ struct ParseError {
 
 struct Program {
     std::vector<Statement> statements;
+    bool final_newline = true;
 };
 
 struct ParsedProgram {
@@ -70,9 +81,17 @@ struct ParsedProgram {
     std::vector<ParseError> errors;  // all of them; empty = it can be run
 };
 
-ParsedProgram parse_program(const Registry& registry, std::string_view text);
+// `known`: workers and results that exist already, when the text goes on with a run that has begun.
+ParsedProgram parse_program(const Registry& registry, std::string_view text,
+                            const std::vector<std::string>& known = {});
 std::string print_statement(const Registry& registry, const Statement& statement);
 std::string print_program(const Registry& registry, const Program& program);
-std::string print_expectation(const Expectation& expectation);
+std::string print_expectation(const Registry& registry, const Expectation& expectation);
+
+// What all programs may say; the same for parser, printer and completion.
+inline constexpr const char* actions[] = {"interrupt", "kill", "await"};
+inline constexpr const char* reserved_words[] = {"workers", "repeat", "end",  "async", "interrupt",
+                                                 "kill",    "await",  "true", "false"};
+inline constexpr std::int64_t max_rounds = 1'000'000'000;  // of a repeat
 
 }  // namespace ipcscope

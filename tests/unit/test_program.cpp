@@ -1,0 +1,268 @@
+// Program text: round trip, meaning, and everything that can be wrong with it.
+#include <QtTest>
+
+#ifndef Q_MOC_RUN  // moc stops at the concepts of the standard library
+#include "helpers/fake_mechanism.h"
+#include "session/program.h"
+
+#include <csignal>
+#include <random>
+#endif
+
+using namespace ipcscope;
+
+namespace {
+
+ParsedProgram parse(std::string_view text, const std::vector<std::string>& known = {}) {
+    return parse_program(testing::fake_registry(), text, known);
+}
+
+std::string print(const Program& program) {
+    return print_program(testing::fake_registry(), program);
+}
+
+// Errors as "line:column message", one a line.
+QString errors(std::string_view text) {
+    QStringList out;
+    for (const auto& error : parse(text).errors)
+        out << QString("%1:%2 %3")
+                   .arg(error.line)
+                   .arg(error.column)
+                   .arg(QString::fromStdString(error.message));
+    return out.join('\n');
+}
+
+constexpr std::string_view example = R"(# A comment, and a blank line:
+
+workers:  parent ,logger   # two
+parent: p = fake.create( F_ONE|F_TWO )
+parent:   child = fake.fork()
+child: fake.write(p.write_end, data: "Hel\x6co",times: 0x2)          # = 5   # why
+	parent: fake.read(p.read_end, size: 64)   # = 5 "Hello" type=2 mode=0600 values=[1, 0]
+parent: fake.read(p, size: 64) async          # blocked
+parent: interrupt
+parent: await                                 #   EINTR
+parent: fake.read(p) async
+parent: await	# = "Hello"
+parent: repeat 1000 # = rounds=1000
+    fake.write(p.write_end, data: "x" * 3)
+    parent: fake.read(p)  # not compared
+end   # done
+logger: fake.write(p.write_end, data: "x")    # killed SIGPIPE
+child: fake.send(parent, number: 10)  # = # only: it works
+child: fake.send(who: child.child, number: 10)  # # EAGAIN is only a word here
+child: kill  # killed SIGKILL
+logger: fake.close(p.read_end)  # exited 3
+)";
+
+}  // namespace
+
+class TestProgram : public QObject {
+    Q_OBJECT
+private slots:
+    void roundTrip() {
+        const auto parsed = parse(example);
+        QCOMPARE(errors(example), "");
+        QCOMPARE(print(parsed.program), std::string(example));
+        for (const std::string text : {"", "\n", "\n\n", "# x", "  ", "  # y  \n\t",
+                                       "workers: a\r\na: fake.create()\r\n", "\xef\xbb\xbfworkers: a\n"}) {
+            QCOMPARE(errors(text), "");
+            QCOMPARE(print(parse(text).program), text);
+        }
+    }
+
+    void meaning() {
+        const auto program = parse(example).program;
+        const auto& at = program.statements;
+        const auto& write = at[5];
+        QCOMPARE(write.line, 6);
+        QCOMPARE(write.worker, "child");
+        QCOMPARE(write.arguments[0].value, Value(Name{"p.write_end"}));
+        QCOMPARE(write.arguments[1].value, Value("Hello"));
+        QCOMPARE(write.arguments[2].value, Value(2));
+        QVERIFY(write.expect.has_ret && write.expect.ret == 5);
+        QCOMPARE(write.comment, "# why");
+        QCOMPARE(*at[6].expect.payload, "Hello");
+        QCOMPARE(at[6].expect.results[1].second, Value(0600));
+        QVERIFY(at[7].async && at[7].expect.kind == Expectation::Kind::blocked);
+        QCOMPARE(at[9].expect.err, EINTR);
+        QVERIFY(!at[11].expect.has_ret && *at[11].expect.payload == "Hello");
+        QCOMPARE(at[12].count, 1000);
+        QCOMPARE(at[14].comment, "# not compared");
+        QCOMPARE(at[16].expect.ret, SIGPIPE);
+        QVERIFY(at[17].expect.kind == Expectation::Kind::returns && !at[17].expect.has_ret);
+        QCOMPARE(at[18].comment, "# # EAGAIN is only a word here");
+        QVERIFY(at[18].expect.kind == Expectation::Kind::none);
+        QVERIFY(at[20].expect.kind == Expectation::Kind::exited && at[20].expect.ret == 3);
+    }
+
+    void changedStatementsPrintAnew() {
+        auto program = parse(example).program;
+        program.statements[5].arguments[1].value = Value("bye");
+        program.statements[9].expect.err = EIDRM;
+        program.statements[3].comment = "# new";
+        QString expected = QString::fromUtf8(example.data(), qsizetype(example.size()));
+        expected.replace("child: fake.write(p.write_end, data: \"Hel\\x6co\",times: 0x2) ",
+                         "child: fake.write(p.write_end, data: \"bye\", times: 2) ");
+        expected.replace("await                                 #   EINTR", "await  # EIDRM");
+        expected.replace("fake.create( F_ONE|F_TWO )", "fake.create( F_ONE|F_TWO )  # new");
+        QCOMPARE(QString::fromStdString(print(program)), expected);
+    }
+
+    void madeStatementsPrintAndParse() {
+        const auto& registry = testing::fake_registry();
+        Statement made;
+        made.kind = Statement::Kind::operation;
+        made.worker = "parent";
+        made.operation = registry.operation("fake.every")->id;
+        made.arguments = {{"mode", Value(0640)}, {"data", Value(std::string(100, 'x'))}, {"flags", Value(3)}};
+        made.expect.kind = Expectation::Kind::fails;
+        made.expect.err = EAGAIN;
+        const auto text = print_statement(registry, made);
+        QCOMPARE(text, "parent: fake.every(mode: 0640, data: \"x\" * 100, flags: F_BOTH)  # EAGAIN");
+        const auto again = parse("workers: parent\n" + text);
+        QVERIFY(again.errors.empty());
+        QCOMPARE(again.program.statements[1].arguments[2].value, Value(3));
+    }
+
+    void wrong_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char* line, const char* said) {
+            QTest::addRow("%s", line)
+                << QString("workers: a\na: p = fake.create()\n") + QString(line) << said;
+        };
+        row("a: fake.wirte(p.write_end, data: \"\")",
+            "3:4 unknown operation 'fake.wirte': did you mean fake.write, fake.create, fake.fork?");
+        row("a: fake.seen()", "3:4 fake.seen is recorded when it happens; it cannot be asked for");
+        row("b: fake.create()", "3:1 unknown worker 'b': did you mean a?");
+        row("p: fake.create()", "3:1 'p' is not a worker");
+        row("fake.create()", "3:1 which worker? Write 'worker: mechanism.verb(...)'");
+        row("a", "3:1 'a' is not a statement: did you mean a:?");
+        row("a:", "3:3 expected an operation, got the end of the line");
+        row("a: fake.create", "3:15 expected '(' after fake.create, got the end of the line");
+        row("a: fake.create(", "3:16 flags: expected flags such as A|B, or 0, got the end of the line");
+        row("a: fake.create(F_ONE", "3:21 ')' is missing");
+        row("a: fake.create() and", "3:18 unexpected 'and': the line should end here");
+        row("a: fake.write(p.write_end)", "3:4 fake.write needs 'data'");
+        row("a: fake.write(p.write_end, \"x\")",
+            "3:28 only the first argument may stand without its name: write data: ...");
+        row("a: fake.write(p.write_end, date: \"x\")",
+            "3:28 unknown parameter 'date' of fake.write: did you mean data?");
+        row("a: fake.write(p.write_end, data: \"x\", data: \"y\")",
+            "3:39 the parameter 'data' is given twice");
+        row("a: fake.write(p.write_end, data: \"x\", times: 5000)",
+            "3:46 times: 5000 is above the limit 1000");
+        row("a: fake.write(q.write_end, data: \"x\")", "3:15 to: unknown name 'q': did you mean a, p?");
+        row("a: fake.write(p.wite_end, data: \"x\")",
+            "3:15 to: fake.create gives no 'wite_end': did you mean p.write_end, p.read_end?");
+        row("a: fake.write(p, data: \"x\")",
+            "3:15 to: 'p.read_end' is a fake.read_end; needed is fake.write_end: did you mean p.write_end?");
+        row("a: fake.write(a, data: \"x\")", "3:15 to: 'a' is a worker; needed is a handle");
+        row("a: fake.send(p, number: 3)", "3:14 who: 'p' is a handle; needed is a worker");
+        row("a: fake.every(number: p)", "3:23 number: 'p' is a handle; needed is a number");
+        row("a: fake.every(size: 3)", "3:21 'size' has no meaning with this 'pick'");
+        row("a: fake.every(mode: 9, wait: 3, flags: F_OEN)",
+            "3:21 mode: expected permission bits in octal, such as 0600, got '9'\n"
+            "3:31 wait: '3' needs a unit: s, ms, us or ns\n"
+            "3:40 flags: unknown flag 'F_OEN': did you mean F_ONE?");
+        row("a: fake.read(p, size: 1GiB)", "3:23 size: 1073741824 is above the limit 16777216 (bytes)");
+        row("a = fake.create()",
+            "3:1 which worker? Write 'worker: mechanism.verb(...)'\n3:1 'a' is already the name of a worker");
+        row("a: repeat = fake.create()", "3:11 expected how often, got '='\n3:1 this repeat has no 'end'");
+        row("a: x.y = fake.create()", "3:4 the name of a result holds no '.'");
+        row("a: await", "3:4 'a' has nothing to await: no operation of it stands above as 'async'");
+        row("a: awiat", "3:4 unknown operation 'awiat': did you mean await?");
+        row("workers: a, a", "3:13 the worker 'a' stands twice");
+        row("workers: end", "3:10 'end' is a word of the language: choose another name");
+        row("workers:", "3:9 expected the name of a worker, got the end of the line");
+        row("end", "3:1 'end' without a repeat");
+        row("a: repeat 5", "3:1 this repeat has no 'end'");
+        row("a: repeat 0\nend", "3:11 repeat: '0' is not within 1..1000000000");
+        row("a: repeat 5\na: repeat 5\nend", "4:4 a repeat within the repeat of line 3 is not possible");
+        row("a: repeat 5\nfake.create() async\nend", "4:15 write async behind the repeat");
+        row("a: repeat 5\nx = fake.create()\nend", "4:1 results cannot be named in a repeat");
+        row("a: repeat 5\nfake.fork()\nend", "4:1 fake.fork cannot be repeated");
+        row("a: repeat 5\nfake.create() # = 0\nend",
+            "4:15 an expectation stands behind the repeat, not within it");
+        row("workers: b\na: repeat 5\nb: fake.create()\nend",
+            "5:1 a repeat of 'a' holds operations of 'a' only");
+        row("a: fake.create()  # EAGIAN",
+            "3:21 unknown errno 'EAGIAN': did you mean EAGAIN?; a comment that begins so needs a further #");
+        row("a: fake.create()  # eagain",
+            "3:21 did you mean the expectation EAGAIN?; a comment that begins so needs a further #");
+        row("a: fake.create()  # bloked",
+            "3:21 did you mean the expectation blocked?; a comment that begins so needs a further #");
+        row("a: fake.create()  # blocked here",
+            "3:29 unexpected 'here' behind the expectation: a comment there begins with a further #");
+        row("a: fake.create()  # killed",
+            "3:27 killed: unknown signal ''; a comment that begins so needs a further #");
+        row("a: fake.create()  # exited 256",
+            "3:28 exited: a status of 0..255 was expected, got the end of the line; a comment that begins so "
+            "needs a further #");
+        row("a: fake.create()  # = \"x\"", "3:23 fake.create brings back no payload");
+        row("a: fake.read(p)  # = tpye=3", "3:22 unknown result 'tpye' of fake.read: did you mean type?");
+        row("a: fake.create()  # = read_end=3",
+            "3:23 the handle 'read_end' differs from run to run: it cannot be expected");
+        row("a: interrupt  # EINTR", "3:15 interrupt has no outcome of its own: expect it behind await");
+        row("a: x = fake.nope()\na: fake.write(x.y, data: \"\")",
+            "3:8 unknown operation 'fake.nope': did you mean fake.open, fake.fork, fake.close?");
+        row("= ( ) ;", "3:1 expected a line such as 'worker: name = mechanism.verb(...)', got '='");
+    }
+    void wrong() {
+        QFETCH(QString, text);
+        QFETCH(QString, said);
+        QCOMPARE(errors(text.toStdString()), said);
+        QCOMPARE(QString::fromStdString(print(parse(text.toStdString()).program)), text);
+    }
+
+    void notUtf8() {
+        const std::string text = "workers: a\na: fake.open(\"gr\xfc\xdf\x65\")\n";
+        QCOMPARE(errors(text), "2:17 not UTF-8 text (octet 0xfc); write such octets as \"\\xfc\"");
+        QCOMPARE(print(parse(text).program), text);
+    }
+
+    void knownNamesGoOn() {
+        QVERIFY(parse("a: fake.write(p.write_end, data: \"x\")\na: await\n", {"a", "p"}).errors.empty());
+    }
+
+    void longLinesAndDeepNesting() {
+        const std::string big(2'000'000, 'y');
+        const auto text =
+            "workers: a\na: p = fake.create()\na: fake.write(p.write_end, data: \"" + big + "\")\n";
+        const auto parsed = parse(text);
+        QVERIFY(parsed.errors.empty());
+        QCOMPARE(parsed.program.statements[2].arguments[1].value.bytes().size(), big.size());
+        QCOMPARE(print(parsed.program), text);
+        const std::string deep(1'000'000, '[');
+        QCOMPARE(parse("workers: a\na: fake.every(items: " + deep + ")\n").errors.size(), std::size_t{1});
+        const auto over = "workers: a\na: fake.every(data: \"" + std::string(max_payload + 1, 'z') + "\")\n";
+        QCOMPARE(errors(over), "2:21 data: 16777217 is above the limit 16777216 (bytes)");
+    }
+
+    // Whatever stands in the text: it ends, says where, and prints as it was.
+    void hostile() {
+        std::mt19937 random(99);
+        const std::string base(example);
+        const std::string letters = "\"\\#:=(){}[],|.*\n\r\t ax0\xff\xc3\xe2";
+        for (int round = 0; round < 3000; ++round) {
+            std::string text = base;
+            for (unsigned changes = 1 + random() % 6; changes > 0; --changes) {
+                const auto at = random() % text.size();
+                switch (random() % 3) {
+                    case 0: text.erase(at, random() % 20); break;
+                    case 1: text.insert(at, 1, letters[random() % letters.size()]); break;
+                    default: text[at] = letters[random() % letters.size()]; break;
+                }
+                if (text.empty()) text = "x";
+            }
+            const auto parsed = parse(text);
+            QCOMPARE(print(parsed.program), text);
+            for (const auto& error : parsed.errors)
+                QVERIFY(error.line >= 1 && error.column >= 1 && !error.message.empty());
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestProgram)
+#include "test_program.moc"
