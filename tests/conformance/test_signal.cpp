@@ -94,11 +94,9 @@ receiver: signal.pending()                         # = pending=[]
         QCOMPARE(deliveries(run, SIGUSR1).size(), std::size_t{1});
         const auto queued = deliveries(run, SIGRTMIN);
         QCOMPARE(queued.size(), std::size_t{3});
-        // Handlers of pending signals stack up: the last one set up runs first.
         std::vector<std::int64_t> values;
         for (const auto& event : queued)
             values.push_back(event.result("value").integer());
-        std::sort(values.begin(), values.end());
         QCOMPARE(values, (std::vector<std::int64_t>{1, 2, 3}));
         // All three standard sends lead to the one delivery, which says so.
         int merged = 0;
@@ -166,6 +164,30 @@ parent: child = process.fork()
 child: process.exit()
 parent: process.wait(child)                        # ECHILD
 )");
+    }
+
+    void flagsAndMaskAreKept() {
+        RunFixture run;
+        std::string text = "workers: one\n";
+        for (const char* flags : {"SA_RESETHAND", "SA_NODEFER", "SA_RESTART", "SA_NOCLDSTOP|SA_NOCLDWAIT",
+                                  "SA_RESTART|SA_SIGINFO|SA_RESETHAND|SA_NODEFER"}) {
+            text += std::string("one: signal.action(SIGUSR1, flags: ") + flags + ", mask: [SIGRTMAX])\n";
+            text += std::string("one: signal.get_action(SIGUSR1)  # = disposition=handler flags=") + flags +
+                    " mask=[SIGRTMAX]\n";
+        }
+        RUN_OK(run, text);
+    }
+
+    void senderWithoutRoomIsNotMadeUp() {
+        RunFixture run;
+        RUN_OK(run, std::string(two_workers) + R"(
+receiver: signal.set_limit(queued: 0)
+receiver: signal.mask(SIG_BLOCK, set: [SIGRTMIN])
+sender: signal.kill(receiver, signal: SIGRTMIN)
+receiver: signal.wait_info([SIGRTMIN])             # = signal=SIGRTMIN
+)");
+        const auto taken = run.event({.operation = "signal.wait_info", .phase = Phase::leave});
+        QVERIFY(taken.result("pid").empty());
     }
 
     void alarmComesFromTheKernel() {

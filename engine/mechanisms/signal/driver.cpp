@@ -16,7 +16,9 @@ namespace ipcscope::mechanisms {
 
 namespace {
 
-constexpr int known_flags = SA_RESTART | SA_SIGINFO | SA_RESETHAND | SA_NODEFER | SA_NOCLDSTOP | SA_NOCLDWAIT;
+// Unsigned: SA_RESETHAND is the highest bit of an int.
+constexpr std::uint32_t known_flags =
+    SA_RESTART | SA_SIGINFO | SA_RESETHAND | SA_NODEFER | SA_NOCLDSTOP | SA_NOCLDWAIT;
 
 // Looked up before a handler is installed, so that the handler need not.
 OperationId delivered;
@@ -94,7 +96,7 @@ void tell(Call& c, const struct sigaction& action, Names names) {
                              : action.sa_handler == SIG_IGN ? disposition_ignore
                                                             : disposition_handler;
     c.result(names.disposition, std::int64_t{disposition});
-    c.result(names.flags, action.sa_flags & known_flags);
+    c.result(names.flags, std::int64_t{static_cast<std::uint32_t>(action.sa_flags) & known_flags});
     c.result(names.mask, to_list(action.sa_mask));
 }
 

@@ -32,7 +32,9 @@ Information information_of(const siginfo_t& info) {
     Information out{.signal = info.si_signo, .code = code_name(info.si_signo, info.si_code)};
     const bool child = info.si_signo == SIGCHLD && info.si_code > 0 && info.si_code != SI_KERNEL;
     const bool valued = info.si_code == SI_QUEUE || info.si_code == SI_MESGQ;
-    if (child || valued || info.si_code == SI_USER || info.si_code == SI_TKILL) {
+    // 0: the kernel had no room to note the sender (RLIMIT_SIGPENDING), or it is of another pid namespace.
+    const bool sent = valued || info.si_code == SI_USER || info.si_code == SI_TKILL;
+    if ((child || sent) && info.si_pid > 0) {
         out.pid = info.si_pid;
         out.uid = info.si_uid;
     }

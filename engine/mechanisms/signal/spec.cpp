@@ -143,7 +143,8 @@ std::vector<ResultSpec> information() {
     return {
         {"signal", signal_type(), IPC_TR("Signal"), ""},
         {"pid", types::integer(0, 1 << 22, Unit::pid), IPC_TR("Sender"),
-         IPC_TR("Process id of the sender, of a SIGCHLD the child; not there if the kernel sent it.")},
+         IPC_TR("Process id of the sender, of a SIGCHLD the child; not there if the kernel sent it or "
+                "had no room to note the sender.")},
         {"uid", types::integer(0, largest, Unit::uid), IPC_TR("User"), IPC_TR("Real user id of the sender.")},
         {"value", types::integer(), IPC_TR("Value"), IPC_TR("What the sender gave to sigqueue.")},
         {"status", types::integer(), IPC_TR("Status"),
