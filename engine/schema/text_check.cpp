@@ -60,7 +60,7 @@ std::string string_problem(const TypeSpec& type, const std::string& bytes) {
 std::string structure_problem(const TypeSpec& type, const Fields& fields, int depth) {
     for (const auto& [name, value] : fields) {
         const auto spec = std::find_if(type.fields.begin(), type.fields.end(),
-                                       [&](const auto& field) { return name == field.name; });
+                                       [&name = name](const auto& field) { return name == field.name; });
         if (spec == type.fields.end()) return fmt::format("unknown field {}", shown(name));
         if (const auto what = problem(spec->type, value, depth + 1); !what.empty())
             return fmt::format("{}: {}", name, what);
