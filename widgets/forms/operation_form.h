@@ -43,6 +43,9 @@ signals:
     void triggered();  // the person pressed the button or Return, and it is valid
     void edited();
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     struct Private;
     std::unique_ptr<Private> d;
