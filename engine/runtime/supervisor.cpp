@@ -194,9 +194,11 @@ Status SupervisorImpl::shutdown() {
         if (stopping_) return {};
         stopping_ = true;
         const auto end = [&](const std::unique_ptr<Driven>& driven) {
-            if (!driven || driven->gone || driven->pid <= 1) return;
-            ::kill(driven->pid, SIGKILL);
-            children.push_back(driven->pid);
+            if (!driven || driven->pid <= 1) return;
+            if (!driven->gone) ::kill(driven->pid, SIGKILL);
+            // One that has ended may be a zombie still, because its parent never waited.
+            const auto stat = read_stat(driven->pid);
+            if (!driven->gone || (stat && stat->state == 'Z')) children.push_back(driven->pid);
         };
         for (const auto& driven : workers_)
             end(driven);

@@ -123,7 +123,7 @@ receiver: signal.wait_info([SIGRTMIN, SIGRTMAX])   # = signal=SIGRTMAX value=9
             QCOMPARE(flow.to.operation, std::string("signal.wait_info"));
             QCOMPARE(flow.to.worker, std::string("receiver"));
         }
-        QCOMPARE(flows[0].from.line, 4);  // the first SIGRTMIN
+        QCOMPARE(flows[0].from.line, 5);  // the first SIGRTMIN
     }
 
     void forkInheritsMaskAndDispositionsButNothingPending() {
