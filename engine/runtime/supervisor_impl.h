@@ -46,8 +46,9 @@ struct Driven {
     std::map<std::uint32_t, ObserveFn> observing;
     // the call it is inside of, as the ring told
     std::uint64_t entered_seq = 0;
-    Event entered;        // phase enter = inside
-    bool raised = false;  // state events since the enter raised a level
+    Event entered;            // phase enter = inside
+    bool raised = false;      // state events since the enter raised a level
+    std::uint32_t slept = 0;  // CallId in which it was seen asleep
     bool interrupting = false;
     std::uint64_t lost_told = 0;
     // sequences plus one, 0 = not yet

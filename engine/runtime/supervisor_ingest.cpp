@@ -106,8 +106,10 @@ void SupervisorImpl::ingest(Driven& driven, const Event& original, std::string_v
         case Phase::enter: driven.raised = false; break;
         case Phase::leave: {
             const auto index = event.operation - 1u;
-            if (index < facts_.size() && facts_[index].may_block && event.duration_ns >= slept_ns)
+            const bool asleep = driven.slept != 0 && driven.slept == event.call;
+            if (asleep || (index < facts_.size() && facts_[index].may_block && event.duration_ns >= slept_ns))
                 event.flags |= event_flag::was_blocked;
+            driven.slept = 0;
             break;
         }
         default: break;

@@ -351,6 +351,7 @@ void SupervisorImpl::sample_one(Driven& driven) {
     const bool asleep = stat->state == 'S' && header.current.load(std::memory_order_acquire) == inside;
     if (asleep && status == WorkerStatus::running) {
         const CallId id{inside};
+        driven.slept = inside;
         const auto* call = calls_.find(id);
         const auto since = driven.entered.phase == Phase::enter ? driven.entered.time_ns : now_ns();
         set_status(driven.id, WorkerStatus::blocked, id, since, call ? waits_text(*call) : std::string());

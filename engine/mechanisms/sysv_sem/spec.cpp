@@ -226,8 +226,7 @@ ParamSpec values_param() {
                 {.name = "value", .type = types::integer(0, UINT16_MAX), .label = IPC_TR("Value")},
                 sysv_sem::max_semaphores),
             .label = IPC_TR("Values"),
-            .help = IPC_TR(
-                "One for each semaphore, 0 to 32767; missing ones are 0, surplus ones are not looked at.")};
+            .help = IPC_TR("One for each semaphore, 0 to 32767; surplus ones are not looked at.")};
 }
 
 OperationSpec set_all() {

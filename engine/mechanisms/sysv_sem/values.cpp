@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 
 namespace ipcscope::mechanisms::sysv_sem {
 namespace {
@@ -86,6 +87,10 @@ void set_all(Call& call) {
     const int id = call.fd("set");
     const auto& given = call.list("values");
     const auto count = size_of(id);
+    // SETALL has no length: the kernel would read on behind a list that is too short.
+    if (count != max_semaphores && given.size() < count)
+        return call.refuse(
+            fmt::format("values: the set has {} semaphores, only {} values are given", count, given.size()));
     auto& values = buffer();
     for (std::size_t i = 0; i < count; ++i)
         values[i] = i < given.size() ? static_cast<unsigned short>(given[i].integer()) : 0;
