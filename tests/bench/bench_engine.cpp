@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <future>
 #include <spawn.h>
 #include <string>
@@ -68,7 +69,7 @@ void produce(RingPair& rings, std::uint64_t pairs) {
 template <typename Consume>
 double events_per_second(std::uint64_t pairs, Consume&& consume) {
     UniqueFd fd;
-    auto rings = RingPair::create(1 << 16, fd);
+    auto rings = RingPair::create(1 << 18, fd);
     if (!rings) fail(rings.error().text());
     const auto begin = now_ns();
     const pid_t child = fork();
@@ -203,7 +204,12 @@ void driven_loop(Run& run, std::size_t rounds) {
     run.supervisor->submit_loop(body, rounds, [&](const Outcome& outcome) { promise.set_value(outcome); });
     const auto outcome = promise.get_future().get();
     if (outcome.rounds != rounds) fail("the driven loop stopped early: " + outcome.message);
-    if (run.supervisor->events().size() - before != 4 * rounds) fail("events are missing");
+    const auto& events = run.supervisor->events();
+    std::int64_t lost = 0;
+    for (auto seq = before; seq < events.size(); ++seq)
+        if (events[seq].phase == Phase::lost) lost += events[seq].ret;
+    if (lost != 0 || events.size() - before != 4 * rounds)
+        fail(fmt::format("{} events of {}, {} lost", events.size() - before, 4 * rounds, lost));
 }
 
 void driving(bench::Report& report) {
