@@ -48,12 +48,10 @@ FlowId EventStore::flow(std::uint64_t seq) const {
     return FlowId{std::atomic_ref<std::uint32_t>(event.flow).load(std::memory_order_acquire)};
 }
 
-void EventStore::set_flow(std::uint64_t seq, FlowId flow, bool guess) {
+void EventStore::set_flow(std::uint64_t seq, FlowId flow) {
     auto& event = const_cast<Event&>((*this)[seq]);
     std::atomic_ref<std::uint32_t> slot(event.flow);
     if (slot.load(std::memory_order_relaxed) != 0) return;  // the first one stays
-    if (guess)
-        std::atomic_ref<std::uint8_t>(event.flags).fetch_or(event_flag::guess, std::memory_order_relaxed);
     slot.store(flow.value, std::memory_order_release);
 }
 

@@ -32,7 +32,7 @@ public:
     const Event& operator[](std::uint64_t seq) const {  // seq < size(); the reference stays valid
         return chunks_[seq / chunk_events].load(std::memory_order_acquire)[seq % chunk_events];
     }
-    // The flow of an event is set after it was stored, so it is read by this.
+    // The flow of an event is set after it was stored, so it is read by this, not from the record.
     FlowId flow(std::uint64_t seq) const;
     std::string_view payload(const Event& event) const;  // captured bytes; valid as long as the store
     std::string_view results(const Event& event) const;  // encoded Fields (schema/wire.h)
@@ -41,7 +41,7 @@ public:
     // --- the writer's thread ---
     // `extra` = payload (unless inline) then results, as in the ring. Returns the sequence.
     std::uint64_t append(Event event, std::string_view extra);
-    void set_flow(std::uint64_t seq, FlowId flow, bool guess);
+    void set_flow(std::uint64_t seq, FlowId flow);
 
 private:
     std::uint64_t keep(std::string_view extra);

@@ -16,8 +16,8 @@ FlowJoiner::FlowJoiner(EventStore& events, FlowTable& flows, LaneIndex& lanes)
 
 void FlowJoiner::add(const Flow& flow) {
     const auto id = flows_.append(flow);
-    events_.set_flow(flow.from, id, flow.guess);
-    events_.set_flow(flow.to, id, flow.guess);
+    events_.set_flow(flow.from, id);
+    events_.set_flow(flow.to, id);
 }
 
 void FlowJoiner::join(std::uint64_t from, std::uint64_t to, ObjectId object, bool guess) {

@@ -38,50 +38,6 @@ void SupervisorImpl::set_status(WorkerId id, WorkerStatus status, CallId current
     changed();
 }
 
-// The spec's sentence with {param} replaced by what the program says there.
-std::string SupervisorImpl::waits_text(const CallInfo& call) const {
-    const auto& spec = *facts_[call.operation.value - 1u].ref->operation;
-    const auto value_of = [&](std::string_view name) -> const Value* {
-        for (std::size_t i = 0; i < spec.params.size() && i < call.args.size(); ++i)
-            if (name == spec.params[i].name) return &call.args[i];
-        return nullptr;
-    };
-    for (const auto& wait : spec.waits) {
-        if (wait.when.param[0]) {
-            const auto* value = value_of(wait.when.param);
-            const auto given = value ? value->integer() : 0;
-            if (std::find(wait.when.values.begin(), wait.when.values.end(), given) == wait.when.values.end())
-                continue;
-        }
-        std::string out;
-        std::string_view text = wait.text;
-        while (!text.empty()) {
-            const auto open = text.find('{');
-            const auto close = text.find('}', open);
-            if (close == std::string_view::npos) break;
-            out += text.substr(0, open);
-            const auto name = text.substr(open + 1, close - open - 1);
-            text.remove_prefix(close + 1);
-            const auto* value = value_of(name);
-            if (!value) continue;
-            if (const auto* handle = value->as<HandleRef>()) {
-                const auto known = live_.handles.find(handle->id);
-                const auto object = known == live_.handles.end() ? live_.objects.end()
-                                                                 : live_.objects.find(known->second.object);
-                out += object == live_.objects.end() ? std::string("?") : object->second.name;
-            } else if (const auto* worker = value->as<WorkerRef>()) {
-                const auto* info = live_.worker(worker->id);
-                out += info ? info->name : fmt::format("{}", worker->pid);
-            } else {
-                for (const auto& param : spec.params)
-                    if (name == param.name) out += print_value(param.type, *value);
-            }
-        }
-        return out + std::string(text);
-    }
-    return {};
-}
-
 void SupervisorImpl::opened(Driven& driven, const Opened& opened) {
     const auto* call = calls_.find(opened.call);
     if (!call) return;

@@ -88,10 +88,14 @@ struct ErrnoSpec {
     const char* untested = "";  // why no test reaches it; "" = a test does
 };
 
-// What a blocked call waits for. Text may hold {param}: the argument as the program writes it.
+// What a blocked call waits for. Text may hold {param}: the argument as the program writes it; {-param}: a
+// number, negated. With `each`, an array of structures, the text is said once for every element that fits, of
+// its fields.
 struct WaitSpec {
-    const char* text;       // IPC_TR "a writer of {from}"
-    VisibleWhen when = {};  // the first that fits is used
+    const char* text;           // IPC_TR "a writer of {from}"
+    VisibleWhen when = {};      // the first that fits is used; with `each`: a field of the element
+    const char* each = "";      // "ops": "semaphore {num} of {set} to reach {-op}"
+    const char* negative = "";  // with `each`: only elements whose field of this name is below zero
 };
 
 enum class Side : std::uint8_t { create, open, send, receive, control, query, close, remove };

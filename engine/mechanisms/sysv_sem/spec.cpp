@@ -161,7 +161,9 @@ OperationSpec operate(bool timed) {
               IPC_TR("This user must not alter the set (only waiting for zero needs no more than reading).")},
              {EFAULT, IPC_TR("An address is not readable."), "the worker's own arrays are always readable"},
              {ENOMEM, IPC_TR("The kernel has no memory for the list or its undo record."), no_memory}},
-        .waits = {{IPC_TR("{set} to allow {ops}")}}};
+        .waits = {
+            {.text = IPC_TR("semaphore {num} of {set} to reach {-op}"), .each = "ops", .negative = "op"},
+            {.text = IPC_TR("semaphore {num} of {set} to become 0"), .when = {"op", {0}}, .each = "ops"}}};
     if (timed) {
         spec.verb = "timed_op";
         spec.title = IPC_TR("Operate, with a time limit");
@@ -175,7 +177,6 @@ OperationSpec operate(bool timed) {
              .initial = std::int64_t{1'000'000'000}});
         spec.errnos[0] = {
             EAGAIN, IPC_TR("The time is over, or it would have to wait and that operation had IPC_NOWAIT.")};
-        spec.waits = {{IPC_TR("{set} to allow {ops}, at most {timeout}")}};
     }
     return spec;
 }
