@@ -95,6 +95,7 @@ killer: process.kill(parent)        # = 0
         RunFixture run;
         RUN_OK(run, R"(workers: parent
 parent: child = process.fork()
+child: process.get_pid()
 parent: process.kill(child, signal: SIGSTOP)
 parent: process.wait(child, flags: WUNTRACED)             # = signal=SIGSTOP stopped=true
 )");
@@ -114,9 +115,11 @@ parent: process.wait(child) async      # blocked
         const auto parent = run.worker("parent");
         QCOMPARE(parent->status, WorkerStatus::blocked);
         QCOMPARE(parent->waits_for, std::string("child to end"));
-        RUN_OK(run, R"(parent: interrupt
-parent: await                          # EINTR
-parent: process.wait_any() async       # blocked
+        run.supervisor().interrupt(parent->id);
+        const Which came_back{.operation = "process.wait", .phase = Phase::leave};
+        QVERIFY(run.wait_for_event(came_back));
+        QCOMPARE(int(run.event(came_back).event.err), EINTR);
+        RUN_OK(run, R"(parent: process.wait_any() async       # blocked
 parent: interrupt
 parent: await                          # EINTR
 )");
