@@ -98,9 +98,10 @@ void SupervisorImpl::ingest(Driven& driven, const Event& original, std::string_v
         case Phase::lost: driven.lost_told += static_cast<std::uint64_t>(event.ret); break;
         case Phase::state: {
             const LaneKey lane{LaneKind::level, event.object, event.call};
-            const auto delta =
-                (event.flags & event_flag::relative) ? event.ret : event.ret - lanes_.level_now(lane);
-            driven.raised |= delta > 0;
+            const auto before = lanes_.level_now(lane);
+            const auto after = (event.flags & event_flag::relative) ? before + event.ret : event.ret;
+            // Who waits for zero is woken by a decrease.
+            driven.raised |= after > before || (after == 0 && before > 0);
             break;
         }
         case Phase::enter: driven.raised = false; break;
@@ -131,7 +132,7 @@ void SupervisorImpl::ingest(Driven& driven, const Event& original, std::string_v
     if (event.phase == Phase::leave) {
         driven.entered.phase = Phase::note;
         if (facts.policy == FlowPolicy::wake) {
-            if (driven.raised) joiner_.posted(seq, event);
+            if (driven.raised && !facts.ref->operation->pure) joiner_.posted(seq, event);
             if (event.err == 0 && (event.flags & event_flag::was_blocked)) joiner_.woken(seq, event);
         }
         if (facts.policy == FlowPolicy::lifetime) ingest_leave(driven, seq, event);
@@ -211,6 +212,38 @@ void SupervisorImpl::emit(Driven& driven, const char* operation, std::int64_t re
         }
     }
     if (seq) *seq = at + 1;
+}
+
+// Levels that change without a call: a process that ends gives back what it took with SEM_UNDO. Looked at
+// afresh, what differs is recorded as a state event of nobody.
+void SupervisorImpl::refresh_levels() {
+    std::vector<ObjectId> objects;
+    {
+        std::lock_guard lock(mutex_);
+        for (const auto& [id, object] : live_.objects)
+            if (!object.removed && object.spec->level_label[0] && !object.spec->level_from_flow)
+                objects.push_back(id);
+    }
+    for (const auto id : objects) {
+        observe(id, [this, id](const Result<Fields>& state) {
+            if (!state) return;
+            const List* values = nullptr;  // one structure per level, its value first
+            for (const auto& [name, value] : *state)
+                if (const auto* list = value.as<List>()) values = list;
+            for (std::uint32_t i = 0; values && i < values->size(); ++i) {
+                const auto* one = (*values)[i].as<Fields>();
+                if (!one || one->empty()) continue;
+                Event event;
+                event.phase = Phase::state;
+                event.time_ns = now_ns();
+                event.object = id.value;
+                event.call = i;
+                event.ret = one->front().second.integer();
+                if (event.ret == lanes_.level_now({LaneKind::level, id.value, i})) continue;
+                lanes_.append(events_.append(event, {}), event);
+            }
+        });
+    }
 }
 
 void SupervisorImpl::tell_lost(Driven& driven) {

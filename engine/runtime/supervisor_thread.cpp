@@ -292,6 +292,7 @@ void SupervisorImpl::ended(Driven& driven, Callbacks& after) {
     emit(driven, "process.ended", ret, results, &driven.end_seq);
     if (driven.reaped_seq != 0) joiner_.join(driven.end_seq - 1, driven.reaped_seq - 1, {});
     drop_worker_handles(driven.id);
+    after.push_back([this] { refresh_levels(); });
     auto& info = live_.workers[driven.id.value - 1u];
     info.exit_code = outcome.exit_code;
     set_status(driven.id, outcome.by_signal ? WorkerStatus::killed : WorkerStatus::exited);

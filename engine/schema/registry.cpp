@@ -142,7 +142,7 @@ private:
         for (const auto* name : operation.consumes)
             need(is_param(name), where("consumes an unknown parameter"));
         for (const auto& wait : operation.waits)
-            need(is_param(wait.when.param), where("wait on unknown parameter"));
+            check_wait(operation, wait, names);
         int payloads = 0;
         for (const auto& result : operation.results) {
             need(result.label[0], where(fmt::format("result '{}' has no label", result.name)));
@@ -155,6 +155,23 @@ private:
             need(codes.insert(error.code).second, where(fmt::format("errno {} stands twice", error.code)));
             need(error.meaning[0], where(fmt::format("errno {} has no meaning", error.code)));
         }
+    }
+
+    // With `each`, the names are fields of that array's element.
+    void check_wait(const OperationSpec& operation, const WaitSpec& wait,
+                    const std::set<std::string>& names) {
+        const auto where = fmt::format("{}: a wait speaks of something unknown", operation.verb);
+        std::set<std::string> known = names;
+        if (wait.each[0]) {
+            need(names.count(wait.each) > 0, where);
+            known.clear();
+            for (const auto& param : operation.params)
+                if (std::string_view(wait.each) == param.name && !param.type.fields.empty())
+                    for (const auto& field : param.type.fields.front().type.fields)
+                        known.insert(field.name);
+        }
+        for (const auto* name : {wait.when.param, wait.negative})
+            need(!name[0] || known.count(name) > 0, where);
     }
 
     void check_type(const OperationSpec& operation, const char* name, const TypeSpec& type) {

@@ -186,7 +186,9 @@ struct ObjectSpec {
     const char* level_label =
         "";  // IPC_TR of the level lane: "bytes in flight", "semaphore {n}"; "" = no level lane
     Unit level_unit = Unit::none;
-    bool level_from_flow = false;    // level = sent - received (bytes or messages); else drivers emit it
+    // Level = sent - received (bytes or messages). Else drivers emit it (Call::level), and the observed state
+    // holds an array with one structure per level, its value first.
+    bool level_from_flow = false;
     bool held_by_handles = false;    // the last handle's close loses what is still in it (pipe(7))
     std::uint32_t packet_bytes = 0;  // FlowPolicy::packets: a longer send becomes several, an empty one none
 };

@@ -13,6 +13,8 @@
 #include <future>
 #include <mutex>
 
+#include <sys/sem.h>
+
 using namespace ipcscope;
 
 namespace {
@@ -248,6 +250,22 @@ private slots:
         }
         QVERIFY(!std::filesystem::exists(directory));
         QVERIFY(!read_stat(pid));
+    }
+
+    void a_death_that_gives_back_is_seen() {
+        Run run;
+        const auto holder = run.start("holder");
+        const auto got = run.call(holder, "sysv_sem.get", {{"nsems", 1}}, "s");
+        QCOMPARE(got.err, 0);
+        const auto set = run.name("s", "set");
+        const auto object = run.supervisor->state()->handles.at(set.as<HandleRef>()->id).object;
+        run.call(holder, "sysv_sem.set_value", {{"set", set}, {"num", 0}, {"value", 1}});
+        const Fields take{{"num", 0}, {"op", -1}, {"flags", SEM_UNDO}};
+        QCOMPARE(run.call(holder, "sysv_sem.op", {{"set", set}, {"ops", List{take}}}).err, 0);
+        const LaneKey lane{LaneKind::level, object.value, 0};
+        QCOMPARE(run.supervisor->lanes().level_now(lane), 0);
+        run.supervisor->kill(holder, SIGKILL);
+        QVERIFY(ipcscope::testing::wait_for([&] { return run.supervisor->lanes().level_now(lane) == 1; }));
     }
 
     void observes_without_disturbing() {
