@@ -106,7 +106,13 @@ RunReport RunFixture::run(std::string_view text) {
 }
 
 RunReport RunFixture::run(std::string_view text, const RunOptions& options) {
-    const auto parsed = parse_program(registry(), text);
+    const auto now = state();
+    std::vector<std::string> known;
+    for (const auto& worker : now->workers)
+        known.push_back(worker.name);
+    for (const auto& [name, value] : now->names)
+        known.push_back(name);
+    const auto parsed = parse_program(registry(), text, known);
     if (!parsed.errors.empty()) {
         RunReport report;
         for (const auto& error : parsed.errors)
