@@ -213,6 +213,9 @@ Status SupervisorImpl::shutdown() {
                       [](pid_t pid) { return waitpid(pid, nullptr, WNOHANG) == pid || !read_stat(pid); });
         if (!children.empty()) std::this_thread::yield();
     }
+    // Those that ended before their parent did were left to us, unwaited for, when it ended.
+    for (const auto& driven : workers_)
+        if (driven && driven->pid > 1) waitpid(driven->pid, nullptr, WNOHANG);
     workers_.clear();
     observer_.reset();
     std::vector<std::string> done;

@@ -10,7 +10,8 @@ ParamSpec path_param(const char* help) {
 
 // What every call with a path may say (path_resolution(7)).
 std::vector<ErrnoSpec> path_errnos() {
-    return {{EACCES, IPC_TR("A directory of the path, or the FIFO, does not admit this user.")},
+    return {{EACCES, IPC_TR("A directory of the path, or the FIFO, does not admit this user."),
+             "the tests may run as root, who may do all this"},
             {ELOOP, IPC_TR("Too many symbolic links in the path.")},
             {ENAMETOOLONG, IPC_TR("The path, or a name in it, is too long (255 bytes a name).")},
             {ENOTDIR, IPC_TR("A part of the path that should be a directory is not one.")}};
