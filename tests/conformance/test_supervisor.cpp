@@ -273,7 +273,8 @@ private slots:
         const auto worker = run.start("w");
         run.call(worker, "pipe.create", {}, "p");
         run.call(worker, "pipe.write", {{"to", run.name("p", "write_end")}, {"data", "seven!!"}});
-        const auto* held = run.name("p", "read_end").as<HandleRef>();
+        const Value read_end = run.name("p", "read_end");
+        const auto* held = read_end.as<HandleRef>();
         QVERIFY(held);
         const auto object = run.supervisor->state()->handles.at(held->id).object;
         const auto look = [&] {
