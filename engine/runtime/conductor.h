@@ -26,20 +26,23 @@ struct RunReport {
 };
 
 struct RunOptions {
-    double speed = 0;                          // 0 = as fast as possible; n = at most n operations a second
-    std::int64_t timeout_ns = 10'000'000'000;  // for each outcome that is waited for
+    double speed = 0;                          // 0 = as fast as possible; n = at most n statements a second
+    std::int64_t timeout_ns = 10'000'000'000;  // for each outcome that is waited for; 0 = for ever
     bool verify = false;
+    std::function<void(const Statement&)> at_statement = {};  // before each one, on the thread of run()
 };
 
 class Conductor {
 public:
     explicit Conductor(Supervisor& supervisor) : supervisor_(supervisor) {}
 
-    // Blocks the calling thread until the program ended, a deadline passed or cancel() was called.
+    // Blocks the calling thread until the program ended, a deadline passed or cancel() was called. Operations
+    // that are still blocked then stay so.
     RunReport run(const Program& program, const RunOptions& options = {});
-    void cancel() { cancelled_ = true; }
+    void cancel() { cancelled_ = true; }  // async-signal-safe; also ends a run that is about to begin
 
-    // One statement, at once; `done` comes on the supervisor's thread. For clicks.
+    // One statement, at once; `done` (operations only) comes on the supervisor's thread. For clicks. Not for
+    // await, repeat and end, which need the statements around them.
     Status perform(const Statement& statement, OutcomeFn done = {});
 
     // Names -> handles and workers, defaults filled in, ranges and kinds checked. For `worker`, as it is now.

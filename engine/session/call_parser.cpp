@@ -23,8 +23,12 @@ bool LineParser::parse_call(std::string_view word, std::size_t at) {
     if (operation->operation->actor != Actor::worker)
         return error(at,
                      fmt::format("{} is recorded when it happens; it cannot be asked for", operation->name));
-    if (loop_ && operation->operation->forks)
-        return error(at, fmt::format("{} cannot be repeated", operation->name));
+    const auto& results = operation->operation->results;
+    const bool makes = std::any_of(results.begin(), results.end(),
+                                   [](const auto& result) { return result.type.kind == Kind::handle; });
+    if (loop_ && (makes || operation->operation->forks))
+        return error(at,
+                     fmt::format("{} makes something new each time: it cannot be repeated", operation->name));
     operation_ = awaited_ = operation;
     out_.operation = operation->id;
     cursor_.skip_space();

@@ -130,7 +130,19 @@ bool LineParser::parse_expectation(const OperationRef* operation, std::size_t ha
         expect.ret = status->value;
         return true;
     }
+    // name=value without the '=' in front
+    if (!word.empty() && cursor_.peek() == '=') {
+        cursor_.at = at;
+        expect.kind = Expected::returns;
+        return parse_result(operation);
+    }
     auto rest = cursor_;
+    if (word.empty() && (rest.peek() == '"' || text_internal::take_integer(rest))) {
+        rest.skip_space();
+        if (rest.done() || rest.peek() == '"')
+            return error(at, fmt::format("an expected value begins with '='{}", as_comment));
+    }
+    rest = cursor_;
     rest.skip_space();
     const auto meant = rest.done() && !word.empty() ? slip(word) : std::string();
     if (!meant.empty()) error(at, fmt::format("did you mean the expectation {}?{}", meant, as_comment));
@@ -155,7 +167,7 @@ bool LineParser::parse_returns(const OperationRef* operation) {
         const bool has_payload = operation && std::any_of(operation->operation->results.begin(),
                                                           operation->operation->results.end(),
                                                           [](const auto& result) { return result.payload; });
-        if (!has_payload)
+        if (!has_payload && !any_outcome_)
             return error(payload_at, operation ? fmt::format("{} brings back no payload", operation->name)
                                                : std::string("a repeat brings back no payload"));
         auto payload = parse_value(types::bytes(), cursor_);

@@ -202,8 +202,8 @@ bool LineParser::parse_action(std::string_view word, std::size_t at) {
     if (loop_) return error(at, fmt::format("'{}' cannot be repeated", word));
     if (word != "await") return true;
     auto& outstanding = scope_.outstanding[out_.worker];
-    if (outstanding.empty() && scope_.is_result(out_.worker) && !scope_.is_described(out_.worker))
-        return true;
+    any_outcome_ = outstanding.empty() && scope_.is_result(out_.worker) && !scope_.is_described(out_.worker);
+    if (any_outcome_) return true;
     if (outstanding.empty())
         return error(at, fmt::format("'{}' has nothing to await: no operation of it stands above as 'async'",
                                      out_.worker));

@@ -57,6 +57,7 @@ private:
     Cursor cursor_{};
     const OperationRef* operation_ = nullptr;  // of this line
     const OperationRef* awaited_ = nullptr;    // whose outcome an await or operation line speaks of
+    bool any_outcome_ = false;                 // an await of something that an earlier text began
 };
 
 }  // namespace ipcscope

@@ -53,6 +53,8 @@ child: fake.send(parent, number: 10)  # = # only: it works
 child: fake.send(who: child.child, number: 10)  # # EAGAIN is only a word here
 child: kill  # killed SIGKILL
 logger: fake.close(p.read_end)  # exited 3
+parent: fake.read(p)  # type=2  # and more
+parent: fake.read(p)  # 5 of them
 )";
 
 }  // namespace
@@ -94,6 +96,8 @@ private slots:
         QCOMPARE(at[18].comment, "# # EAGAIN is only a word here");
         QVERIFY(at[18].expect.kind == Expectation::Kind::none);
         QVERIFY(at[20].expect.kind == Expectation::Kind::exited && at[20].expect.ret == 3);
+        QVERIFY(at[21].expect.kind == Expectation::Kind::returns && at[21].expect.results.size() == 1);
+        QVERIFY(at[22].expect.kind == Expectation::Kind::none);
     }
 
     void changedStatementsPrintAnew() {
@@ -180,11 +184,12 @@ private slots:
         row("a: repeat 5", "3:1 this repeat has no 'end'");
         row("a: repeat 0\nend", "3:11 repeat: '0' is not within 1..1000000000");
         row("a: repeat 5\na: repeat 5\nend", "4:4 a repeat within the repeat of line 3 is not possible");
-        row("a: repeat 5\nfake.create() async\nend", "4:15 write async behind the repeat");
+        row("a: repeat 5\nfake.read(p) async\nend", "4:14 write async behind the repeat");
         row("a: repeat 5\nx = fake.create()\nend", "4:1 results cannot be named in a repeat");
-        row("a: repeat 5\nfake.fork()\nend", "4:1 fake.fork cannot be repeated");
-        row("a: repeat 5\nfake.create() # = 0\nend",
-            "4:15 an expectation stands behind the repeat, not within it");
+        row("a: repeat 5\nfake.fork()\nend",
+            "4:1 fake.fork makes something new each time: it cannot be repeated");
+        row("a: repeat 5\nfake.read(p) # = 0\nend",
+            "4:14 an expectation stands behind the repeat, not within it");
         row("workers: b\na: repeat 5\nb: fake.create()\nend",
             "5:1 a repeat of 'a' holds operations of 'a' only");
         row("a: fake.create()  # EAGIAN",
@@ -204,6 +209,11 @@ private slots:
         row("a: fake.read(p)  # = tpye=3", "3:22 unknown result 'tpye' of fake.read: did you mean type?");
         row("a: fake.create()  # = read_end=3",
             "3:23 the handle 'read_end' differs from run to run: it cannot be expected");
+        row("a: fake.read(p)  # tpye=3", "3:20 unknown result 'tpye' of fake.read: did you mean type?");
+        row("a: fake.read(p)  # \"x\"",
+            "3:20 an expected value begins with '='; a comment that begins so needs a further #");
+        row("a: fake.read(p)  # 5",
+            "3:20 an expected value begins with '='; a comment that begins so needs a further #");
         row("a: interrupt  # EINTR", "3:15 interrupt has no outcome of its own: expect it behind await");
         row("a: x = fake.nope()\na: fake.write(x.y, data: \"\")",
             "3:8 unknown operation 'fake.nope': did you mean fake.open, fake.fork, fake.close?");

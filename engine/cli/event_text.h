@@ -1,0 +1,27 @@
+// Events as lines that read like strace's, with the program's names.
+#pragma once
+
+#include "cli/event_source.h"
+
+namespace ipcscope::cli {
+
+class EventText {
+public:
+    explicit EventText(const EventSource& source) : source_(source) {}
+    // Lines for this event. An enter is held back: if the next event is its leave, both are one line.
+    std::string add(const EventFacts& facts);
+    // Nothing more happens for now: a call that was entered is told as unfinished.
+    std::string flush();
+
+private:
+    std::string head(const EventFacts& facts) const;
+    std::string leave(const EventFacts& facts) const;
+    std::string instant(const EventFacts& facts) const;
+    std::string outcome(const EventFacts& facts) const;
+    const EventSource& source_;
+    std::map<std::uint16_t, bool> unfinished_;  // workers whose call was told so
+    std::string held_;
+    std::uint16_t held_worker_ = 0;
+};
+
+}  // namespace ipcscope::cli

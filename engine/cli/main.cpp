@@ -1,0 +1,80 @@
+#include "cli/verbs.h"
+#include "schema/registry.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+
+namespace {
+
+using namespace ipcscope;
+
+constexpr const char* exit_codes = R"(
+Exit status:
+  0      done; with --verify: all outcomes were as expected
+  1      with --verify: an outcome differed (each is printed: line, expected, got)
+  2      the program or the command line could not be run (with the place and the nearest names)
+  3      a failure of ipcscope itself
+  128+N  ended by signal N (130: SIGINT, 143: SIGTERM), after all that was made had been removed)";
+
+int run(int argc, char** argv) {
+    CLI::App app{"Drives and records real Linux IPC from the command line.", "ipcscope-cli"};
+    app.set_version_flag("--version", IPCSCOPE_VERSION);
+    app.require_subcommand(1);
+    app.footer(exit_codes);
+
+    bool json = false;
+    auto* mechanisms = app.add_subcommand("mechanisms", "List mechanisms, operations, parameters and errnos");
+    mechanisms->add_flag("--json", json, "One JSON document instead of text");
+
+    cli::RunCommand command;
+    auto* run = app.add_subcommand("run", "Run a program on fresh objects and workers, and print its events");
+    run->add_option("FILE", command.file, "Program text (.ips); - reads standard input")->required();
+    run->add_flag("--verify", command.verify, "Compare outcomes with the expectations behind '#'");
+    run->add_flag("--json", command.json, "One JSON object per event and line");
+    run->add_option("--speed", command.speed, "At most this many statements a second; 0 = no limit")
+        ->check(CLI::Range(0.0, 1e6));
+    run->add_option("--timeout", command.timeout_s,
+                    "Seconds to wait for an outcome before the run is given up; 0 = for ever")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 1e6));
+    run->footer(exit_codes);
+
+    bool dry_run = false;
+    auto* clean = app.add_subcommand("clean", "Find and remove what runs that were cut off have left behind");
+    clean->add_flag("--dry-run", dry_run, "Only print what would be removed");
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const std::string verb = argc > 1 ? argv[1] : "";
+        const std::vector<std::string> verbs{"mechanisms", "run", "clean"};
+        if (!verb.empty() && verb[0] != '-' && std::find(verbs.begin(), verbs.end(), verb) == verbs.end()) {
+            const auto near = nearest(verb.substr(0, 32), verbs);
+            std::fprintf(stderr, "ipcscope-cli: unknown verb '%s'%s%s%s\n", verb.c_str(),
+                         near.empty() ? "" : ": did you mean ", near.empty() ? "" : near[0].c_str(),
+                         near.empty() ? "" : "?");
+        }
+        const bool asked = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success);
+        app.exit(error);
+        return asked ? cli::all_fine : cli::cannot_run;
+    }
+    if (*mechanisms) return cli::mechanisms_verb(json);
+    if (*clean) return cli::clean_verb(dry_run);
+    return cli::run_verb(command);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    // A reader that goes away is seen by write(2); workers start with default dispositions all the same.
+    std::signal(SIGPIPE, SIG_IGN);
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "ipcscope-cli: %s\n", error.what());
+        return cli::our_failure;
+    }
+}

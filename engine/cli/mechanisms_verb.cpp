@@ -1,0 +1,144 @@
+// The registry as text and as JSON.
+#include "cli/output.h"
+#include "cli/verbs.h"
+#include "mechanisms/driver.h"
+#include "schema/registry.h"
+#include "schema/text.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace ipcscope::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+const char* kind_name(Kind kind) {
+    constexpr const char* names[] = {"integer", "boolean", "real",      "choice", "flags",
+                                     "mode",    "bytes",   "text",      "path",   "duration",
+                                     "handle",  "worker",  "structure", "array"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+std::string type_text(const TypeSpec& type) {
+    std::string out = kind_name(type.kind);
+    if (type.kind == Kind::handle) return fmt::format("{}", fmt::join(type.accepts, " or "));
+    std::vector<std::string> names;
+    for (const auto& name : type.names)
+        names.emplace_back(name.name);
+    if (names.size() > 12) {
+        names.resize(10);
+        names.push_back(fmt::format("... ({} in all)", type.names.size()));
+    }
+    if (!names.empty()) out += fmt::format(" {}", fmt::join(names, type.kind == Kind::flags ? "|" : ", "));
+    if (type.kind == Kind::integer && type.max != std::numeric_limits<std::int64_t>::max())
+        out += fmt::format(" {}..{}", type.min, type.max);
+    if (type.kind == Kind::array && !type.fields.empty()) out += " of " + type_text(type.fields[0].type);
+    if (type.kind == Kind::structure) {
+        std::vector<std::string> fields;
+        for (const auto& field : type.fields)
+            fields.push_back(fmt::format("{}: {}", field.name, type_text(field.type)));
+        out += fmt::format(" {{{}}}", fmt::join(fields, ", "));
+    }
+    return out;
+}
+
+std::string operation_text(const OperationRef& ref) {
+    const auto& operation = *ref.operation;
+    auto out = fmt::format("\n  {}  [{}]\n      {}\n", ref.name, operation.man, operation.summary);
+    if (operation.actor != Actor::worker) out += "      recorded when it happens; cannot be asked for\n";
+    for (const auto& param : operation.params)
+        out += fmt::format("      {}: {}{}\n", param.name, type_text(param.type),
+                           param.initial.empty() ? "" : " = " + print_value(param.type, param.initial));
+    if (operation.returns[0]) out += fmt::format("      returns {}\n", operation.returns);
+    for (const auto& result : operation.results)
+        out += fmt::format("      -> {}: {}\n", result.name, type_text(result.type));
+    for (const auto& error : operation.errnos)
+        out += fmt::format("      {}: {}\n", errno_name(error.code), error.meaning);
+    return out;
+}
+
+Json type_json(const TypeSpec& type);
+
+Json param_json(const ParamSpec& param) {
+    Json out{{"name", param.name},
+             {"label", param.label},
+             {"help", param.help},
+             {"type", type_json(param.type)},
+             {"required", param.initial.empty()}};
+    if (!param.initial.empty()) out["default"] = print_value(param.type, param.initial);
+    if (param.visible_when.param[0])
+        out["visible_when"] = {{"param", param.visible_when.param}, {"values", param.visible_when.values}};
+    return out;
+}
+
+Json type_json(const TypeSpec& type) {
+    Json out{{"kind", kind_name(type.kind)}};
+    if (type.min != std::numeric_limits<std::int64_t>::min()) out["min"] = type.min;
+    if (type.max != std::numeric_limits<std::int64_t>::max()) out["max"] = type.max;
+    if (type.max_items > 0) out["max_items"] = type.max_items;
+    if (!type.accepts.empty()) out["accepts"] = type.accepts;
+    for (const auto& name : type.names)
+        out["names"].push_back(Json{{"name", name.name}, {"value", name.value}, {"help", name.help}});
+    for (const auto& field : type.fields)
+        out["fields"].push_back(param_json(field));
+    return out;
+}
+
+Json operation_json(const OperationRef& ref) {
+    const auto& operation = *ref.operation;
+    Json out{{"name", ref.name},
+             {"title", operation.title},
+             {"summary", operation.summary},
+             {"call", operation.call},
+             {"man", operation.man},
+             {"may_block", !operation.waits.empty()},
+             {"can_be_asked_for", operation.actor == Actor::worker},
+             {"returns", operation.returns},
+             {"parameters", Json::array()},
+             {"results", Json::array()},
+             {"errnos", Json::array()}};
+    for (const auto& param : operation.params)
+        out["parameters"].push_back(param_json(param));
+    for (const auto& result : operation.results)
+        out["results"].push_back(Json{{"name", result.name},
+                                      {"label", result.label},
+                                      {"type", type_json(result.type)},
+                                      {"payload", result.payload}});
+    for (const auto& error : operation.errnos)
+        out["errnos"].push_back(
+            Json{{"name", errno_name(error.code)}, {"value", error.code}, {"meaning", error.meaning}});
+    return out;
+}
+
+}  // namespace
+
+int mechanisms_verb(bool json) {
+    const Registry registry(all_specs());
+    Output out;
+    auto document = Json::array();
+    for (const auto* mechanism : registry.mechanisms()) {
+        auto operations = Json::array();
+        auto text = fmt::format("{}: {} ({})\n  {}\n", mechanism->id, mechanism->title,
+                                group_title(mechanism->group), mechanism->summary);
+        for (const auto& ref : registry.operations()) {
+            if (ref.mechanism != mechanism) continue;
+            if (json)
+                operations.push_back(operation_json(ref));
+            else
+                text += operation_text(ref);
+        }
+        if (!json) out.write(text + "\n");
+        document.push_back(Json{{"id", mechanism->id},
+                                {"title", mechanism->title},
+                                {"summary", mechanism->summary},
+                                {"group", group_title(mechanism->group)},
+                                {"man", mechanism->man},
+                                {"operations", std::move(operations)}});
+    }
+    if (json) out.write(document.dump(2) + "\n");
+    return out.failed() ? our_failure : all_fine;
+}
+
+}  // namespace ipcscope::cli

@@ -1,0 +1,23 @@
+// The verbs of ipcscope-cli: what each is told, and the exit codes that all share.
+#pragma once
+
+#include <string>
+
+namespace ipcscope::cli {
+
+// Besides these 128 + signal number: ended by SIGINT, SIGTERM or SIGHUP, after all that was made is removed.
+enum ExitCode : int { all_fine = 0, differed = 1, cannot_run = 2, our_failure = 3 };
+
+struct RunCommand {
+    std::string file;  // "-" = standard input
+    bool verify = false;
+    bool json = false;
+    double speed = 0;  // statements a second, 0 = no limit
+    double timeout_s = 10;
+};
+
+int run_verb(const RunCommand& command);
+int mechanisms_verb(bool json);
+int clean_verb(bool dry_run);
+
+}  // namespace ipcscope::cli

@@ -1,0 +1,158 @@
+// Waiting and judging, for ProgramRun.
+#include "base/clock.h"
+#include "runtime/outcome_text.h"
+#include "runtime/program_run.h"
+#include "runtime/worker_words.h"
+#include "schema/wire.h"
+
+#include <algorithm>
+#include <chrono>
+#include <fmt/format.h>
+
+namespace ipcscope {
+
+using Expected = Expectation::Kind;
+
+namespace {
+// Outcomes are told at once; that a call went to sleep, or that the run was cancelled, is looked up this
+// often.
+constexpr std::chrono::microseconds look_again{500};
+constexpr std::int64_t slice_ns = 20'000'000;
+}  // namespace
+
+ProgramRun::Waited ProgramRun::wait(const Asked& asked, bool until_blocked) {
+    const auto deadline = now_ns() + options_.timeout_ns;
+    std::unique_lock lock(meeting_->mutex);
+    while (!asked.outcome) {
+        if (cancelled_) return Waited::cancelled;
+        if (options_.timeout_ns > 0 && now_ns() > deadline) return Waited::late;
+        if (until_blocked) {
+            lock.unlock();
+            const auto state = supervisor_.state();
+            const auto* worker = state->worker(asked.worker);
+            const bool asleep = worker && (worker->status == WorkerStatus::blocked ||
+                                           worker->status == WorkerStatus::stopped);
+            lock.lock();
+            if (asleep && !asked.outcome) return Waited::blocked;
+        }
+        meeting_->told.wait_for(lock, until_blocked ? look_again : std::chrono::microseconds(slice_ns / 1000),
+                                [&] { return asked.outcome.has_value(); });
+    }
+    return Waited::done;
+}
+
+// What the worker is doing, or did last, was asked for by an earlier run or a click: its outcome is read from
+// what was recorded.
+bool ProgramRun::asked_before(const Statement& statement, const WorkerInfo& worker, Asked& asked) {
+    asked.worker = worker.id;
+    const bool quiet = wait_state([&](const RunState& state) {
+        const auto& now = *state.worker(worker.id);
+        return now.status == WorkerStatus::idle || has_ended(now);
+    });
+    if (!quiet) {
+        if (cancelled_) return false;
+        return late(statement, asked);
+    }
+    const auto& events = supervisor_.events();
+    for (auto seq = events.size(); seq > 0; --seq) {
+        const auto& event = events[seq - 1];
+        if (event.worker != worker.id.value || event.phase != Phase::leave) continue;
+        asked.call = CallId{event.call};
+        asked.operation = OperationId{event.operation};
+        Outcome outcome;
+        outcome.call = asked.call;
+        outcome.ret = event.ret;
+        outcome.err = event.err;
+        outcome.duration_ns = event.duration_ns;
+        outcome.seq = seq - 1;
+        Reader in(events.results(event));
+        if (event.results > 0) outcome.results = in.fields();
+        if (const auto* ref = supervisor_.registry().operation(asked.operation); ref && event.original > 0)
+            for (const auto& spec : ref->operation->results)
+                if (spec.payload) outcome.results.emplace_back(spec.name, std::string(events.payload(event)));
+        const auto now = supervisor_.state();
+        if (event.flags & event_flag::ended) {
+            outcome.kind = Outcome::Kind::died;
+            outcome.by_signal = now->worker(worker.id)->status == WorkerStatus::killed;
+            outcome.exit_code = now->worker(worker.id)->exit_code;
+            outcome.message = end_words(*now->worker(worker.id));
+        }
+        asked.outcome = std::move(outcome);
+        return true;
+    }
+    return fail(statement, fmt::format("'{}' has no operation to wait for", worker.name));
+}
+
+bool ProgramRun::wait_state(const std::function<bool(const RunState&)>& holds) {
+    const auto deadline = now_ns() + options_.timeout_ns;
+    while (!cancelled_ && (options_.timeout_ns <= 0 || now_ns() < deadline))
+        if (supervisor_.wait_until(holds, slice_ns)) return true;
+    return holds(*supervisor_.state());
+}
+
+std::optional<Outcome> ProgramRun::outcome_of(const Asked& asked) {
+    const std::lock_guard lock(meeting_->mutex);
+    return asked.outcome;
+}
+
+bool ProgramRun::pause() {
+    if (options_.speed > 0) {
+        const auto step = static_cast<std::int64_t>(1e9 / options_.speed);
+        std::unique_lock lock(meeting_->mutex);
+        while (!cancelled_ && now_ns() < next_ns_)
+            meeting_->told.wait_for(lock, std::chrono::nanoseconds(std::min(slice_ns, next_ns_ - now_ns())));
+        next_ns_ = now_ns() + step;
+    }
+    return !cancelled_;
+}
+
+void ProgramRun::compare(const Statement& statement, const Asked& asked, const Outcome& outcome) {
+    if (!options_.verify || statement.expect.kind == Expected::none) return;
+    ++report_.expectations;
+    const auto& registry = supervisor_.registry();
+    auto expected = statement.expect;
+    if (!expected.operation) expected.operation = asked.operation;
+    if (fits(registry, *supervisor_.state(), expected, outcome)) return;
+    auto got = describe_outcome(registry, asked.operation, outcome);
+    if (asked.loop) got += fmt::format(" rounds={}", outcome.rounds);
+    differ(statement, std::move(got));
+}
+
+void ProgramRun::differ(const Statement& statement, std::string got) {
+    report_.differences.push_back({statement.line, shortened(text_of(statement)),
+                                   shortened(print_expectation(supervisor_.registry(), statement.expect)),
+                                   shortened(std::move(got))});
+}
+
+bool ProgramRun::late(const Statement& statement, const Asked& asked) {
+    const auto state = supervisor_.state();
+    const auto& worker = *state->worker(asked.worker);
+    const auto* inside = supervisor_.calls().find(worker.current);
+    auto words = state_words(worker, inside ? shortened(inside->text, 100) : "");
+    const bool queued = inside && !asked.loop && inside->id != asked.call;
+    if (queued) words += fmt::format(" (line {}), and this operation waits for its turn", inside->line);
+    if (options_.verify && statement.expect.kind != Expected::none) {
+        ++report_.expectations;
+        differ(statement,
+               worker.status == WorkerStatus::blocked && !queued
+                   ? worker.waits_for.empty() ? "blocked" : "blocked: waits for " + worker.waits_for
+                   : worker.name + " " + words);
+    }
+    return fail(statement,
+                fmt::format("{} did not come back within {} s: {} {}", shortened(text_of(statement), 100),
+                            static_cast<double>(options_.timeout_ns) / 1e9, worker.name, words));
+}
+
+bool ProgramRun::fail(const Statement& statement, std::string problem) {
+    if (report_.problem.empty()) {
+        report_.problem = std::move(problem);
+        report_.problem_line = statement.line;
+    }
+    return false;
+}
+
+std::string ProgramRun::text_of(const Statement& statement) const {
+    return statement_text(supervisor_.registry(), statement);
+}
+
+}  // namespace ipcscope

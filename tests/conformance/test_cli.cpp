@@ -1,0 +1,276 @@
+// ipcscope-cli as its users meet it: exit codes, text, JSON, signals, nothing left behind.
+#include <QtTest>
+
+#ifndef Q_MOC_RUN
+#include "helpers/wait.h"
+
+#include <csignal>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+#endif
+
+using namespace ipcscope::testing;
+using Json = nlohmann::json;
+
+namespace {
+
+struct Ran {
+    int code = -1;
+    QString out, err;
+};
+
+Ran run(const QStringList& arguments, const QByteArray& input = {}) {
+    QProcess process;
+    process.start(IPCSCOPE_BIN_DIR "/ipcscope-cli", arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    Ran out;
+    if (!process.waitForFinished(60'000)) return out;
+    if (process.exitStatus() == QProcess::NormalExit) out.code = process.exitCode();
+    out.out = QString::fromUtf8(process.readAllStandardOutput());
+    out.err = QString::fromUtf8(process.readAllStandardError());
+    return out;
+}
+
+const QByteArray hello = R"(workers: parent
+parent: p = pipe.create()
+parent: child = process.fork()
+child: pipe.write(p.write_end, data: "Hello")   # = 5
+parent: pipe.read(p.read_end, size: 64)         # = 5 "Hello"
+child: pipe.write(p.write_end, data: "\xff\x00")  # = 2
+parent: pipe.read(p.read_end, size: 64) async
+parent: pipe.read(p.read_end, size: 64) async   # blocked
+child: process.get_pid()
+parent: interrupt
+parent: await
+parent: await                                   # EINTR
+child: process.exit(status: 3)                  # exited 3
+)";
+
+}  // namespace
+
+class TestCli : public QObject {
+    Q_OBJECT
+    QTemporaryDir runs_;
+
+    bool nothingLeft() const {
+        const QDir base(runs_.path() + "/ipcscope");
+        return base.entryList(QDir::AllEntries | QDir::NoDotAndDotDot).isEmpty();
+    }
+
+private slots:
+    // Runs keep their private directories here, so that what is left can be seen.
+    void initTestCase() {
+        QVERIFY(runs_.isValid());
+        qputenv("XDG_RUNTIME_DIR", runs_.path().toUtf8());
+    }
+
+    void textReadsLikeStrace() {
+        const auto ran = run({"run", "-", "--verify"}, hello);
+        QCOMPARE(ran.err, QString());
+        QCOMPARE(ran.code, 0);
+        const auto has = [&](const char* pattern) {
+            const bool found =
+                QRegularExpression(pattern, QRegularExpression::MultilineOption).match(ran.out).hasMatch();
+            if (!found) qWarning("no '%s' in:\n%s", pattern, qPrintable(ran.out));
+            return found;
+        };
+        QVERIFY(has(R"(^ *2: +\d+\.\d{6} parent +p = pipe\.create\(\) = 0  <\d+\.\d{6}>$)"));
+        QVERIFY(has(R"(^ *5: .*parent +pipe\.read\(p\.read_end, size: 64\) = 5 "Hello"  <)"));
+        QVERIFY(has(R"(^ *8: .*pipe\.read\(p\.read_end, size: 64\) <unfinished \.\.\.>$)"));
+        QVERIFY(has(R"(<\.\.\. pipe\.read resumed> = -1 EINTR \(Interrupted system call\)  <)"));
+        QVERIFY(has(R"(child +\+\+\+ exited with 3 \+\+\+$)"));
+        QVERIFY(has(R"(parent +\+\+\+ killed by SIGKILL \+\+\+$)"));
+        QVERIFY(has(R"(^6 of 6 expectations met$)"));
+        QVERIFY(nothingLeft());
+    }
+
+    void jsonHoldsTheContract() {
+        const auto ran = run({"run", "-", "--json", "--verify"}, hello);
+        QCOMPARE(ran.code, 0);
+        std::int64_t next = 0, reads = 0, binary = 0, failed = 0;
+        for (const auto& line : ran.out.split('\n', Qt::SkipEmptyParts)) {
+            const auto event = Json::parse(line.toStdString());
+            for (const auto* key : {"seq", "t_ns", "worker", "pid", "object", "operation", "phase", "ret",
+                                    "errno", "duration_ns", "flow", "payload"})
+                QVERIFY2(event.contains(key), qPrintable(QString("no %1 in %2").arg(key, line)));
+            QCOMPARE(event["seq"].get<std::int64_t>(), next++);
+            QVERIFY(event["t_ns"].get<std::int64_t>() >= 0);
+            if (event["phase"] != "leave" || event["operation"] != "pipe.read") continue;
+            ++reads;
+            QCOMPARE(event["object"].get<std::string>(), std::string("p"));
+            QVERIFY(event["pid"].get<int>() > 0 && event["duration_ns"].get<std::int64_t>() > 0);
+            if (event["errno"] == "EINTR") {
+                ++failed;
+                QCOMPARE(event["ret"].get<int>(), -1);
+                QVERIFY(event["was_blocked"].get<bool>());
+                continue;
+            }
+            QVERIFY(event["flow"].is_number());
+            const auto& payload = event["payload"];
+            if (payload.contains("base64")) {
+                ++binary;
+                QCOMPARE(payload["base64"].get<std::string>(), std::string("/wA="));
+                QCOMPARE(payload["original"].get<int>(), 2);
+            } else {
+                QCOMPARE(payload["utf8"].get<std::string>(), std::string("Hello"));
+            }
+        }
+        QCOMPARE(reads, 3);
+        QCOMPARE(binary, 1);
+        QCOMPARE(failed, 1);
+    }
+
+    void differencesExitWithOne() {
+        auto wrong = hello;
+        wrong.replace("# = 5 \"Hello\"", "# = 5 \"Hallo\"");
+        const auto ran = run({"run", "-", "--verify"}, wrong);
+        QCOMPARE(ran.code, 1);
+        QVERIFY(
+            ran.out.contains("line 5: parent: pipe.read(p.read_end, size: 64)\n"
+                             "  expected: = 5 \"Hallo\"\n  got:      = 5 \"Hello\"\n"));
+        QCOMPARE(run({"run", "-"}, wrong).code, 0);  // not asked to compare
+        const auto json = run({"run", "-", "--verify", "--json"}, wrong);
+        QCOMPARE(json.code, 1);
+        QVERIFY(json.err.contains("expected: = 5 \"Hallo\""));
+    }
+
+    void whatCannotBeRunExitsWithTwo_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("input");
+        QTest::addColumn<QString>("said");
+        const QStringList run{"run", "-"};
+        QTest::newRow("operation") << run << QByteArray("workers: a\na: pipe.craete()\n")
+                                   << "-:2:4: unknown operation 'pipe.craete': did you mean pipe.create";
+        QTest::newRow("syntax") << run << QByteArray("workers: a\na: pipe.create(\n") << "-:2:16: ";
+        QTest::newRow("all at once") << run << QByteArray("x\ny\n") << "-:2:1: ";
+        QTest::newRow("not text") << run << QByteArray("workers: \xff\n") << "-:1:10: not UTF-8";
+        QTest::newRow("size") << run
+                              << QByteArray("workers: a\na: p = pipe.create()\na: pipe.read(p, size: 1GiB)\n")
+                              << "size: 1073741824 is above the limit";
+        QTest::newRow("no file") << QStringList{"run", "/nonexistent.ips"} << QByteArray()
+                                 << "/nonexistent.ips: open: No such file or directory (ENOENT)";
+        QTest::newRow("directory") << QStringList{"run", "/"} << QByteArray() << "EISDIR";
+        QTest::newRow("no verb") << QStringList{} << QByteArray() << "subcommand";
+        QTest::newRow("no such verb")
+            << QStringList{"runn"} << QByteArray() << "unknown verb 'runn': did you mean run?";
+        QTest::newRow("no such option") << QStringList{"run", "-", "--fast"} << QByteArray() << "--fast";
+        QTest::newRow("ended worker") << run << QByteArray("workers: a\na: kill\na: process.get_pid()\n")
+                                      << "-:3: 'a' was killed by SIGKILL";
+    }
+    void whatCannotBeRunExitsWithTwo() {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, input);
+        QFETCH(QString, said);
+        const auto ran = run(arguments, input);
+        QVERIFY2(ran.err.contains(said), qPrintable(ran.err));
+        QCOMPARE(ran.code, 2);
+        QVERIFY(nothingLeft());
+    }
+
+    void deadlineIsKept() {
+        const auto ran = run({"run", "-", "--verify", "--timeout", "0.2"},
+                             "workers: a\na: p = pipe.create()\na: pipe.read(p, size: 1)\n");
+        QCOMPARE(ran.code, 2);
+        QVERIFY2(ran.err.contains("-:3: ") && ran.err.contains("waits for"), qPrintable(ran.err));
+        QVERIFY(nothingLeft());
+    }
+
+    void signalsCleanUp_data() {
+        QTest::addColumn<int>("number");
+        QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::newRow("SIGINT") << SIGINT;
+    }
+    void signalsCleanUp() {
+        QFETCH(int, number);
+        QProcess process;
+        process.start(IPCSCOPE_BIN_DIR "/ipcscope-cli", {"run", "-", "--json"});
+        process.write(
+            "workers: a, b\na: p = pipe.create()\na: fifo.create(\"f\")\na: pipe.read(p, size: 1)\n");
+        process.closeWriteChannel();
+        QByteArray out;
+        QVERIFY(wait_for([&] {
+            process.waitForReadyRead(10);
+            out += process.readAllStandardOutput();
+            return out.contains("pipe.read");
+        }));
+        QList<pid_t> workers;
+        for (const auto& line : out.split('\n'))
+            if (line.startsWith('{') && line.endsWith('}'))
+                workers << Json::parse(line.toStdString())["pid"].get<pid_t>();
+        QVERIFY(!workers.isEmpty());
+        ::kill(static_cast<pid_t>(process.processId()), number);
+        QVERIFY(process.waitForFinished(10'000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 128 + number);
+        QVERIFY(nothingLeft());
+        for (const auto pid : workers)
+            QVERIFY(pid <= 0 || ::kill(pid, 0) == -1);
+    }
+
+    void brokenPipeIsNoFailure() {
+        QProcess shell;
+        shell.start("/bin/sh", {"-c", R"sh(("$1" run - --json; echo "code $?" >&2) | head -n 1)sh", "sh",
+                                IPCSCOPE_BIN_DIR "/ipcscope-cli"});
+        shell.write(
+            "workers: a\na: p = pipe.create()\na: repeat 20000\npipe.write(p.write_end, data: \"x\")\n"
+            "pipe.read(p, size: 1)\nend\n");
+        shell.closeWriteChannel();
+        QVERIFY(shell.waitForFinished(60'000));
+        QCOMPARE(shell.readAllStandardOutput().count('\n'), 1);
+        QCOMPARE(shell.readAllStandardError(), QByteArray("code 0\n"));
+        QVERIFY(nothingLeft());
+    }
+
+    void mechanismsComeFromTheRegistry() {
+        const auto text = run({"mechanisms"});
+        QCOMPARE(text.code, 0);
+        QVERIFY(text.out.contains("pipe.write") && text.out.contains("EPIPE"));
+        const auto json = run({"mechanisms", "--json"});
+        const auto document = Json::parse(json.out.toStdString());
+        bool found = false;
+        for (const auto& mechanism : document)
+            for (const auto& operation : mechanism["operations"])
+                if (operation["name"] == "pipe.write") {
+                    found = true;
+                    QCOMPARE(operation["parameters"][0]["type"]["kind"].get<std::string>(),
+                             std::string("handle"));
+                    QVERIFY(!operation["errnos"].empty());
+                }
+        QVERIFY(found);
+    }
+
+    void helpAndVersion() {
+        QVERIFY(run({"--version"}).out.contains('.'));
+        for (const QStringList& verb : {QStringList{}, {"run"}, {"mechanisms"}, {"clean"}}) {
+            const auto ran = run(verb + QStringList{"--help"});
+            QCOMPARE(ran.code, 0);
+            QVERIFY(!ran.out.isEmpty() && ran.err.isEmpty());
+        }
+    }
+
+    void cleanFindsWhatAKilledRunLeft() {
+        QProcess process;
+        process.start(IPCSCOPE_BIN_DIR "/ipcscope-cli", {"run", "-", "--json"});
+        process.write("workers: a\na: fifo.create(\"f\")\na: p = pipe.create()\na: pipe.read(p, size: 1)\n");
+        process.closeWriteChannel();
+        QByteArray out;
+        QVERIFY(wait_for([&] {
+            process.waitForReadyRead(10);
+            return (out += process.readAllStandardOutput()).contains("pipe.read");
+        }));
+        process.kill();
+        QVERIFY(process.waitForFinished(10'000));
+        QVERIFY(!nothingLeft());
+        const auto dry = run({"clean", "--dry-run"});
+        QCOMPARE(dry.code, 0);
+        QVERIFY(!dry.out.contains("nothing was left"));
+        QVERIFY(!nothingLeft());
+        QCOMPARE(run({"clean"}).code, 0);
+        QVERIFY(nothingLeft());
+        QCOMPARE(run({"clean"}).out, QString("nothing was left behind\n"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "test_cli.moc"
