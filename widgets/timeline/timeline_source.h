@@ -21,6 +21,7 @@ struct TimelineLane {
     int group = 0;  // lanes of one group stand together under its title
     QString groupTitle;
     QString unit;        // steps: "messages"
+    quint16 colour = 0;  // steps: index, see Palette
     bool ended = false;  // the process is gone
 };
 

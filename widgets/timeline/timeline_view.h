@@ -1,5 +1,7 @@
-// The timeline: lanes over one time axis. Zooms at the cursor (wheel, + and -), pans (drag, arrows,
-// shift+wheel), fits (Home or F), follows live (End or L). Draws from a TimelineSource; costs by pixels.
+// The timeline: lanes over one time axis. Zooms at the cursor (wheel, + and -, ctrl+drag for a range), pans
+// (drag, arrows, shift+wheel), fits (Home or F), follows live (End or L), goes from event to event
+// (ctrl+left, ctrl+right, up, down) and to the other end of a flow (J). Draws from a TimelineSource; costs by
+// pixels.
 #pragma once
 
 #include "timeline/timeline_source.h"
@@ -26,13 +28,17 @@ public:
     qint64 visibleBegin() const;
     qint64 visibleEnd() const;
     bool follows() const;
+    QString selectionText() const;  // plain words about the selected event; "" = none
 
 public slots:
     void fit();
     void setFollow(bool on);
     void zoomIn();
     void zoomOut();
-    void jumpToOtherEnd();  // of the selected event's flow
+    void jumpToOtherEnd();   // of the selected event's flow
+    void zoomToSelection();  // with some room around it
+    void selectNext();       // in the lane of the selection
+    void selectPrevious();
 
 signals:
     void selectionChanged(quint64 seq);
@@ -40,14 +46,16 @@ signals:
     void rangeChanged(qint64 t0, qint64 t1);
 
 protected:
-    bool event(QEvent* event) override;  // tool tips
+    bool viewportEvent(QEvent* event) override;  // tool tips, leaving
+    void changeEvent(QEvent* event) override;    // colours, font
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
-    void leaveEvent(QEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
 

@@ -1,0 +1,174 @@
+#include "timeline/pixel_canvas.h"
+
+#include <QPointF>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ipcscope {
+namespace {
+
+inline QRgb mix(QRgb under, QRgb over, unsigned alpha) {
+    // Red with blue, then green: two products instead of three.
+    const unsigned inverse = 256 - alpha;
+    const unsigned rb = ((under & 0xff00ff) * inverse + (over & 0xff00ff) * alpha) >> 8;
+    const unsigned g = ((under & 0x00ff00) * inverse + (over & 0x00ff00) * alpha) >> 8;
+    return 0xff000000 | (rb & 0xff00ff) | (g & 0x00ff00);
+}
+
+inline unsigned scale(int alpha) {
+    return static_cast<unsigned>(alpha + (alpha >> 7));
+}  // 255 -> 256
+
+}  // namespace
+
+PixelCanvas::PixelCanvas(QImage& image)
+    : pixels_(reinterpret_cast<QRgb*>(image.bits())),
+      stride_(image.bytesPerLine() / 4),
+      left_(0),
+      top_(0),
+      right_(image.width()),
+      bottom_(image.height()) {}
+
+void PixelCanvas::setClip(const QRect& clip) {
+    left_ = std::max(left_, clip.left());
+    top_ = std::max(top_, clip.top());
+    right_ = std::min(right_, clip.left() + clip.width());
+    bottom_ = std::min(bottom_, clip.top() + clip.height());
+}
+
+void PixelCanvas::fill(int x0, int y0, int x1, int y1, QRgb colour) {
+    x0 = std::max(x0, left_);
+    x1 = std::min(x1, right_);
+    y1 = std::min(y1, bottom_);
+    if (x0 >= x1) return;
+    for (int y = std::max(y0, top_); y < y1; ++y)
+        std::fill(row(y) + x0, row(y) + x1, colour);
+}
+
+void PixelCanvas::blend(int x0, int y0, int x1, int y1, QRgb colour, int alpha) {
+    x0 = std::max(x0, left_);
+    x1 = std::min(x1, right_);
+    y1 = std::min(y1, bottom_);
+    const unsigned share = scale(alpha);
+    for (int y = std::max(y0, top_); y < y1; ++y) {
+        QRgb* line = row(y);
+        for (int x = x0; x < x1; ++x)
+            line[x] = mix(line[x], colour, share);
+    }
+}
+
+void PixelCanvas::hatch(int x0, int y0, int x1, int y1, QRgb stripe, QRgb ground, int period) {
+    x0 = std::max(x0, left_);
+    x1 = std::min(x1, right_);
+    y1 = std::min(y1, bottom_);
+    for (int y = std::max(y0, top_); y < y1; ++y) {
+        QRgb* line = row(y);
+        int phase = (x0 + y) % period;
+        for (int x = x0; x < x1; ++x) {
+            line[x] = phase * 3 < period ? stripe : ground;
+            if (++phase == period) phase = 0;
+        }
+    }
+}
+
+void PixelCanvas::frame(int x0, int y0, int x1, int y1, QRgb colour, int thickness) {
+    fill(x0, y0, x1, y0 + thickness, colour);
+    fill(x0, y1 - thickness, x1, y1, colour);
+    fill(x0, y0, x0 + thickness, y1, colour);
+    fill(x1 - thickness, y0, x1, y1, colour);
+}
+
+void PixelCanvas::rows(int y0, int y1, const std::vector<QRgb>& colours) {
+    const int end = std::min(right_ - left_, static_cast<int>(colours.size()));
+    y0 = std::max(y0, top_);
+    y1 = std::min(y1, bottom_);
+    for (int x = 0; x < end;) {
+        if (!colours[static_cast<std::size_t>(x)]) {
+            ++x;
+            continue;
+        }
+        int stop = x;
+        while (stop < end && colours[static_cast<std::size_t>(stop)])
+            ++stop;
+        for (int y = y0; y < y1; ++y)
+            std::copy(colours.begin() + x, colours.begin() + stop, row(y) + left_ + x);
+        x = stop;
+    }
+}
+
+void PixelCanvas::dot(int x, int y, QRgb colour, int alpha) {
+    if (x < left_ || x >= right_ || y < top_ || y >= bottom_) return;
+    QRgb& pixel = row(y)[x];
+    pixel = mix(pixel, colour, scale(alpha));
+}
+
+void PixelCanvas::line(double x0, double y0, double x1, double y1, double width, QRgb colour, int alpha,
+                       double dash) {
+    const double length = std::hypot(x1 - x0, y1 - y0);
+    if (length <= 0 || !std::isfinite(length)) return;
+    const double ux = (x1 - x0) / length, uy = (y1 - y0) / length;
+    const bool steep = std::abs(uy) > std::abs(ux);
+    // Along the longer axis, pixel by pixel; across it the line covers `half` to both sides.
+    if (steep ? y0 > y1 : x0 > x1) {
+        std::swap(x0, x1);
+        std::swap(y0, y1);
+    }
+    const double major0 = steep ? y0 : x0, major1 = steep ? y1 : x1, minor0 = steep ? x0 : y0;
+    const double slope = steep ? (x1 - x0) / (y1 - y0) : (y1 - y0) / (x1 - x0);
+    const double stretch = std::sqrt(1 + slope * slope), half = width / 2 * stretch;
+    const int from = std::max(static_cast<int>(std::floor(major0)), steep ? top_ : left_);
+    const int to = std::min(static_cast<int>(std::ceil(major1)), steep ? bottom_ : right_);
+    const double minor_low = (steep ? left_ : top_) - half - 1,
+                 minor_high = (steep ? right_ : bottom_) + half + 1;
+    for (int m = from; m < to; ++m) {
+        if (dash > 0 && std::fmod((m - major0) * stretch, 2 * dash) >= dash) continue;
+        const double middle = minor0 + (m + 0.5 - major0) * slope;
+        if (middle < minor_low || middle > minor_high) continue;
+        const double low = middle - half, high = middle + half;
+        for (int n = static_cast<int>(std::floor(low)); n < high; ++n) {
+            const double cover = std::min<double>(n + 1, high) - std::max<double>(n, low);
+            const int share = static_cast<int>(cover * alpha);
+            const int x = steep ? n : m, y = steep ? m : n;
+            if (x < left_ || x >= right_ || y < top_ || y >= bottom_) continue;
+            QRgb& pixel = row(y)[x];
+            pixel = mix(pixel, colour, scale(share));
+        }
+    }
+}
+
+void PixelCanvas::triangle(const QPointF& a, const QPointF& b, const QPointF& c, QRgb colour, int alpha) {
+    const auto side = [](const QPointF& p, const QPointF& q, double x, double y) {
+        return (q.x() - p.x()) * (y - p.y()) - (q.y() - p.y()) * (x - p.x());
+    };
+    const double turn = side(a, b, c.x(), c.y()) < 0 ? -1 : 1;
+    const int x0 = std::max(static_cast<int>(std::floor(std::min({a.x(), b.x(), c.x()}))), left_);
+    const int x1 = std::min(static_cast<int>(std::ceil(std::max({a.x(), b.x(), c.x()}))), right_);
+    const int y0 = std::max(static_cast<int>(std::floor(std::min({a.y(), b.y(), c.y()}))), top_);
+    const int y1 = std::min(static_cast<int>(std::ceil(std::max({a.y(), b.y(), c.y()}))), bottom_);
+    for (int y = y0; y < y1; ++y)
+        for (int x = x0; x < x1; ++x) {
+            int inside = 0;
+            for (int s = 0; s < 16; ++s) {
+                const double px = x + (s % 4 + 0.5) / 4, py = y + (s / 4 + 0.5) / 4;
+                inside += side(a, b, px, py) * turn >= 0 && side(b, c, px, py) * turn >= 0 &&
+                          side(c, a, px, py) * turn >= 0;
+            }
+            if (inside) dot(x, y, colour, alpha * inside / 16);
+        }
+}
+
+void PixelCanvas::diamond(double x, double y, double radius, QRgb fill, QRgb edge) {
+    const int reach = static_cast<int>(std::ceil(radius)) + 1;
+    const int cx = static_cast<int>(std::floor(x)), cy = static_cast<int>(std::floor(y));
+    const double border = std::max(1.0, radius / 4);
+    for (int py = cy - reach; py <= cy + reach; ++py)
+        for (int px = cx - reach; px <= cx + reach; ++px) {
+            const double distance = std::abs(px + 0.5 - x) + std::abs(py + 0.5 - y);
+            const double cover = std::clamp(radius - distance + 0.5, 0.0, 1.0);
+            if (cover <= 0) continue;
+            dot(px, py, distance > radius - border ? edge : fill, static_cast<int>(cover * 255));
+        }
+}
+
+}  // namespace ipcscope

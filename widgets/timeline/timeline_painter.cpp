@@ -1,0 +1,292 @@
+#include "timeline/timeline_painter.h"
+
+#include "timeline/pixel_canvas.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ipcscope {
+
+QRect TimelineFrame::barRect(const TimelineLane& lane, int y, int height) {
+    const int inset = lane.shape == LaneShape::bars ? 4 : lane.shape == LaneShape::markers ? 3 : 5;
+    return {0, y + inset, 0, height - 2 * inset};
+}
+
+int TimelinePainter::footHeight(int height) const {
+    return std::max(px(4), height / 5);
+}
+
+int TimelinePainter::px(double logical) const {
+    return static_cast<int>(std::lround(logical * ratio_));
+}
+
+void TimelinePainter::paint(const TimelineFrame& frame) {
+    ratio_ = frame.ratio;
+    palette_ = Palette::of(frame.palette);
+    const QSize pixels(px(frame.size.width()), px(frame.size.height()));
+    if (image_.size() != pixels) image_ = QImage(pixels, QImage::Format_RGB32);
+    image_.setDevicePixelRatio(1);
+    if (image_.isNull()) return;
+    plot_labels_.clear();
+    header_labels_.clear();
+    ruler_labels_.clear();
+    arrows_in_view_ = 0;
+    has_open_ = false;
+
+    const Ruler ruler = rulerOf(frame.axis, 96);
+    const QRect plot = frame.plot();
+    {
+        PixelCanvas canvas(image_);
+        canvas.setClip({px(plot.left()), px(plot.top()), px(plot.width()), px(plot.height())});
+        paintRows(canvas, frame, ruler);
+        if (frame.source) paintArrows(canvas, frame);
+    }
+    PixelCanvas canvas(image_);
+    const QRect side(0, px(plot.top()), px(frame.headerWidth), px(plot.height()));
+    canvas.fill(0, side.top(), side.width(), px(frame.size.height()), palette_.header.rgb());
+    for (const LaneRow& row : frame.layout->rows)
+        paintHeader(canvas, frame, row);
+    canvas.fill(side.width() - px(1), 0, side.width(), px(frame.size.height()), palette_.headerBorder.rgb());
+    paintRuler(canvas, frame, ruler);
+    paintLabels(frame);
+}
+
+void TimelinePainter::paintRows(PixelCanvas& canvas, const TimelineFrame& frame, const Ruler& ruler) {
+    const QRect clip = canvas.clip();
+    canvas.fill(clip.left(), clip.top(), clip.right() + 1, clip.bottom() + 1, palette_.plot.rgb());
+    const auto visible = [&](const LaneRow& row) {
+        return frame.yOf(row) < frame.size.height() && frame.yOf(row) + row.height > frame.rulerHeight;
+    };
+    int stripe = 0;
+    for (const LaneRow& row : frame.layout->rows) {
+        if (row.lane < 0) stripe = 0;
+        const bool alternate = row.lane >= 0 && stripe++ % 2;
+        if (!visible(row)) continue;
+        const int y0 = px(frame.yOf(row)), y1 = px(frame.yOf(row) + row.height);
+        const QColor ground = row.lane < 0 ? palette_.header
+                              : alternate  ? palette_.plotAlternate
+                                           : palette_.plot;
+        canvas.fill(clip.left(), y0, clip.right() + 1, y1, ground.rgb());
+    }
+    for (const Tick& tick : ruler.ticks) {
+        const int x = px(frame.headerWidth + tick.x);
+        const QColor colour = tick.major ? palette_.gridStrong : palette_.grid;
+        canvas.fill(x, clip.top(), x + std::max(1, px(1)), clip.bottom() + 1, colour.rgb());
+    }
+    if (!frame.source) return;
+    for (const LaneRow& row : frame.layout->rows) {
+        if (!visible(row) || row.lane < 0) continue;
+        switch ((*frame.lanes)[static_cast<std::size_t>(row.lane)].shape) {
+            case LaneShape::bars: paintBars(canvas, frame, row); break;
+            case LaneShape::markers: paintMarkers(canvas, frame, row); break;
+            case LaneShape::steps: paintSteps(canvas, frame, row); break;
+        }
+    }
+}
+
+void TimelinePainter::paintBars(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row) {
+    const TimelineLane& lane = (*frame.lanes)[static_cast<std::size_t>(row.lane)];
+    const int columns = px(frame.axis.width);
+    bars_.clear();
+    frame.source->bars(lane.key, frame.axis.first(), frame.axis.last(), columns, bars_);
+    const QRect box = TimelineFrame::barRect(lane, frame.yOf(row), row.height);
+    narrow_.assign(static_cast<std::size_t>(canvas.clip().width()), 0);
+    narrow_foot_ = narrow_;
+    int end = INT_MIN;  // of the last bar: the next one is seen beside it
+    for (const TimelineBar& bar : bars_) {
+        paintBar(canvas, frame, bar, box, end);
+        end = std::max(end, px(std::clamp(frame.xOf(bar.end), -1e6, 1e6)));
+    }
+    const int y0 = px(box.top()), y1 = px(box.top() + box.height()), foot = y1 - footHeight(y1 - y0);
+    canvas.rows(y0, foot, narrow_);
+    canvas.rows(foot, y1, narrow_foot_);
+}
+
+void TimelinePainter::paintBar(PixelCanvas& canvas, const TimelineFrame& frame, const TimelineBar& bar,
+                               const QRect& box, int minX) {
+    // Far outside is as good as just outside, and fits an int.
+    const double from = std::clamp(frame.xOf(bar.begin), -1e6, 1e6);
+    const double to =
+        std::clamp(frame.xOf(bar.open ? std::max(frame.source->now(), bar.begin) : bar.end), -1e6, 1e6);
+    int x0 = px(from), x1 = std::max(x0 + std::max(1, px(1)), px(to));
+    if (x1 - x0 > px(3) && !bar.open && x0 >= minX) x1 -= px(1);  // neighbours stay apart
+    const int y0 = px(box.top()), y1 = px(box.top() + box.height());
+    has_open_ |= bar.open;
+    const QColor base = bar.lost ? palette_.lost : palette_.mechanism(bar.colour);
+    const QColor ground = palette_.plot;
+    const bool wide = x1 - x0 >= px(5);
+    if (!wide && !bar.open) {
+        const QRgb colour = (bar.lost || bar.blocked ? tinted(base, ground, 0.5) : base).rgb();
+        const QRgb foot = bar.failed ? palette_.failed.rgb() : colour;
+        const QRect clip = canvas.clip();
+        for (int x = std::max(x0, clip.left()); x < std::min(x1, clip.left() + clip.width()); ++x) {
+            narrow_[static_cast<std::size_t>(x - clip.left())] = colour;
+            // A failure among its neighbours is not painted over.
+            QRgb& below = narrow_foot_[static_cast<std::size_t>(x - clip.left())];
+            if (below != palette_.failed.rgb()) below = foot;
+        }
+        return;
+    }
+    if (bar.lost || bar.blocked) {
+        const QRgb fill = tinted(base, ground, palette_.dark ? 0.22 : 0.16).rgb();
+        const QRgb stripe = tinted(base, ground, palette_.dark ? 0.46 : 0.40).rgb();
+        if (wide) {
+            canvas.hatch(x0, y0, x1, y1, stripe, fill, px(bar.lost ? 4 : 7));
+            canvas.frame(x0, y0, x1, y1, base.rgb(), std::max(1, px(1)));
+        } else {
+            canvas.fill(x0, y0, x1, y1, tinted(base, ground, 0.5).rgb());
+        }
+    } else {
+        canvas.fill(x0, y0, x1, y1, base.rgb());
+        if (wide && !bar.open) {  // softened corners
+            const int r = std::max(1, px(1));
+            for (const int x : {x0, x1 - r})
+                for (const int y : {y0, y1 - r})
+                    canvas.blend(x, y, x + r, y + r, ground.rgb(), 170);
+        }
+    }
+    if (bar.failed) {
+        const int strip = footHeight(y1 - y0);
+        canvas.fill(x0, y1 - strip, x1, y1, palette_.failed.rgb());
+        if (wide) canvas.fill(x0, y1 - strip - px(1), x1, y1 - strip, ground.rgb());
+    }
+    if (bar.open) {  // a torn end: it goes on
+        const int tooth = px(3);
+        for (int y = y0; y < y1; ++y) {
+            const int phase = (y - y0) % (2 * tooth);
+            const int cut = phase < tooth ? phase : 2 * tooth - phase;
+            canvas.fill(std::max(x0 + px(1), x1 - cut), y, x1, y + 1, ground.rgb());
+        }
+    }
+    const double left = std::max<double>(from, frame.headerWidth),
+                 right = std::min<double>(to, frame.size.width());
+    if (bar.label.isEmpty() || right - left < 28) return;
+    const bool hatched = bar.lost || bar.blocked;
+    const double bottom = bar.failed ? box.height() * 0.8 : box.height();
+    plot_labels_.push_back({QRectF(left + 5, box.top(), right - left - (bar.open ? 11 : 8), bottom),
+                            bar.label, hatched ? palette_.text : palette_.mechanismText(bar.colour)});
+}
+
+void TimelinePainter::paintMarkers(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row) {
+    const TimelineLane& lane = (*frame.lanes)[static_cast<std::size_t>(row.lane)];
+    bars_.clear();
+    // Those that would cover each other are asked for as one.
+    const double apart = 9;
+    const qint64 margin = static_cast<qint64>(frame.axis.perPixel() * apart) + 1;
+    frame.source->bars(lane.key, frame.axis.first() - margin, frame.axis.last() + margin,
+                       std::max(1, static_cast<int>(frame.axis.width / apart)), bars_);
+    const QRect box = TimelineFrame::barRect(lane, frame.yOf(row), row.height);
+    const double y = (box.top() + box.height() / 2.0) * ratio_;
+    double room_from = frame.headerWidth;
+    for (std::size_t i = 0; i < bars_.size(); ++i) {
+        const TimelineBar& bar = bars_[i];
+        const double from = frame.xOf(bar.begin), x = (from + frame.xOf(bar.end)) / 2;
+        const QColor colour = bar.failed ? palette_.failed
+                              : bar.lost ? palette_.lost
+                                         : palette_.mechanism(bar.colour);
+        const double radius = std::min(box.height() / 2.0, bar.count > 1 ? 8.0 : 6.5);
+        canvas.line(x * ratio_, px(frame.yOf(row)), x * ratio_, px(frame.yOf(row) + row.height), ratio_,
+                    colour.rgb(), 90);
+        canvas.diamond(x * ratio_, y, radius * ratio_,
+                       (bar.count > 1 ? tinted(colour, palette_.plot, 0.55) : colour).rgb(), colour.rgb());
+        const double next = i + 1 < bars_.size() ? frame.xOf(bars_[i + 1].begin) - 8 : frame.size.width();
+        room_from = x + 9;
+        const QString text = bar.count > 1 ? QLocale().toString(bar.count) : bar.label;
+        const double needed = bar.count > 1 ? 14 : 34;
+        if (!text.isEmpty() && next - room_from > needed && room_from > frame.headerWidth)
+            plot_labels_.push_back({QRectF(room_from, box.top(), next - room_from - 2, box.height()), text,
+                                    bar.failed ? palette_.failed : palette_.text});
+    }
+}
+
+void TimelinePainter::paintSteps(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row) {
+    const TimelineLane& lane = (*frame.lanes)[static_cast<std::size_t>(row.lane)];
+    steps_.clear();
+    frame.source->steps(lane.key, frame.axis.first(), frame.axis.last(), px(frame.axis.width), steps_);
+    if (steps_.empty()) return;
+    qint64 low = 0, high = 1;
+    for (const TimelineStep& step : steps_) {
+        low = std::min(low, step.min);
+        high = std::max(high, step.max);
+    }
+    const QRect box = TimelineFrame::barRect(lane, frame.yOf(row), row.height);
+    const double top = box.top() * ratio_, height = (box.height() - 1) * ratio_;
+    const double range = static_cast<double>(high) - static_cast<double>(low);
+    const auto y = [&](qint64 value) {
+        return static_cast<int>(std::lround(
+            top + height * (1 - (static_cast<double>(value) - static_cast<double>(low)) / range)));
+    };
+    const QColor colour = palette_.mechanism(lane.colour);
+    const int thick = std::max(1, px(1.5)), zero = y(0);
+    const qint64 end = std::max(frame.source->lastTime(), steps_.back().time);
+    const qint64 known = frame.source->running() ? std::max(end, frame.source->now()) : end;
+    const auto column = [&](qint64 time) { return px(std::clamp(frame.xOf(time), -1e6, 1e6)); };
+    canvas.fill(column(steps_.front().time), zero, column(known), zero + std::max(1, px(1)),
+                palette_.gridStrong.rgb());
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+        const TimelineStep& step = steps_[i];
+        const int x = column(step.time);
+        const int next = i + 1 < steps_.size() ? column(steps_[i + 1].time) : column(known);
+        const int upper = y(step.last);
+        canvas.blend(x, std::min(upper, zero), next, std::max(upper, zero), colour.rgb(),
+                     palette_.dark ? 76 : 60);
+        canvas.fill(x, upper, next, upper + thick, colour.rgb());
+        canvas.fill(x, y(step.max), x + std::max(1, px(1)), y(step.min) + thick, colour.rgb());
+    }
+    const QColor dim = palette_.dimText;
+    const QFontMetrics metrics(frame.font);
+    header_labels_.push_back(
+        {QRectF(14, box.top() + metrics.height() - 2, frame.headerWidth - 26, metrics.height() + 4),
+         QCoreApplication::translate("ipcscope::TimelineView", "%1 to %2 in view")
+             .arg(QLocale().toString(low), QLocale().toString(high)),
+         dim});
+}
+
+void TimelinePainter::paintLabels(const TimelineFrame& frame) {
+    image_.setDevicePixelRatio(ratio_);
+    QPainter painter(&image_);
+    if (texts_font_ != frame.font || texts_.size() > 4096) texts_.clear();
+    texts_font_ = frame.font;
+    QFont bold = frame.font;
+    bold.setWeight(QFont::DemiBold);
+    const QFontMetricsF metrics(frame.font);
+    const auto draw = [&](const std::vector<Label>& labels, const QRect& clip) {
+        painter.setClipRect(clip);
+        for (const Label& label : labels) {
+            painter.setFont(label.bold ? bold : frame.font);
+            QStaticText& text = texts_[(label.bold ? QLatin1String("b") : QLatin1String("n")) + label.text];
+            if (text.text().isEmpty()) {
+                text = QStaticText(label.text);
+                text.setTextFormat(Qt::PlainText);
+                text.prepare(QTransform(), label.bold ? bold : frame.font);
+            }
+            const QFont& font = label.bold ? bold : frame.font;
+            const double y = label.box.top() + (label.box.height() - metrics.height()) / 2;
+            painter.setPen(label.colour);
+            if (text.size().width() <= label.box.width()) {
+                painter.drawStaticText(QPointF(label.box.left(), y), text);
+                continue;
+            }
+            // Shortened in steps of six pixels: a few layouts serve all frames.
+            const int room = static_cast<int>(label.box.width() / 6) * 6;
+            if (room < 30) continue;
+            QStaticText& shorter = texts_[QString::number(room) +
+                                          (label.bold ? QLatin1Char('b') : QLatin1Char('n')) + label.text];
+            if (shorter.text().isEmpty()) {
+                shorter = QStaticText(QFontMetricsF(font).elidedText(label.text, Qt::ElideRight, room));
+                shorter.setTextFormat(Qt::PlainText);
+                shorter.prepare(QTransform(), font);
+            }
+            painter.drawStaticText(QPointF(label.box.left(), y), shorter);
+        }
+    };
+    draw(plot_labels_, frame.plot());
+    draw(header_labels_, QRect(0, frame.rulerHeight, frame.headerWidth - 1, frame.size.height()));
+    draw(ruler_labels_, QRect(0, 0, frame.size.width(), frame.rulerHeight));
+}
+
+}  // namespace ipcscope

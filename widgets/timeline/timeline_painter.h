@@ -1,0 +1,95 @@
+// Draws a frame of the timeline: everything but what the pointer or the selection adds.
+#pragma once
+
+#include "common/palette.h"
+#include "timeline/lane_layout.h"
+#include "timeline/time_axis.h"
+
+#include <QFont>
+#include <QHash>
+#include <QImage>
+#include <QStaticText>
+
+namespace ipcscope {
+
+class PixelCanvas;
+
+// What a frame is made of; coordinates are logical pixels of the viewport.
+struct TimelineFrame {
+    const TimelineSource* source = nullptr;
+    const std::vector<TimelineLane>* lanes = nullptr;
+    const LaneLayout* layout = nullptr;
+    TimeAxis axis;  // its width is that of the plot
+    QSize size;
+    double ratio = 1;  // device pixels per logical one
+    int headerWidth = 200;
+    int rulerHeight = 30;
+    int scroll = 0;  // the layout's y at the upper edge of the plot
+    QFont font;
+    QPalette palette;
+
+    QRect plot() const {
+        return {headerWidth, rulerHeight, size.width() - headerWidth, size.height() - rulerHeight};
+    }
+    double xOf(qint64 time) const { return headerWidth + axis.x(time); }
+    int yOf(const LaneRow& row) const { return rulerHeight + row.y - scroll; }
+    // Of a lane's bars: the part of the row that they fill.
+    static QRect barRect(const TimelineLane& lane, int y, int height);
+};
+
+class TimelinePainter {
+public:
+    // More arrows than this are drawn as a density.
+    static constexpr std::size_t max_arrows = 300;
+
+    void paint(const TimelineFrame& frame);
+    const QImage& image() const { return image_; }
+    std::size_t arrowsInView() const { return arrows_in_view_; }
+    bool hasOpen() const { return has_open_; }  // a call that is still running was drawn
+
+private:
+    struct Label {
+        QRectF box;
+        QString text;
+        QColor colour;
+        bool bold = false;
+    };
+    void paintRows(PixelCanvas& canvas, const TimelineFrame& frame, const Ruler& ruler);
+    void paintBars(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row);
+    void paintBar(PixelCanvas& canvas, const TimelineFrame& frame, const TimelineBar& bar, const QRect& box,
+                  int minX);
+    void paintMarkers(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row);
+    void paintSteps(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row);
+    void paintArrows(PixelCanvas& canvas, const TimelineFrame& frame);
+    void paintHeader(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row);
+    void paintRuler(PixelCanvas& canvas, const TimelineFrame& frame, const Ruler& ruler);
+    void paintLabels(const TimelineFrame& frame);
+    int px(double logical) const;
+    int footHeight(int height) const;  // of the strip that says "failed"
+
+    QImage image_;
+    Palette palette_;
+    double ratio_ = 1;
+    std::vector<QRgb> narrow_,
+        narrow_foot_;  // of a lane: columns of bars too narrow for anything but a colour
+    std::vector<TimelineBar> bars_;
+    std::vector<TimelineStep> steps_;
+    std::vector<TimelineArrow> arrows_;
+    std::vector<Label> plot_labels_, header_labels_, ruler_labels_;
+    QHash<QString, QStaticText> texts_;  // laid out once
+    QFont texts_font_;
+    std::size_t arrows_in_view_ = 0;
+    bool has_open_ = false;
+};
+
+// One arrow, in device pixels; used for the selection, too.
+struct ArrowShape {
+    QPointF from, to;
+};
+void drawArrow(PixelCanvas& canvas, const ArrowShape& shape, QRgb colour, int alpha, double width,
+               double ratio, bool guess);
+// Where it begins and ends, in logical pixels: at the edges of the rows that face each other.
+bool arrowShape(const TimelineFrame& frame, int fromLane, int toLane, qint64 fromTime, qint64 toTime,
+                ArrowShape& shape);
+
+}  // namespace ipcscope
