@@ -80,9 +80,14 @@ private slots:
         QVERIFY(has(R"(^ *8: .*pipe\.read\(p\.read_end, size: 64\) <unfinished \.\.\.>$)"));
         QVERIFY(has(R"(<\.\.\. pipe\.read resumed> = -1 EINTR \(Interrupted system call\)  <)"));
         QVERIFY(has(R"(child +\+\+\+ exited with 3 \+\+\+$)"));
-        QVERIFY(has(R"(parent +\+\+\+ killed by SIGKILL \+\+\+$)"));
         QVERIFY(has(R"(^6 of 6 expectations met$)"));
         QVERIFY(nothingLeft());
+    }
+
+    void aKilledWorkerIsTold() {
+        const auto ran = run({"run", "-", "--verify"}, "workers: a\na: kill  # killed SIGKILL\n");
+        QCOMPARE(ran.code, 0);
+        QVERIFY2(ran.out.contains("+++ killed by SIGKILL +++"), qPrintable(ran.out));
     }
 
     void jsonHoldsTheContract() {
