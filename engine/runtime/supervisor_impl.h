@@ -110,6 +110,7 @@ private:
     void done(Driven& driven, const Done& done, Callbacks& after);
     void refused(Driven& driven, std::string_view body, Callbacks& after);
     void opened(Driven& driven, const Opened& opened);
+    void born(Driven& driven, pid_t pid);
     void ended(Driven& driven, Callbacks& after);
     bool told_to_waiter(const Driven& driven, int& status);
     void flush(Driven& driven);

@@ -84,24 +84,38 @@ void SupervisorImpl::frames_of(Driven& driven, Callbacks& after) {
     if (!alive) ended(driven, after);
 }
 
+// The process is there: it said so itself, or its parent's fork told. A child that is stopped or killed
+// before it has said a word is a worker all the same.
+void SupervisorImpl::born(Driven& driven, pid_t pid) {
+    if (driven.start_seq != 0) return;  // told already
+    driven.pid = pid;
+    if (!driven.process) driven.process.reset(open_process(pid));
+    by_pid_[pid] = &driven;
+    live_.workers[driven.id.value - 1u].pid = pid;
+    emit(driven, "process.start", pid, {}, &driven.start_seq);
+    if (auto* parent = this->driven(driven.parent)) {
+        copy_handles(driven.parent, driven.id);
+        if (parent->fork_seq != 0) joiner_.join(parent->fork_seq - 1, driven.start_seq - 1, {});
+        parent->fork_seq = 0;
+    }
+    add_process_objects(driven);
+}
+
 void SupervisorImpl::frame(Driven& driven, Frame& frame, Callbacks& after) {
     switch (frame.kind) {
         case FrameKind::ready: {
             std::lock_guard lock(mutex_);
             Reader in(frame.body);
-            driven.pid = static_cast<pid_t>(in.u32());
+            const auto pid = static_cast<pid_t>(in.u32());
             driven.ready = true;
-            if (!driven.id) return;
-            if (!driven.process) driven.process.reset(open_process(driven.pid));
-            by_pid_[driven.pid] = &driven;
-            live_.workers[driven.id.value - 1u].pid = driven.pid;
-            emit(driven, "process.start", driven.pid, {}, &driven.start_seq);
-            if (auto* parent = this->driven(driven.parent)) {
-                copy_handles(driven.parent, driven.id);
-                if (parent->fork_seq != 0) joiner_.join(parent->fork_seq - 1, driven.start_seq - 1, {});
-                parent->fork_seq = 0;
+            if (!driven.id) {
+                driven.pid = pid;
+                return;
             }
-            add_process_objects(driven);
+            born(driven, pid);
+            // It was stopped before it had said a word, and goes on.
+            if (live_.workers[driven.id.value - 1u].status == WorkerStatus::stopped)
+                emit(driven, "process.continued", SIGCONT, {{"signal", Value(SIGCONT)}});
             set_status(driven.id, WorkerStatus::idle);
             send_next(driven);
             return;
@@ -163,6 +177,10 @@ void SupervisorImpl::done(Driven& driven, const Done& message, Callbacks& after)
             child->control.reset();
             set_status(child->id, WorkerStatus::exited);
         }
+    }
+    if (pending.forks && message.err == 0) {
+        if (auto* child = this->driven(pending.run.child); child && !child->gone)
+            born(*child, static_cast<pid_t>(message.ret));
     }
     set_status(driven.id, WorkerStatus::idle);
     send_next(driven);
@@ -313,7 +331,7 @@ void SupervisorImpl::sample() {
     const bool everybody = now < hot_until_ns_ || now - last_round_ns_ > 150'000'000;
     if (everybody) last_round_ns_ = now;
     for (const auto& driven : workers_) {
-        if (!driven || driven->gone || !driven->ready) continue;
+        if (!driven || driven->gone || driven->pid == 0) continue;
         if (driven->busy || everybody || live_.workers[driven->id.value - 1u].status == WorkerStatus::stopped)
             sample_one(*driven);
     }

@@ -95,7 +95,6 @@ killer: process.kill(parent)        # = 0
         RunFixture run;
         RUN_OK(run, R"(workers: parent
 parent: child = process.fork()
-child: process.get_pid()
 parent: process.kill(child, signal: SIGSTOP)
 parent: process.wait(child, flags: WUNTRACED)             # = signal=SIGSTOP stopped=true
 )");
