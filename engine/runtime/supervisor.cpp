@@ -213,13 +213,17 @@ Status SupervisorImpl::shutdown() {
                       [](pid_t pid) { return waitpid(pid, nullptr, WNOHANG) == pid || !read_stat(pid); });
         if (!children.empty()) std::this_thread::yield();
     }
-    // Those that ended before their parent did were left to us, unwaited for, when it ended.
+    std::vector<std::string> done;
+    auto cleaned = clean_run(directory_.path(), worker_program_, false, done);
+    // What a parent never waited for, or a fork made a moment ago, was left to us: all of it is in the
+    // process group of a worker that we started.
     for (const auto& driven : workers_)
-        if (driven && driven->pid > 1) waitpid(driven->pid, nullptr, WNOHANG);
+        while (driven && driven->our_child && driven->pid > 1 &&
+               waitpid(-driven->pid, nullptr, WNOHANG) > 0) {
+        }
     workers_.clear();
     observer_.reset();
-    std::vector<std::string> done;
-    return clean_run(directory_.path(), worker_program_, false, done);
+    return cleaned;
 }
 
 Supervisor::Supervisor(std::unique_ptr<SupervisorImpl> impl) : impl_(std::move(impl)) {}
