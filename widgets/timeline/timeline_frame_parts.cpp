@@ -125,8 +125,14 @@ void TimelinePainter::paintArrows(PixelCanvas& canvas, const TimelineFrame& fram
     for (int i = 0; i < static_cast<int>(frame.lanes->size()); ++i)
         index[(*frame.lanes)[static_cast<std::size_t>(i)].key] = i;
     if (arrows_in_view_ <= max_arrows) {
+        // Those that only pass through are long, and say little: a few of them are enough.
+        constexpr int most_passing = 40;
+        int passing = 0;
         ArrowShape shape;
         for (const TimelineArrow& arrow : arrows_) {
+            const double x0 = frame.axis.x(arrow.fromTime), x1 = frame.axis.x(arrow.toTime);
+            if (std::min(x0, x1) < 0 && std::max(x0, x1) > frame.axis.width && ++passing > most_passing)
+                continue;
             if (!arrowShape(frame, index.value(arrow.fromLane, -1), index.value(arrow.toLane, -1),
                             arrow.fromTime, arrow.toTime, shape))
                 continue;
