@@ -149,7 +149,7 @@ void ArrayEditor::addLine(const Value& value) {
                 parts.push_back(part);
     parts.push_back(remove);
     for (QWidget* part : parts) {
-        setTabOrder(before, part);
+        if (before->window() == part->window()) setTabOrder(before, part);
         before = part;
     }
 }

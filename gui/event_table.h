@@ -1,0 +1,33 @@
+// The event table: follows the newest event until it is scrolled away, shows and sets the selection.
+#pragma once
+
+#include <QTableView>
+#include <QTimer>
+
+namespace ipcscope {
+
+class EventModel;
+class Session;
+
+class EventTable : public QTableView {
+    Q_OBJECT
+public:
+    explicit EventTable(Session& session, QWidget* parent = nullptr);
+    EventModel* eventModel() { return model_; }
+    bool follows() const { return follows_; }
+
+protected:
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+
+private:
+    void refresh();
+    void showSelection();
+    void setColumnWidths();
+    Session& session_;
+    EventModel* model_;
+    QTimer more_;  // when a refresh left something for later
+    bool follows_ = true;
+    bool quiet_ = false;  // we move the current row, not the person
+};
+
+}  // namespace ipcscope

@@ -1,0 +1,379 @@
+#include "main_window.h"
+
+#include "event_table.h"
+#include "icons.h"
+#include "inspector.h"
+#include "mechanism_panel.h"
+#include "navigator.h"
+#include "program_editor.h"
+#include "program_panel.h"
+#include "reference.h"
+#include "theme.h"
+#include "timeline_panel.h"
+#include "words.h"
+#include "workers_panel.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDir>
+#include <QDockWidget>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QMessageBox>
+#include <QScreen>
+#include <QSettings>
+#include <QStatusBar>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+namespace ipcscope {
+
+namespace {
+constexpr int layoutVersion = 1;  // grows when docks change so that an old arrangement no longer fits
+constexpr int recentFiles = 8;
+}  // namespace
+
+MainWindow::MainWindow(const Registry& registry, QWidget* parent) : QMainWindow(parent), session_(registry) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(QIcon(QStringLiteral(":/icons/ipcscope.svg")));
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks | GroupedDragging);
+    setDockNestingEnabled(true);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    session_.mayDiscard = [this] {
+        return mayDiscard(tr("To begin with what you clicked, a new program is started."));
+    };
+
+    auto* middle = new QWidget;
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    bars_ = new QWidget;
+    auto* bars = new QVBoxLayout(bars_);
+    bars->setContentsMargins(0, 0, 0, 0);
+    bars->setSpacing(0);
+    timeline_ = new TimelinePanel(session_);
+    column->addWidget(bars_);
+    column->addWidget(timeline_, 1);
+    setCentralWidget(middle);
+
+    makeDocks();
+    makeMechanismDocks();
+    makeActions();
+    phaseLabel_ = new QLabel;
+    countLabel_ = new QLabel;
+    phaseLabel_->setAccessibleName(tr("State of the run"));
+    countLabel_->setAccessibleName(tr("Figures of the run"));
+    statusBar()->addWidget(phaseLabel_, 1);
+    statusBar()->addPermanentWidget(countLabel_);
+    statusBar()->setSizeGripEnabled(false);
+
+    auto& controller = session_.controller();
+    connect(&controller, &RunController::phaseChanged, this, [this] {
+        updateActions();
+        updateStatus();
+    });
+    connect(&controller, &RunController::eventsArrived, this, &MainWindow::updateStatus);
+    connect(&controller, &RunController::stateChanged, this, &MainWindow::updateStatus);
+    connect(&controller, &RunController::programEnded, this, &MainWindow::updateStatus);
+    connect(&controller, &RunController::failed, this,
+            [this](const QString& why) { QMessageBox::warning(this, tr("IPC Scope"), why); });
+    connect(&session_, &Session::refused, this,
+            [this](const QString& why) { statusBar()->showMessage(why, 10'000); });
+    connect(&session_.document(), &ProgramDocument::titleChanged, this, &MainWindow::updateTitle);
+    connect(&session_.document(), &ProgramDocument::modifiedChanged, this, &MainWindow::updateTitle);
+    connect(&session_.document(), &ProgramDocument::parsedChanged, this, &MainWindow::updateActions);
+    connect(navigator_, &Navigator::chosen, this, &MainWindow::openMechanism);
+    updateActions();
+    updateTitle();
+    updateStatus();
+    resize(1280, 800);
+}
+
+MainWindow::~MainWindow() = default;
+
+QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWidget* contents,
+                                 Qt::DockWidgetArea area) {
+    auto* dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setAccessibleName(title);
+    if (contents) dock->setWidget(contents);
+    addDockWidget(area, dock);
+    docks_[name] = dock;
+    return dock;
+}
+
+void MainWindow::makeDocks() {
+    navigator_ = new Navigator(session_.registry());
+    workers_ = new WorkersPanel(session_);
+    program_ = new ProgramPanel(session_);
+    events_ = new EventTable(session_);
+    inspector_ = new Inspector(session_);
+    reference_ = new QTextBrowser;
+    reference_->setAccessibleName(tr("Reference"));
+    reference_->setFrameShape(QFrame::NoFrame);
+    reference_->setOpenExternalLinks(true);
+    addDock(QStringLiteral("dock.navigator"), tr("Mechanisms"), navigator_, Qt::LeftDockWidgetArea);
+    addDock(QStringLiteral("dock.workers"), tr("Workers"), workers_, Qt::LeftDockWidgetArea);
+    addDock(QStringLiteral("dock.program"), tr("Program"), program_, Qt::RightDockWidgetArea);
+    addDock(QStringLiteral("dock.events"), tr("Events"), events_, Qt::BottomDockWidgetArea);
+    addDock(QStringLiteral("dock.inspector"), tr("Inspector"), inspector_, Qt::BottomDockWidgetArea);
+    addDock(QStringLiteral("dock.reference"), tr("Reference"), reference_, Qt::RightDockWidgetArea);
+}
+
+void MainWindow::makeMechanismDocks() {
+    for (const auto* mechanism : session_.registry().mechanisms()) {
+        const QString id = QString::fromUtf8(mechanism->id);
+        auto* dock = addDock(QStringLiteral("dock.mechanism.") + id, schemaText(mechanism->title), nullptr,
+                             Qt::RightDockWidgetArea);
+        dock->hide();
+        mechanismDocks_[id] = dock;
+        connect(dock, &QDockWidget::visibilityChanged, this, [this, id](bool visible) {
+            if (visible) fillDock(id);
+        });
+    }
+}
+
+void MainWindow::fillDock(const QString& id) {
+    auto* dock = mechanismDocks_.at(id);
+    if (dock->widget()) return;
+    const auto* mechanism = session_.registry().mechanism(id.toStdString());
+    auto* panel = new MechanismPanel(session_, *mechanism);
+    dock->setWidget(panel);
+    connect(panel, &MechanismPanel::referenceWanted, this, [this, mechanism] { openReference(*mechanism); });
+}
+
+MechanismPanel* MainWindow::openMechanism(const QString& id) {
+    const auto found = mechanismDocks_.find(id);
+    if (found == mechanismDocks_.end()) return nullptr;
+    fillDock(id);
+    found->second->show();
+    found->second->raise();
+    return qobject_cast<MechanismPanel*>(found->second->widget());
+}
+
+void MainWindow::openReference(const MechanismSpec& mechanism) {
+    showReference(*reference_, mechanism);
+    auto* dock = docks_.at(QStringLiteral("dock.reference"));
+    dock->show();
+    dock->raise();
+}
+
+void MainWindow::addBar(QWidget* bar) {
+    bars_->layout()->addWidget(bar);
+}
+
+// --- layout ---
+
+void MainWindow::resetLayout() {
+    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    const auto dock = [this](const char* name) { return docks_.at(QString::fromLatin1(name)); };
+    auto *navigator = dock("dock.navigator"), *workers = dock("dock.workers"),
+         *program = dock("dock.program"), *events = dock("dock.events"), *inspector = dock("dock.inspector"),
+         *reference = dock("dock.reference");
+    for (const auto& [name, each] : docks_) {
+        each->setFloating(false);
+        removeDockWidget(each);
+    }
+    addDockWidget(Qt::LeftDockWidgetArea, navigator);
+    splitDockWidget(navigator, workers, Qt::Vertical);
+    addDockWidget(Qt::RightDockWidgetArea, program);
+    addDockWidget(Qt::BottomDockWidgetArea, events);
+    splitDockWidget(events, inspector, Qt::Horizontal);
+    for (auto* each : {navigator, workers, program, events, inspector})
+        each->show();
+    for (const auto& [id, each] : mechanismDocks_) {
+        addDockWidget(Qt::RightDockWidgetArea, each);
+        tabifyDockWidget(program, each);
+        each->hide();
+    }
+    addDockWidget(Qt::RightDockWidgetArea, reference);
+    tabifyDockWidget(program, reference);
+    reference->hide();
+    program->raise();
+    const int w = width(), h = height();
+    const int left = std::clamp(w * 19 / 100, 220, 330), right = std::clamp(w * 31 / 100, 380, 640);
+    const int bottom = std::clamp(h * 32 / 100, 220, 480);
+    resizeDocks({navigator, program}, {left, right}, Qt::Horizontal);
+    resizeDocks({events}, {bottom}, Qt::Vertical);
+    resizeDocks({navigator, workers}, {h - bottom - 250, 180}, Qt::Vertical);
+    resizeDocks({events, inspector}, {(w - right) * 61 / 100, (w - right) * 39 / 100}, Qt::Horizontal);
+}
+
+void MainWindow::saveLayout() {
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/state"), saveState(layoutVersion));
+}
+
+void MainWindow::restoreLayout() {
+    const QSettings settings;
+    if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray())) {
+        const QSize room = screen()->availableSize();
+        resize(QSize(1600, 1000).boundedTo(room * 0.9));
+        if (room.width() <= 1400 || room.height() <= 900) setWindowState(Qt::WindowMaximized);
+    }
+    resetLayout();  // also gives every dock a place that the saved state does not know
+    restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), layoutVersion);
+}
+
+// --- files ---
+
+void MainWindow::showText(const QString& text, const QString& title) {
+    session_.document().setText(text, title);
+}
+
+void MainWindow::showExample(const QString& name, const QString& text) {
+    showText(text, tr("Example: %1").arg(QString(name).replace(QLatin1Char('_'), QLatin1Char(' '))));
+}
+
+std::vector<std::pair<QString, QString>> MainWindow::bundledExamples() {
+    std::vector<std::pair<QString, QString>> examples;
+    for (const auto& entry : QDir(QStringLiteral(":/examples")).entryInfoList()) {
+        QFile file(entry.filePath());
+        if (file.open(QIODevice::ReadOnly))
+            examples.emplace_back(entry.completeBaseName(), QString::fromUtf8(file.readAll()));
+    }
+    return examples;
+}
+
+void MainWindow::openExample() {
+    const auto examples = bundledExamples();
+    if (!examples.empty()) showExample(examples.front().first, examples.front().second);
+}
+
+bool MainWindow::openFile(const QString& path) {
+    const auto status = session_.document().load(path);
+    if (!status) {
+        QMessageBox::warning(this, tr("Open"), fromUtf8(status.error().text()));
+        return false;
+    }
+    remember(path);
+    return true;
+}
+
+void MainWindow::open() {
+    if (!mayDiscard(tr("Another program is about to be opened."))) return;
+    const auto path =
+        QFileDialog::getOpenFileName(this, tr("Open program"), {}, tr("Programs (*.ips);;All files (*)"));
+    if (!path.isEmpty()) openFile(path);
+}
+
+bool MainWindow::save() {
+    if (session_.document().path().isEmpty()) return saveAs();
+    const auto status = session_.document().save(session_.document().path());
+    if (!status) QMessageBox::warning(this, tr("Save"), fromUtf8(status.error().text()));
+    return status.has_value();
+}
+
+bool MainWindow::saveAs() {
+    QString path = QFileDialog::getSaveFileName(this, tr("Save program"), session_.document().path(),
+                                                tr("Programs (*.ips)"));
+    if (path.isEmpty()) return false;
+    if (QFileInfo(path).suffix().isEmpty()) path += QStringLiteral(".ips");
+    const auto status = session_.document().save(path);
+    if (!status)
+        QMessageBox::warning(this, tr("Save"), fromUtf8(status.error().text()));
+    else
+        remember(path);
+    return status.has_value();
+}
+
+bool MainWindow::mayDiscard(const QString& question) {
+    if (!session_.document().isModified() || session_.document().isBlank()) return true;
+    QMessageBox box(QMessageBox::Question, tr("Save changes?"),
+                    question + QLatin1Char('\n') +
+                        tr("“%1” has changes that are not saved.").arg(session_.document().title()),
+                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    box.setObjectName(QStringLiteral("unsavedQuestion"));
+    box.setDefaultButton(QMessageBox::Save);
+    const int answer = box.exec();
+    if (answer == QMessageBox::Save) return save();
+    return answer == QMessageBox::Discard;
+}
+
+void MainWindow::remember(const QString& path) {
+    QSettings settings;
+    auto paths = settings.value(QStringLiteral("files/recent")).toStringList();
+    const QString full = QFileInfo(path).absoluteFilePath();
+    paths.removeAll(full);
+    paths.prepend(full);
+    while (paths.size() > recentFiles)
+        paths.removeLast();
+    settings.setValue(QStringLiteral("files/recent"), paths);
+    updateRecent();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!closing_ && !mayDiscard(tr("IPC Scope is about to end."))) return event->ignore();
+    saveLayout();
+    hide();  // the end of the workers may take a moment
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::closeNow() {
+    closing_ = true;
+    close();
+}
+
+// --- what is shown about the run ---
+
+void MainWindow::updateTitle() {
+    setWindowTitle(tr("%1[*] – IPC Scope").arg(session_.document().title()));
+    setWindowModified(session_.document().isModified());
+}
+
+void MainWindow::updateActions() {
+    auto& controller = session_.controller();
+    const auto phase = controller.phase();
+    const bool runnable = session_.document().parsed().errors.empty() && !session_.document().isBlank();
+    run_->setEnabled(runnable && phase != RunController::Phase::starting);
+    stop_->setEnabled(phase == RunController::Phase::program);
+    end_->setEnabled(controller.alive());
+}
+
+void MainWindow::updateStatus() {
+    auto& controller = session_.controller();
+    const auto& report = controller.report();
+    QString text;
+    switch (controller.phase()) {
+        case RunController::Phase::none: text = tr("Ready"); break;
+        case RunController::Phase::starting: text = tr("Starting …"); break;
+        case RunController::Phase::program: text = tr("The program is running"); break;
+        case RunController::Phase::live:
+            if (!report.problem.empty() && !report.cancelled)
+                text = tr("The program could not go on: %1").arg(fromUtf8(report.problem));
+            else if (report.cancelled)
+                text = tr("Stopped; the workers wait for clicks");
+            else if (!report.differences.empty())
+                text = tr("Done; %n outcome(s) differ from what the program expects", nullptr,
+                          static_cast<int>(report.differences.size()));
+            else if (report.expectations)
+                text = tr("Done; %n outcome(s) as expected. The workers wait for clicks", nullptr,
+                          static_cast<int>(report.expectations));
+            else
+                text = tr("The workers wait for clicks");
+            break;
+        case RunController::Phase::ended:
+            text = tr("The run has ended; everything it made is removed");
+            break;
+    }
+    phaseLabel_->setText(text);
+    const auto run = controller.run();
+    if (!run) return countLabel_->clear();
+    const auto state = controller.state();
+    const auto alive = std::count_if(state->workers.begin(), state->workers.end(), [](const auto& worker) {
+        return worker.status != WorkerStatus::exited && worker.status != WorkerStatus::killed;
+    });
+    const QLocale locale;
+    countLabel_->setText(tr("%1 workers   %2 events   %3 flows")
+                             .arg(locale.toString(qlonglong{alive}),
+                                  locale.toString(qulonglong{run->events().size()}),
+                                  locale.toString(qulonglong{run->flows().size()})));
+}
+
+}  // namespace ipcscope

@@ -1,0 +1,95 @@
+// The window: docks around the timeline, menus, files. What happens is decided in Session.
+#pragma once
+
+#include "session.h"
+
+#include <QMainWindow>
+
+#include <map>
+
+class QAction;
+class QActionGroup;
+class QLabel;
+class QTextBrowser;
+class QToolBar;
+
+namespace ipcscope {
+
+class EventTable;
+class Inspector;
+class MechanismPanel;
+class Navigator;
+class ProgramPanel;
+class TimelinePanel;
+class WorkersPanel;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(const Registry& registry, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    Session& session() { return session_; }
+    TimelinePanel* timeline() { return timeline_; }
+    EventTable* events() { return events_; }
+    WorkersPanel* workers() { return workers_; }
+    ProgramPanel* program() { return program_; }
+    // Opens and raises the mechanism's dock; nullptr = there is no such mechanism.
+    MechanismPanel* openMechanism(const QString& id);
+    void openReference(const MechanismSpec& mechanism);
+    bool openFile(const QString& path);  // says in a box why it cannot
+    void openExample();                  // the first of the bundled ones
+    void showText(const QString& text, const QString& title);
+    void saveLayout();
+    void restoreLayout();
+    void resetLayout();
+    void addBar(QWidget* bar);  // a notice above the timeline
+    // Closes without a question, as a signal from outside asks for.
+    void closeNow();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    QDockWidget* addDock(const QString& name, const QString& title, QWidget* contents,
+                         Qt::DockWidgetArea area);
+    void makeDocks();
+    void makeMechanismDocks();
+    void makeActions();
+    void makeFileMenu();
+    void makeRunMenu();
+    void makeViewMenu();
+    void makeHelpMenu();
+    void fillExamples(QMenu* menu);
+    void showExample(const QString& name, const QString& text);
+    static std::vector<std::pair<QString, QString>> bundledExamples();  // name, text; in order of name
+    void updateActions();
+    void updateTitle();
+    void updateStatus();
+    void updateRecent();
+    void remember(const QString& path);
+    bool mayDiscard(const QString& question);
+    bool save();
+    bool saveAs();
+    void open();
+    void fillDock(const QString& id);
+
+    Session session_;
+    TimelinePanel* timeline_;
+    EventTable* events_;
+    Inspector* inspector_;
+    WorkersPanel* workers_;
+    ProgramPanel* program_;
+    Navigator* navigator_;
+    QTextBrowser* reference_;
+    std::map<QString, QDockWidget*> docks_;           // by name
+    std::map<QString, QDockWidget*> mechanismDocks_;  // by mechanism id; filled when first shown
+    QToolBar* tools_ = nullptr;
+    QAction *new_, *open_, *save_, *saveAs_, *run_, *stop_, *end_;
+    QMenu *recent_, *view_;
+    QLabel *phaseLabel_, *countLabel_;
+    QWidget* bars_;
+    bool closing_ = false;
+};
+
+}  // namespace ipcscope

@@ -1,0 +1,207 @@
+// Menus, tool bar and shortcuts of the window.
+#include "icons.h"
+#include "main_window.h"
+#include "mechanisms/driver.h"
+#include "theme.h"
+#include "words.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace ipcscope {
+
+namespace {
+
+QAction* make(QMenu* menu, const char* icon, const QString& text, const QKeySequence& key,
+              const QString& tip = {}) {
+    auto* action = menu->addAction(text);
+    if (icon[0]) action->setIcon(actionIcon(QString::fromLatin1(icon)));
+    action->setShortcut(key);
+    QString plain = text;
+    plain.remove(QLatin1Char('&')).remove(QChar(0x2026));
+    const QString what = tip.isEmpty() ? plain : tip;
+    action->setToolTip(
+        key.isEmpty() ? what : QStringLiteral("%1 (%2)").arg(what, key.toString(QKeySequence::NativeText)));
+    action->setStatusTip(what);
+    return action;
+}
+
+}  // namespace
+
+void MainWindow::makeActions() {
+    makeFileMenu();
+    makeRunMenu();
+    makeViewMenu();
+    makeHelpMenu();
+    tools_ = addToolBar(tr("Tools"));
+    tools_->setObjectName(QStringLiteral("tools"));
+    tools_->setIconSize({20, 20});
+    tools_->addActions({new_, open_, save_});
+    tools_->addSeparator();
+    tools_->addActions({run_, stop_, end_});
+    for (auto* action : {run_, stop_, end_})
+        if (auto* button = qobject_cast<QToolButton*>(tools_->widgetForAction(action)))
+            button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    view_->addSeparator();
+    view_->addAction(tools_->toggleViewAction());
+}
+
+void MainWindow::makeFileMenu() {
+    auto* menu = menuBar()->addMenu(tr("&File"));
+    new_ = make(menu, "new", tr("&New"), QKeySequence::New, tr("New program"));
+    connect(new_, &QAction::triggered, this, [this] {
+        if (mayDiscard(tr("A new program is about to be started."))) showText({}, {});
+    });
+    open_ = make(menu, "open", tr("&Open…"), QKeySequence::Open, tr("Open a program"));
+    connect(open_, &QAction::triggered, this, &MainWindow::open);
+    recent_ = menu->addMenu(tr("Open &recent"));
+    fillExamples(menu->addMenu(tr("&Examples")));
+    menu->addSeparator();
+    save_ = make(menu, "save", tr("&Save"), QKeySequence::Save, tr("Save the program"));
+    connect(save_, &QAction::triggered, this, &MainWindow::save);
+    saveAs_ = make(menu, "", tr("Save &as…"), QKeySequence::SaveAs);
+    connect(saveAs_, &QAction::triggered, this, &MainWindow::saveAs);
+    menu->addSeparator();
+    auto* quit = make(menu, "", tr("&Quit"), QKeySequence::Quit);
+    connect(quit, &QAction::triggered, this, &MainWindow::close);
+    updateRecent();
+}
+
+void MainWindow::fillExamples(QMenu* menu) {
+    const auto add = [this](QMenu* where, const QString& name, const QString& text) {
+        auto* action = where->addAction(QString(name).replace(QLatin1Char('_'), QLatin1Char(' ')));
+        connect(action, &QAction::triggered, this, [this, name, text] {
+            if (mayDiscard(tr("An example is about to be opened."))) showExample(name, text);
+        });
+    };
+    for (const auto& [name, text] : bundledExamples())
+        add(menu, name, text);
+    menu->addSeparator();
+    for (const auto* mechanism : session_.registry().mechanisms()) {
+        const auto sessions = sessions_of(mechanism->id);
+        if (sessions.empty()) continue;
+        auto* sub = menu->addMenu(mechanismIcon(mechanism->id), schemaText(mechanism->title));
+        for (const auto& [name, text] : sessions)
+            add(sub, fromUtf8(name), fromUtf8(text));
+    }
+}
+
+void MainWindow::updateRecent() {
+    recent_->clear();
+    const auto paths = QSettings().value(QStringLiteral("files/recent")).toStringList();
+    for (const auto& path : paths) {
+        auto* action = recent_->addAction(QFileInfo(path).fileName());
+        action->setToolTip(path);
+        action->setStatusTip(path);
+        connect(action, &QAction::triggered, this, [this, path] {
+            if (mayDiscard(tr("Another program is about to be opened."))) openFile(path);
+        });
+    }
+    recent_->setEnabled(!paths.isEmpty());
+}
+
+void MainWindow::makeRunMenu() {
+    auto* menu = menuBar()->addMenu(tr("&Run"));
+    run_ = make(menu, "", tr("&Run"), QKeySequence(Qt::Key_F5),
+                tr("Run the program from its beginning, on fresh workers and objects"));
+    run_->setIcon(actionIcon(QStringLiteral("run"), QColor(0x2e9e4f)));
+    connect(run_, &QAction::triggered, &session_, &Session::runProgram);
+    stop_ = make(menu, "stop", tr("&Stop"), QKeySequence(Qt::SHIFT | Qt::Key_F5),
+                 tr("Stop the program; its workers stay for clicks"));
+    connect(stop_, &QAction::triggered, &session_.controller(), &RunController::stopProgram);
+    end_ = make(menu, "end", tr("&End run"), QKeySequence(Qt::CTRL | Qt::Key_F5),
+                tr("End all workers and remove every object; the events stay"));
+    connect(end_, &QAction::triggered, &session_.controller(), &RunController::endRun);
+    menu->addSeparator();
+    auto* record = menu->addAction(tr("Write &outcomes of clicks into the program"));
+    record->setCheckable(true);
+    record->setStatusTip(tr("Each click's outcome becomes what the program expects when it is run again"));
+    record->setChecked(QSettings().value(QStringLiteral("program/recordOutcomes"), false).toBool());
+    session_.setRecordsOutcomes(record->isChecked());
+    connect(record, &QAction::toggled, this, [this](bool on) {
+        session_.setRecordsOutcomes(on);
+        QSettings().setValue(QStringLiteral("program/recordOutcomes"), on);
+    });
+}
+
+void MainWindow::makeViewMenu() {
+    view_ = menuBar()->addMenu(tr("&View"));
+    int digit = Qt::Key_1;
+    for (const char* name : {"dock.navigator", "dock.workers", "dock.program", "dock.events",
+                             "dock.inspector", "dock.reference"}) {
+        auto* dock = docks_.at(QString::fromLatin1(name));
+        auto* action = dock->toggleViewAction();
+        action->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(digit++)));
+        connect(action, &QAction::triggered, dock, [dock](bool on) {
+            if (on) dock->raise();
+        });
+        view_->addAction(action);
+    }
+    auto* mechanisms = view_->addMenu(tr("&Mechanisms"));
+    for (const auto* mechanism : session_.registry().mechanisms()) {
+        auto* dock = mechanismDocks_.at(QString::fromUtf8(mechanism->id));
+        auto* action = dock->toggleViewAction();
+        action->setIcon(mechanismIcon(mechanism->id));
+        connect(action, &QAction::triggered, dock, [dock](bool on) {
+            if (on) dock->raise();
+        });
+        mechanisms->addAction(action);
+    }
+    view_->addSeparator();
+    auto* themes = view_->addMenu(tr("&Theme"));
+    auto* group = new QActionGroup(this);
+    const auto current = themeOf(QSettings().value(QStringLiteral("window/theme")).toString());
+    const auto add = [&](const QString& text, Theme theme) {
+        auto* action = themes->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(theme == current);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [theme] {
+            QSettings().setValue(QStringLiteral("window/theme"), themeName(theme));
+            applyTheme(theme);
+        });
+    };
+    add(tr("As the &system"), Theme::system);
+    add(tr("&Light"), Theme::light);
+    add(tr("&Dark"), Theme::dark);
+    auto* full = make(view_, "", tr("&Full screen"), QKeySequence(Qt::Key_F11));
+    full->setCheckable(true);
+    connect(full, &QAction::triggered, this,
+            [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
+    auto* reset = make(view_, "", tr("&Reset layout"), {});
+    connect(reset, &QAction::triggered, this, &MainWindow::resetLayout);
+}
+
+void MainWindow::makeHelpMenu() {
+    auto* menu = menuBar()->addMenu(tr("&Help"));
+    auto* reference = menu->addMenu(actionIcon(QStringLiteral("help")), tr("&Reference"));
+    for (const auto* mechanism : session_.registry().mechanisms()) {
+        auto* action = reference->addAction(mechanismIcon(mechanism->id), schemaText(mechanism->title));
+        connect(action, &QAction::triggered, this, [this, mechanism] { openReference(*mechanism); });
+    }
+    menu->addSeparator();
+    auto* about = make(menu, "", tr("&About IPC Scope"), {});
+    about->setMenuRole(QAction::AboutRole);
+    connect(about, &QAction::triggered, this, [this] {
+        QMessageBox::about(
+            this, tr("About IPC Scope"),
+            QStringLiteral("<h3>IPC Scope %1</h3><p>%2</p><p>%3</p>")
+                .arg(QApplication::applicationVersion(),
+                     tr("Makes real IPC objects, drives them from real processes, and shows every send, "
+                        "receive, wait and signal on one time axis."),
+                     tr("Free software under the GNU General Public License, version 3 or later. "
+                        "It comes with no warranty.")));
+    });
+    auto* qt = make(menu, "", tr("About &Qt"), {});
+    qt->setMenuRole(QAction::AboutQtRole);
+    connect(qt, &QAction::triggered, qApp, &QApplication::aboutQt);
+}
+
+}  // namespace ipcscope

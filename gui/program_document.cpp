@@ -1,0 +1,114 @@
+#include "program_document.h"
+
+#include "words.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QPlainTextDocumentLayout>
+#include <QSaveFile>
+#include <QStringDecoder>
+#include <QTextBlock>
+
+namespace ipcscope {
+
+ProgramDocument::ProgramDocument(const Registry& registry, QObject* parent)
+    : QObject(parent), registry_(registry) {
+    text_.setDocumentLayout(new QPlainTextDocumentLayout(&text_));
+    settle_.setSingleShot(true);
+    settle_.setInterval(150);
+    connect(&text_, &QTextDocument::contentsChanged, this, [this] { settle_.start(); });
+    connect(&text_, &QTextDocument::modificationChanged, this, &ProgramDocument::modifiedChanged);
+    connect(&settle_, &QTimer::timeout, this, &ProgramDocument::parsedChanged);
+}
+
+QString ProgramDocument::title() const {
+    if (!path_.isEmpty()) return QFileInfo(path_).fileName();
+    return title_.isEmpty() ? tr("Untitled") : title_;
+}
+
+bool ProgramDocument::isBlank() const {
+    return text_.toPlainText().trimmed().isEmpty();
+}
+
+void ProgramDocument::setText(const QString& text, const QString& title) {
+    text_.setPlainText(text);
+    text_.setModified(false);
+    path_.clear();
+    title_ = title;
+    emit titleChanged();
+    emit parsedChanged();
+}
+
+Status ProgramDocument::load(const QString& path) {
+    const auto name = QFile::encodeName(path).toStdString();
+    QFile file(path);
+    if (QFileInfo(path).isDir()) return failure(name + " is a directory");
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(name + " cannot be opened: " + file.errorString().toStdString());
+    if (file.size() > maxBytes) return failure(name + " is larger than the 16 MiB that a program may have");
+    const QByteArray bytes = file.read(maxBytes);
+    QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString text = decode(bytes);
+    if (decode.hasError()) return failure(name + " is not UTF-8 text");
+    setText(text, {});
+    path_ = path;
+    emit titleChanged();
+    return {};
+}
+
+Status ProgramDocument::save(const QString& path) {
+    const auto name = QFile::encodeName(path).toStdString();
+    QSaveFile file(path);
+    QByteArray bytes = text_.toPlainText().toUtf8();
+    if (!bytes.endsWith('\n')) bytes += '\n';
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return failure(name + " cannot be written: " + file.errorString().toStdString());
+    text_.setModified(false);
+    path_ = path;
+    emit titleChanged();
+    return {};
+}
+
+const ParsedProgram& ProgramDocument::parsed() const {
+    if (parsedRevision_ != text_.revision()) {
+        parsed_ = parse_program(registry_, text_.toPlainText().toStdString());
+        parsedRevision_ = text_.revision();
+    }
+    return parsed_;
+}
+
+QTextCursor ProgramDocument::append(const Statement& statement) {
+    QTextCursor cursor(&text_);
+    cursor.beginEditBlock();
+    cursor.movePosition(QTextCursor::End);
+    if (!cursor.block().text().trimmed().isEmpty()) cursor.insertBlock();
+    cursor.insertText(fromUtf8(print_statement(registry_, statement)).trimmed());
+    cursor.insertBlock();
+    cursor.endEditBlock();
+    cursor.movePosition(QTextCursor::PreviousBlock);
+    return cursor;
+}
+
+void ProgramDocument::markAsync(const QTextCursor& line) {
+    if (line.isNull()) return;
+    QTextCursor cursor(line.block());
+    const QString text = cursor.block().text();
+    const auto close = text.lastIndexOf(QLatin1Char(')'));
+    if (close < 0 || text.mid(close).contains(QLatin1String("async"))) return;
+    cursor.setPosition(cursor.block().position() + static_cast<int>(close) + 1);
+    cursor.insertText(QStringLiteral(" async"));
+}
+
+void ProgramDocument::setExpectation(const QTextCursor& line, const QString& outcome) {
+    if (line.isNull() || outcome.isEmpty()) return;
+    QTextCursor cursor(line.block());
+    const auto comment = cursor.block().text().lastIndexOf(QLatin1String("  # "));
+    if (comment >= 0)
+        cursor.setPosition(cursor.block().position() + static_cast<int>(comment));
+    else
+        cursor.movePosition(QTextCursor::EndOfBlock);
+    cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+    cursor.insertText(QStringLiteral("  # ") + outcome);
+}
+
+}  // namespace ipcscope

@@ -1,0 +1,216 @@
+#include "program_editor.h"
+
+#include "theme.h"
+#include "words.h"
+
+#include <QFontDatabase>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QRegularExpression>
+#include <QTextBlock>
+#include <QToolTip>
+
+namespace ipcscope {
+
+void ProgramHighlighter::highlightBlock(const QString& text) {
+    const auto t = tones();
+    const auto colour = [&](const QRegularExpression& expression, const QColor& with, int group = 0) {
+        auto matches = expression.globalMatch(text);
+        while (matches.hasNext()) {
+            const auto match = matches.next();
+            setFormat(static_cast<int>(match.capturedStart(group)),
+                      static_cast<int>(match.capturedLength(group)), with);
+        }
+    };
+    static const QRegularExpression worker(QStringLiteral("^\\s*([A-Za-z_]\\w*)\\s*:"));
+    static const QRegularExpression operation(
+        QStringLiteral("\\b([a-z_][a-z_0-9]*\\.[a-z_][a-z_0-9]*)\\s*\\("));
+    static const QRegularExpression word(
+        QStringLiteral("\\b(async|await|interrupt|kill|repeat|end|true|false)\\b"));
+    static const QRegularExpression number(QStringLiteral("(?<![\\w.])-?\\d[\\w.]*"));
+    static const QRegularExpression string(QStringLiteral("\"(?:[^\"\\\\]|\\\\.)*\""));
+    colour(number, t.number);
+    colour(word, t.keyword);
+    colour(operation, t.keyword, 1);
+    colour(worker, t.worker, 1);
+    colour(string, t.string);
+    // The first # outside a string begins the comment.
+    bool quoted = false;
+    for (int i = 0; i < text.size(); ++i) {
+        if (text[i] == QLatin1Char('\\') && quoted)
+            ++i;
+        else if (text[i] == QLatin1Char('"'))
+            quoted = !quoted;
+        else if (text[i] == QLatin1Char('#') && !quoted) {
+            setFormat(i, static_cast<int>(text.size()) - i, t.comment);
+            break;
+        }
+    }
+}
+
+class ProgramEditor::Gutter : public QWidget {
+public:
+    explicit Gutter(ProgramEditor* editor) : QWidget(editor), editor_(editor) {}
+    QSize sizeHint() const override { return {editor_->gutterWidth(), 0}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override { editor_->paintGutter(event); }
+
+private:
+    ProgramEditor* editor_;
+};
+
+ProgramEditor::ProgramEditor(QWidget* parent) : QPlainTextEdit(parent), gutter_(new Gutter(this)) {
+    setObjectName(QStringLiteral("programEditor"));
+    setAccessibleName(tr("Program text"));
+    auto fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    if (!QFontInfo(fixed).fixedPitch()) {
+        fixed = QFont(QStringLiteral("monospace"), font().pointSize());
+        fixed.setStyleHint(QFont::Monospace);
+    }
+    setFont(fixed);
+    setLineWrapMode(QPlainTextEdit::NoWrap);
+    setTabChangesFocus(true);
+    setFrameShape(QFrame::NoFrame);
+    connect(this, &QPlainTextEdit::blockCountChanged, this, &ProgramEditor::layGutter);
+    connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect& rect, int dy) {
+        if (dy)
+            gutter_->scroll(0, dy);
+        else
+            gutter_->update(0, rect.y(), gutter_->width(), rect.height());
+    });
+    layGutter();
+}
+
+int ProgramEditor::gutterWidth() const {
+    const int digits = std::max(2, static_cast<int>(QString::number(blockCount()).size()));
+    return 18 + fontMetrics().horizontalAdvance(QLatin1Char('9')) * digits;
+}
+
+void ProgramEditor::layGutter() {
+    setViewportMargins(gutterWidth(), 0, 0, 0);
+    const auto rect = contentsRect();
+    gutter_->setGeometry(rect.left(), rect.top(), gutterWidth(), rect.height());
+}
+
+void ProgramEditor::resizeEvent(QResizeEvent* event) {
+    QPlainTextEdit::resizeEvent(event);
+    layGutter();
+}
+
+void ProgramEditor::changeEvent(QEvent* event) {
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        delete highlighter_;
+        highlighter_ = new ProgramHighlighter(document());
+        updateMarks();
+    }
+}
+
+void ProgramEditor::paintGutter(QPaintEvent* event) {
+    QPainter painter(gutter_);
+    const auto t = tones();
+    painter.fillRect(event->rect(), palette().color(QPalette::AlternateBase));
+    painter.setFont(font());
+    for (auto block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const auto rect = blockBoundingGeometry(block).translated(contentOffset());
+        if (rect.top() > event->rect().bottom()) break;
+        const int line = block.blockNumber() + 1;
+        const QRect cell(0, static_cast<int>(rect.top()), gutter_->width() - 6, fontMetrics().height());
+        const auto mark = marks_.find(line);
+        if (line == running_) painter.fillRect(QRect(0, cell.y(), 4, cell.height()), t.busy);
+        if (mark != marks_.end()) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(mark->second.error ? t.bad : t.warn);
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.drawEllipse(QRectF(4.5, cell.center().y() - 3, 7, 7));
+        }
+        painter.setPen(line == running_ ? palette().color(QPalette::Text) : t.quiet);
+        painter.drawText(cell, Qt::AlignRight | Qt::AlignTop, QString::number(line));
+    }
+}
+
+void ProgramEditor::setErrors(const std::vector<ParseError>& errors) {
+    std::erase_if(marks_, [](const auto& mark) { return mark.second.error; });
+    for (const auto& error : errors)
+        marks_.insert({error.line, {fromUtf8(error.message), error.column, true}});
+    updateMarks();
+}
+
+void ProgramEditor::setDifferences(const std::vector<Difference>& differences) {
+    std::erase_if(marks_, [](const auto& mark) { return !mark.second.error; });
+    for (const auto& difference : differences)
+        marks_.insert(
+            {difference.line,
+             {tr("expected %1, got %2").arg(fromUtf8(difference.expected), fromUtf8(difference.got)), 1,
+              false}});
+    updateMarks();
+}
+
+void ProgramEditor::setRunningLine(int line) {
+    if (line == running_) return;
+    running_ = line;
+    updateMarks();
+    if (line) {
+        const auto block = document()->findBlockByNumber(line - 1);
+        const auto rect = blockBoundingGeometry(block).translated(contentOffset());
+        if (rect.top() < 0 || rect.bottom() > viewport()->height()) goTo(line);
+    }
+}
+
+void ProgramEditor::goTo(int line, int column) {
+    const auto block = document()->findBlockByNumber(line - 1);
+    if (!block.isValid()) return;
+    QTextCursor cursor(block);
+    cursor.setPosition(block.position() + std::clamp(column - 1, 0, block.length() - 1));
+    setTextCursor(cursor);
+    ensureCursorVisible();
+}
+
+void ProgramEditor::updateMarks() {
+    if (!highlighter_) highlighter_ = new ProgramHighlighter(document());
+    const auto t = tones();
+    QList<QTextEdit::ExtraSelection> selections;
+    const auto fullLine = [&](int line, const QColor& colour) {
+        const auto block = document()->findBlockByNumber(line - 1);
+        if (!block.isValid()) return;
+        QTextEdit::ExtraSelection selection;
+        selection.cursor = QTextCursor(block);
+        selection.format.setBackground(colour);
+        selection.format.setProperty(QTextFormat::FullWidthSelection, true);
+        selections.push_back(selection);
+    };
+    for (const auto& [line, mark] : marks_) {
+        const auto block = document()->findBlockByNumber(line - 1);
+        if (!block.isValid()) continue;
+        QTextEdit::ExtraSelection selection;
+        selection.cursor = QTextCursor(block);
+        const int start = mark.error ? std::clamp(mark.column - 1, 0, std::max(0, block.length() - 2)) : 0;
+        selection.cursor.setPosition(block.position() + start);
+        selection.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        selection.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        selection.format.setUnderlineColor(mark.error ? t.bad : t.warn);
+        selections.push_back(selection);
+    }
+    if (running_) fullLine(running_, t.runningLine);
+    setExtraSelections(selections);
+    gutter_->update();
+}
+
+bool ProgramEditor::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const int line = cursorForPosition(viewport()->mapFrom(this, help->pos())).blockNumber() + 1;
+        QStringList texts;
+        for (auto [it, end] = marks_.equal_range(line); it != end; ++it)
+            texts += it->second.text;
+        if (texts.isEmpty())
+            QToolTip::hideText();
+        else
+            QToolTip::showText(help->globalPos(), texts.join(QLatin1Char('\n')), this);
+        return true;
+    }
+    return QPlainTextEdit::event(event);
+}
+
+}  // namespace ipcscope

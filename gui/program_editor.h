@@ -1,0 +1,53 @@
+// The text editor of a program: line numbers, colours, marks for errors, differences and the running line.
+#pragma once
+
+#include "runtime/conductor.h"
+#include "session/program.h"
+
+#include <QPlainTextEdit>
+#include <QSyntaxHighlighter>
+
+#include <map>
+
+namespace ipcscope {
+
+class ProgramHighlighter : public QSyntaxHighlighter {
+public:
+    using QSyntaxHighlighter::QSyntaxHighlighter;
+
+protected:
+    void highlightBlock(const QString& text) override;
+};
+
+class ProgramEditor : public QPlainTextEdit {
+    Q_OBJECT
+public:
+    explicit ProgramEditor(QWidget* parent = nullptr);
+    void setErrors(const std::vector<ParseError>& errors);
+    void setDifferences(const std::vector<Difference>& differences);
+    void setRunningLine(int line);  // from 1; 0 = none
+    void goTo(int line, int column = 1);
+    int gutterWidth() const;
+
+protected:
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    class Gutter;
+    struct Mark {
+        QString text;
+        int column = 1;
+        bool error = false;  // else a difference
+    };
+    void paintGutter(QPaintEvent* event);
+    void layGutter();
+    void updateMarks();
+    Gutter* gutter_;
+    ProgramHighlighter* highlighter_ = nullptr;
+    std::multimap<int, Mark> marks_;  // by line
+    int running_ = 0;
+};
+
+}  // namespace ipcscope

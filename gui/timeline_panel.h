@@ -1,0 +1,44 @@
+// The middle of the window: the timeline with its tools; before the first run, an invitation to run.
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QToolBar;
+
+namespace ipcscope {
+
+class Session;
+class TimelineAdapter;
+class TimelineView;
+
+class TimelinePanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit TimelinePanel(Session& session, QWidget* parent = nullptr);
+    ~TimelinePanel() override;
+    TimelineView* view() { return view_; }
+    QPushButton* runButton() { return run_; }
+
+private:
+    void makeTools(QToolBar* tools);
+    QWidget* makeInvitation();
+    void adopt();
+    void showInvitation();
+    void refresh();
+    Session& session_;
+    TimelineView* view_;
+    QStackedWidget* pages_;
+    QPushButton* run_;
+    QLabel* title_;
+    QLabel* text_;
+    QTimer tick_;
+    std::unique_ptr<TimelineAdapter> adapter_;
+};
+
+}  // namespace ipcscope

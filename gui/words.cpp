@@ -1,0 +1,158 @@
+#include "words.h"
+
+#include "base/signals.h"
+#include "schema/text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+#include <string.h>
+
+namespace ipcscope {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ipcscope::Words)
+};
+
+bool fits(const OperationSpec& operation, const CallInfo& call, const VisibleWhen& when) {
+    if (!when.param[0]) return true;
+    for (std::size_t i = 0; i < operation.params.size() && i < call.args.size(); ++i) {
+        const auto& param = operation.params[i];
+        if (std::string_view(param.name) != when.param) continue;
+        const auto value = call.args[i].integer();
+        return std::any_of(when.values.begin(), when.values.end(), [&](auto wanted) {
+            return param.type.kind == Kind::flags ? (value & wanted) != 0 : value == wanted;
+        });
+    }
+    return false;
+}
+
+QString argumentText(const RunState& state, const TypeSpec& type, const Value& value) {
+    if (const auto* handle = value.as<HandleRef>()) {
+        const auto found = state.handles.find(handle->id);
+        return found == state.handles.end() ? QString() : fromUtf8(found->second.name);
+    }
+    if (const auto* worker = value.as<WorkerRef>()) {
+        const auto* info = state.worker(worker->id);
+        return info ? fromUtf8(info->name) : QString();
+    }
+    return fromUtf8(print_value(type, value));
+}
+
+// As WorkerInfo::waits_for, made anew so that it is in the person's language.
+QString waitText(const Supervisor& run, const RunState& state, const WorkerInfo& worker) {
+    const auto* call = run.calls().find(worker.current);
+    const auto* ref = call ? run.registry().operation(call->operation) : nullptr;
+    if (!ref) return fromUtf8(worker.waits_for);
+    for (const auto& wait : ref->operation->waits) {
+        if (!fits(*ref->operation, *call, wait.when)) continue;
+        QString text = schemaText(wait.text);
+        for (std::size_t i = 0; i < ref->operation->params.size() && i < call->args.size(); ++i) {
+            const auto& param = ref->operation->params[i];
+            text.replace(QLatin1Char('{') + QLatin1String(param.name) + QLatin1Char('}'),
+                         argumentText(state, param.type, call->args[i]));
+        }
+        return text;
+    }
+    return fromUtf8(worker.waits_for);
+}
+
+}  // namespace
+
+QString fromUtf8(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString schemaText(const char* text) {
+    return text && text[0] ? QCoreApplication::translate("schema", text) : QString();
+}
+
+QString durationText(qint64 ns) {
+    struct Scale {
+        double size;
+        const char* unit;
+    };
+    static constexpr Scale scales[] = {{1e9, "s"}, {1e6, "ms"}, {1e3, "µs"}, {1, "ns"}};
+    const double value = static_cast<double>(ns);
+    for (const auto& scale : scales) {
+        if (std::abs(value) < scale.size && scale.size > 1) continue;
+        const double shown = value / scale.size;
+        const int digits = scale.size == 1 || std::abs(shown) >= 100 ? 0 : std::abs(shown) >= 10 ? 1 : 2;
+        return QLocale().toString(shown, 'f', digits) + QChar(0x202f) + QString::fromUtf8(scale.unit);
+    }
+    return {};
+}
+
+QString secondsText(qint64 ns) {
+    return QLocale().toString(static_cast<double>(ns) / 1e9, 'f', 9) + QChar(0x202f) + QLatin1Char('s');
+}
+
+QString signalText(int number) {
+    return fromUtf8(signal_name(number));
+}
+
+QString errnoText(int code) {
+    return QString::fromLatin1(errno_name(code));
+}
+
+QString errnoMeaning(const OperationSpec* operation, int code) {
+    if (operation)
+        for (const auto& error : operation->errnos)
+            if (error.code == code) return schemaText(error.meaning);
+    const char* text = strerrordesc_np(code);
+    return text ? QString::fromLocal8Bit(text) : QString();
+}
+
+QString workerStatusText(const Supervisor& run, const RunState& state, const WorkerInfo& worker, qint64 now) {
+    const auto* call = run.calls().find(worker.current);
+    const auto* ref = call ? run.registry().operation(call->operation) : nullptr;
+    const QString operation = ref ? fromUtf8(ref->name) : QString();
+    switch (worker.status) {
+        case WorkerStatus::starting: return Words::tr("starting");
+        case WorkerStatus::idle: return Words::tr("idle");
+        case WorkerStatus::running:
+            return operation.isEmpty() ? Words::tr("running") : Words::tr("in %1").arg(operation);
+        case WorkerStatus::blocked: {
+            // Whole tenths of a second: finer figures would only flicker.
+            const double seconds = static_cast<double>(std::max<qint64>(0, now - worker.since_ns)) / 1e9;
+            const QString since = QLocale().toString(seconds, 'f', 1);
+            const QString waits = waitText(run, state, worker);
+            return waits.isEmpty()
+                       ? Words::tr("blocked in %1 since %2 s").arg(operation, since)
+                       : Words::tr("blocked in %1 since %2 s, waits for %3").arg(operation, since, waits);
+        }
+        case WorkerStatus::stopped: return Words::tr("stopped");
+        case WorkerStatus::exited:
+            return worker.exit_code < 0 ? Words::tr("exited")
+                                        : Words::tr("exited with status %1").arg(worker.exit_code);
+        case WorkerStatus::killed:
+            return worker.exit_code < 0 ? Words::tr("killed")
+                                        : Words::tr("killed by %1").arg(signalText(worker.exit_code));
+    }
+    return {};
+}
+
+QString objectText(const ObjectInfo& object) {
+    if (!object.name.empty()) return fromUtf8(object.name);
+    return fromUtf8(object.label.empty() ? object.key : object.label);
+}
+
+QString sideTitle(Side side) {
+    switch (side) {
+        case Side::create:
+        case Side::open: return Words::tr("Create or open");
+        case Side::send: return Words::tr("Send");
+        case Side::receive: return Words::tr("Receive");
+        case Side::control:
+        case Side::query: return Words::tr("Control");
+        case Side::close:
+        case Side::remove: return Words::tr("Close or remove");
+    }
+    return {};
+}
+
+}  // namespace ipcscope

@@ -1,0 +1,168 @@
+// The window's models, each watched by QAbstractItemModelTester while a real run feeds it.
+#include "event_index.h"
+#include "event_model.h"
+#include "helpers/qt_guard.h"
+#include "helpers/run_fixture.h"
+#include "navigator.h"
+#include "program_document.h"
+#include "workers_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QTemporaryDir>
+#include <QTextBlock>
+#include <QtTest>
+
+using namespace ipcscope;
+
+namespace {
+
+std::shared_ptr<const Supervisor> borrowed(testing::RunFixture& run) {
+    return {&run.supervisor(), [](const Supervisor*) {}};
+}
+
+}  // namespace
+
+class TestWindowModels : public testing::GuiTest {
+    Q_OBJECT
+
+private slots:
+    void indexFindsRowsBothWays() {
+        EventStore store;
+        std::vector<std::uint64_t> expected;
+        for (std::uint64_t i = 0; i < 200'000; ++i) {
+            Event event;
+            event.worker = 1;
+            event.phase = i % 3 == 0   ? Phase::enter
+                          : i % 3 == 1 ? Phase::leave
+                          : i % 7 == 0 ? Phase::instant
+                                       : Phase::state;
+            if (EventIndex::isRow(event.phase)) expected.push_back(i);
+            store.append(event, {});
+        }
+        EventIndex index;
+        while (index.update(store, 1'000)) {
+        }
+        QCOMPARE(index.rows(), std::uint64_t{expected.size()});
+        for (std::size_t row = 0; row < expected.size(); ++row) {
+            QCOMPARE(index.seqOf(row), expected[row]);
+            QCOMPARE(index.rowOf(expected[row]), std::optional<std::uint64_t>(row));
+        }
+        QVERIFY(!index.rowOf(0));
+    }
+
+    void eventsOfARealRun() {
+        testing::RunFixture run;
+        EventModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setRun(borrowed(run));
+        QCOMPARE(model.rowCount(), 0);
+        RUN_OK(run,
+               "workers: parent\nparent: p = pipe.create()\nparent: pipe.write(p.write_end, data: \"Hi\")\n");
+        QTRY_VERIFY((model.refresh(), model.rowCount() >= 3));
+        const int before = model.rowCount();
+        RUN_OK(
+            run,
+            "workers: other\nother: q = pipe.create()\nother: pipe.write(q.write_end, data: \"Hi\")\n"
+            "other: pipe.read(q.read_end, size: 2)\nother: pipe.read(q.read_end, size: 2) async # blocked\n");
+        // The call that blocks is the last to arrive.
+        const auto lastOutcome = [&] {
+            model.refresh();
+            return model.index(model.rowCount() - 1, EventModel::OutcomeText).data().toString();
+        };
+        QTRY_COMPARE(lastOutcome(), QStringLiteral("not back yet"));
+        QVERIFY(model.rowCount() >= before + 4);
+        const int last = model.rowCount() - 1;
+        QCOMPARE(model.index(last, EventModel::OutcomeText).data().toString(),
+                 QStringLiteral("not back yet"));
+        QCOMPARE(model.index(last - 1, EventModel::OutcomeText).data().toString(),
+                 QStringLiteral("= 2 \"Hi\""));
+        QCOMPARE(model.index(last - 1, EventModel::Operation).data().toString(), QStringLiteral("pipe.read"));
+        QCOMPARE(model.index(last - 1, EventModel::Worker).data().toString(), QStringLiteral("other"));
+        QCOMPARE(model.rowOf(model.seqOf(last)), last);
+        run.supervisor().interrupt(run.worker("other")->id);
+        QTRY_COMPARE(lastOutcome(), QStringLiteral("EINTR"));
+        QCOMPARE(run.finish(), std::string());
+        model.setRun(nullptr);
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void workersAsATree() {
+        testing::RunFixture run;
+        WorkersModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setRun(borrowed(run));
+        RUN_OK(run,
+               "workers: a, b\na: c = process.fork()\nc: d = process.fork()\nd: process.exit(status: 3)\nc: "
+               "process.wait(d)\n");
+        model.refresh();
+        QCOMPARE(model.rowCount(), 2);
+        const auto a = model.index(0, 0);
+        const auto c = model.index(0, 0, a);
+        const auto d = model.index(0, 0, c);
+        QCOMPARE(a.data().toString(), QStringLiteral("a"));
+        QCOMPARE(c.data().toString(), QStringLiteral("c"));
+        QCOMPARE(d.data(WorkersModel::StatusRole).toString(), QStringLiteral("exited with status 3"));
+        QVERIFY(d.data(WorkersModel::EndedRole).toBool());
+        QCOMPARE(model.rowCount(model.index(1, 0)), 0);
+        model.setRun(nullptr);
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void navigatorHasEveryMechanismOnce() {
+        MechanismModel model(testing::registry());
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        int mechanisms = 0;
+        for (int group = 0; group < model.rowCount(); ++group) {
+            QVERIFY(model.rowCount(model.index(group, 0)) > 0);
+            mechanisms += model.rowCount(model.index(group, 0));
+        }
+        QCOMPARE(mechanisms, static_cast<int>(testing::registry().mechanisms().size()));
+    }
+
+    void documentKeepsAndRefuses() {
+        QTemporaryDir folder;
+        ProgramDocument document(testing::registry());
+        const QString text = QStringLiteral("# a comment\nworkers: parent\n");
+        document.setText(text, {});
+        QVERIFY(!document.isModified());
+        const QString path = folder.filePath(QStringLiteral("one.ips"));
+        QVERIFY(document.save(path).has_value());
+        ProgramDocument other(testing::registry());
+        QVERIFY(other.load(path).has_value());
+        QCOMPARE(other.text()->toPlainText(), text);
+        QFile bad(folder.filePath(QStringLiteral("bad.ips")));
+        QVERIFY(bad.open(QIODevice::WriteOnly));
+        bad.write("workers: \xff\xfe\n");
+        bad.close();
+        const auto status = other.load(bad.fileName());
+        QVERIFY(!status);
+        QVERIFY(status.error().text().find("UTF-8") != std::string::npos);
+        QCOMPARE(other.text()->toPlainText(), text);
+        QVERIFY(!other.load(folder.path()));
+        QVERIFY(!other.load(folder.filePath(QStringLiteral("none.ips"))));
+        QVERIFY(!document.save(folder.filePath(QStringLiteral("no/such/folder.ips"))));
+    }
+
+    void clickedLinesCanBeMarkedLater() {
+        ProgramDocument document(testing::registry());
+        document.setText(QStringLiteral("workers: parent"), {});
+        Statement create;
+        create.kind = Statement::Kind::operation;
+        create.worker = "parent";
+        create.binding = "p";
+        create.operation = testing::registry().operation("pipe.create")->id;
+        const auto line = document.append(create);
+        document.append(create);
+        document.markAsync(line);
+        document.markAsync(line);
+        document.setExpectation(line, QStringLiteral("= 0"));
+        document.setExpectation(line, QStringLiteral("blocked"));
+        QCOMPARE(
+            document.text()->toPlainText(),
+            QStringLiteral(
+                "workers: parent\nparent: p = pipe.create() async  # blocked\nparent: p = pipe.create()\n"));
+    }
+};
+
+QTEST_MAIN(TestWindowModels)
+#include "test_window_models.moc"
