@@ -39,7 +39,7 @@ void HexView::setBytes(const QByteArray& bytes, qint64 original) {
     original_ = std::max<qint64>(original, bytes.size());
     anchor_ = cursor_ = -1;
     marked_.clear();
-    const QString length = tr("%n byte(s)", nullptr, static_cast<int>(bytes.size()));
+    const QString length = QString::fromStdString(print_quantity(bytes.size(), Unit::bytes));
     setAccessibleDescription(cutText().isEmpty() ? length : length + QLatin1String(", ") + cutText());
     updateScrollBar();
     viewport()->update();

@@ -103,6 +103,7 @@ BytesEditor::BytesEditor(const TypeSpec& type, QWidget* parent) : Editor(type, p
     text_ = new QPlainTextEdit(this);
     text_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     text_->setTabChangesFocus(true);
+    text_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     text_->setWordWrapMode(QTextOption::WrapAnywhere);
     text_->setPlaceholderText(tr("empty"));
     text_->installEventFilter(this);
@@ -153,7 +154,7 @@ void BytesEditor::take() {
     const QString text = text_->toPlainText();
     std::string bytes = hex_ ? fromHexDigits(text, bad_) : unescaped(text, bad_);
     if (bad_.isEmpty()) bytes_ = std::move(bytes);
-    length_->setText(bad_.isEmpty() ? tr("%n byte(s)", nullptr, static_cast<int>(bytes_.size())) : tr("?"));
+    length_->setText(bad_.isEmpty() ? countText() : tr("?"));
     fit();
     Q_EMIT edited();
 }
@@ -166,9 +167,15 @@ void BytesEditor::print() {
                         (large ? QStringLiteral(" …") : QString()));
     text_->setReadOnly(large);
     clear_->setVisible(large);
-    const QString count = tr("%n byte(s)", nullptr, static_cast<int>(bytes_.size()));
-    length_->setText(large ? tr("%1, too long to edit here").arg(count) : count);
+    length_->setText(large ? tr("%1, too long to edit here").arg(countText()) : countText());
     fit();
+}
+
+// "1500 bytes (1.5 KiB)": the exact number is what a person checks.
+QString BytesEditor::countText() const {
+    const auto size = static_cast<qint64>(bytes_.size());
+    const QString quantity = QString::fromStdString(print_quantity(size, Unit::bytes));
+    return size < 1024 ? quantity : tr("%1 bytes (%2)").arg(size).arg(quantity);
 }
 
 void BytesEditor::load() {
@@ -196,7 +203,8 @@ void BytesEditor::fit() {
     const int line = text_->fontMetrics().lineSpacing();
     const int lines =
         std::clamp(static_cast<int>(text_->document()->documentLayout()->documentSize().height()), 1, 6);
-    const int margins = 2 * (text_->frameWidth() + static_cast<int>(text_->document()->documentMargin()));
+    const int margins = 2 + 2 * (text_->frameWidth() + static_cast<int>(text_->document()->documentMargin()));
+    text_->setVerticalScrollBarPolicy(lines == 6 ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     text_->setFixedHeight(lines * line + margins);
 }
 

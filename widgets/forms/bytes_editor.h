@@ -25,6 +25,7 @@ private:
     void take();   // from the text
     void print();  // to the text
     void load();
+    QString countText() const;
     void fit();
     std::string bytes_;
     QString bad_;

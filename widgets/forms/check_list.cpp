@@ -125,7 +125,7 @@ QSize CheckList::sizeHint() const {
 QSize CheckList::minimumSizeHint() const {
     QStyleOptionComboBox option;
     option.initFrom(this);
-    const QSize text(fontMetrics().averageCharWidth() * 7, fontMetrics().height());
+    const QSize text(fontMetrics().averageCharWidth() * 7, std::max(fontMetrics().height(), 14) + 7);
     return style()->sizeFromContents(QStyle::CT_ComboBox, &option, text, this);
 }
 

@@ -127,6 +127,47 @@ void FlagsEditor::show() {
         box->setChecked((bits_ & bits) == bits);
 }
 
+bool SetEditor::fits(const TypeSpec& type) {
+    if (type.kind != Kind::array || type.fields.empty()) return false;
+    const TypeSpec& element = type.fields.front().type;
+    return element.kind == Kind::choice && element.names.size() > 4 && element.names.size() <= 64 &&
+           type.max_items >= element.names.size();
+}
+
+SetEditor::SetEditor(const TypeSpec& type, const FormContext& context, QWidget* parent)
+    : Editor(type, parent) {
+    std::vector<CheckList::Item> items;
+    quint64 bit = 1;
+    for (const NamedValue& named : type.fields.front().type.names) {
+        items.push_back(
+            {QString::fromUtf8(named.name), translated(context, named.help), static_cast<qint64>(bit)});
+        bit <<= 1;
+    }
+    list_ = alone(this, new CheckList(std::move(items), this));
+    connect(list_, &CheckList::bitsChanged, this, &Editor::edited);
+}
+
+Value SetEditor::value() const {
+    List list;
+    auto bits = static_cast<quint64>(list_->bits());
+    for (const NamedValue& named : type().fields.front().type.names) {
+        if (bits & 1) list.push_back(named.value);
+        bits >>= 1;
+    }
+    return list;
+}
+
+void SetEditor::setValue(const Value& value) {
+    quint64 bits = 0, bit = 1;
+    const auto* list = value.as<List>();
+    for (const NamedValue& named : type().fields.front().type.names) {
+        if (list && std::find(list->begin(), list->end(), Value(named.value)) != list->end()) bits |= bit;
+        bit <<= 1;
+    }
+    list_->setBits(static_cast<qint64>(bits));
+    Q_EMIT edited();
+}
+
 ReferenceEditor::ReferenceEditor(const TypeSpec& type, const FormContext& context, QWidget* parent)
     : Editor(type, parent), context_(context), combo_(narrowCombo(this)) {
     fill({});

@@ -51,6 +51,20 @@ private:
     CheckList* list_ = nullptr;
 };
 
+// An array of choices that has room for all of them is a set: a list of check boxes, in the order of the
+// names.
+class SetEditor : public Editor {
+    Q_OBJECT
+public:
+    SetEditor(const TypeSpec& type, const FormContext& context, QWidget* parent);
+    Value value() const override;
+    void setValue(const Value& value) override;
+    static bool fits(const TypeSpec& type);
+
+private:
+    CheckList* list_;
+};
+
 // A handle or a worker, by the name that the program uses. Keeps what was picked by hand, even when it is
 // gone (and says so); what was filled in for the person moves on to what is there.
 class ReferenceEditor : public Editor {

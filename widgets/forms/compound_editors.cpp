@@ -96,9 +96,12 @@ ArrayEditor::ArrayEditor(const TypeSpec& type, const FormContext& context, QWidg
         head->setToolTip(translated(context, column->help));
         heads_.push_back(head);
     }
-    none_ = new ToneLabel(Tone::quiet, this);
+    auto* none = new ToneLabel(Tone::quiet, this);
+    none->setWordWrap(false);
+    none_ = none;
     none_->setText(tr("none"));
     add_ = new QToolButton(this);
+    add_->setObjectName(QStringLiteral("add"));
     add_->setText(tr("+ Add"));
     add_->setAutoRaise(true);
     layout->addWidget(none_);
@@ -106,7 +109,7 @@ ArrayEditor::ArrayEditor(const TypeSpec& type, const FormContext& context, QWidg
     setFocusProxy(add_);
     connect(add_, &QToolButton::clicked, this, [this] {
         addLine(startValue(element()));
-        if (!lines_.back().cells.empty()) lines_.back().cells.front()->setFocus(Qt::OtherFocusReason);
+        lines_.back().first->setFocus(Qt::OtherFocusReason);
         Q_EMIT edited();
     });
     arrange();
@@ -121,7 +124,7 @@ void ArrayEditor::setLabel(const QString& label, const QString& help) {
 void ArrayEditor::addLine(const Value& value) {
     auto* number = new ToneLabel(Tone::quiet, this);
     number->setWordWrap(false);
-    Line line{number, {}, new QToolButton(this)};
+    Line line{number, {}, new QToolButton(this), nullptr};
     const auto cell = [&](const ParamSpec& param, const Value& start) {
         Editor* editor = makeEditor(param.type, context_, this, EditorSize::compact);
         const Value first = start.empty() ? startValue(param) : start;
@@ -135,6 +138,7 @@ void ArrayEditor::addLine(const Value& value) {
     else
         cell(element(), value);
     QToolButton* remove = line.remove;
+    remove->setObjectName(QStringLiteral("remove"));
     remove->setText(QStringLiteral("×"));
     remove->setAutoRaise(true);
     connect(remove, &QToolButton::clicked, this, [this, remove] { removeLine(remove); });
@@ -142,16 +146,23 @@ void ArrayEditor::addLine(const Value& value) {
     arrange();
     // Tab goes through the lines, then to the button that adds one.
     QWidget* before = add_->previousInFocusChain();
+    while (before->window() != window() && before != add_)
+        before = before->previousInFocusChain();
     std::vector<QWidget*> parts;
-    for (Editor* editor : lines_.back().cells)
+    for (Editor* editor : lines_.back().cells) {
+        editor->setFocusProxy(
+            nullptr);  // it stays at the chain's end, and must not lead from there to its parts
         for (QWidget* part : editor->findChildren<QWidget*>())
-            if (part->focusPolicy() != Qt::NoFocus && !part->isWindow() && !part->focusProxy())
+            if ((part->focusPolicy() & Qt::TabFocus) && part->window() == window() && !part->focusProxy())
                 parts.push_back(part);
+    }
+    lines_.back().first = parts.empty() ? remove : parts.front();
     parts.push_back(remove);
     for (QWidget* part : parts) {
         if (before->window() == part->window()) setTabOrder(before, part);
         before = part;
     }
+    setFocusProxy(lines_.front().first);
 }
 
 void ArrayEditor::removeLine(QToolButton* button) {
@@ -163,9 +174,11 @@ void ArrayEditor::removeLine(QToolButton* button) {
         editor->hide(), editor->deleteLater();
     line->number->deleteLater();
     line->number->hide();
+    button->setObjectName({});
     button->hide();
     button->deleteLater();
     lines_.erase(line);
+    setFocusProxy(lines_.empty() ? add_ : lines_.front().first);
     arrange();
     if (at < static_cast<std::ptrdiff_t>(lines_.size()))
         lines_[static_cast<std::size_t>(at)].remove->setFocus();
@@ -192,7 +205,7 @@ void ArrayEditor::arrange() {
             line.cells[c]->setLabel(tr("%1 %2 of %3").arg(name, QString::number(i), label_),
                                     translated(context_, param.help));
             grid_->addWidget(line.cells[c], row, static_cast<int>(c) + 1);
-            grid_->setColumnStretch(static_cast<int>(c) + 1, param.type.kind == Kind::flags ? 3 : 2);
+            grid_->setColumnStretch(static_cast<int>(c) + 1, param.type.kind == Kind::flags ? 4 : 2);
         }
         line.remove->setAccessibleName(tr("Remove %1 of %2").arg(QString::number(i), label_));
         line.remove->setToolTip(tr("Remove"));

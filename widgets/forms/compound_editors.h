@@ -20,6 +20,7 @@ public:
     QString problem() const override;
     void refreshChoices() override;
     bool wide() const override { return true; }
+    QWidget* markedPart() override { return this; }
 
 private:
     FieldRows* rows_;
@@ -35,6 +36,7 @@ public:
     QString problem() const override;
     void refreshChoices() override;
     bool wide() const override { return true; }
+    QWidget* markedPart() override { return this; }
     void setLabel(const QString& label, const QString& help) override;
 
 private:
@@ -42,6 +44,7 @@ private:
         QLabel* number;
         std::vector<Editor*> cells;  // one per column
         QToolButton* remove;
+        QWidget* first;  // what takes the keyboard first
     };
     void addLine(const Value& value);
     void removeLine(QToolButton* button);

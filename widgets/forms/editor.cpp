@@ -37,7 +37,9 @@ Editor* makeEditor(const TypeSpec& type, const FormContext& context, QWidget* pa
         case Kind::handle:
         case Kind::worker: return new ReferenceEditor(type, context, parent);
         case Kind::structure: return new StructureEditor(type, context, parent, size);
-        case Kind::array: return new ArrayEditor(type, context, parent);
+        case Kind::array:
+            if (SetEditor::fits(type)) return new SetEditor(type, context, parent);
+            return new ArrayEditor(type, context, parent);
     }
     return nullptr;
 }

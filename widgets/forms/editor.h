@@ -21,6 +21,8 @@ public:
     virtual QString problem() const { return {}; }  // without the label; "" = none
     virtual void refreshChoices() {}
     virtual bool wide() const { return false; }  // wants the whole width, below its label
+    // What the red frame goes around when the value is not valid.
+    virtual QWidget* markedPart() { return focusProxy() ? focusProxy() : this; }
     virtual bool showsLabel() const { return false; }
     // Names every part that takes the keyboard, for screen readers; the help becomes the tool tip.
     virtual void setLabel(const QString& label, const QString& help);

@@ -12,10 +12,11 @@
 
 namespace ipcscope {
 
-InvalidFrame::InvalidFrame(QWidget* target) : QWidget(target->parentWidget()), target_(target) {
+InvalidFrame::InvalidFrame(Editor* editor) : QWidget(editor->parentWidget()), target_(editor->markedPart()) {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);
-    target->installEventFilter(this);
+    editor->installEventFilter(this);
+    if (target_ != editor) target_->installEventFilter(this);
     hide();
 }
 
@@ -33,7 +34,8 @@ bool InvalidFrame::eventFilter(QObject*, QEvent* event) {
 }
 
 void InvalidFrame::follow() {
-    setGeometry(target_->geometry().adjusted(-2, -2, 2, 2));
+    const QRect place(target_->mapTo(parentWidget(), QPoint()), target_->size());
+    setGeometry(place.adjusted(-2, -2, 2, 2).intersected(parentWidget()->rect()));
     raise();
 }
 
@@ -74,6 +76,7 @@ FieldRows::FieldRows(const std::vector<ParamSpec>& params, const FormContext& co
         if (!row.folded) addRow(row, grid, context);
     if (std::any_of(rows_.begin(), rows_.end(), [](const Row& row) { return row.folded; })) {
         more_ = new QToolButton(this);
+        more_->setObjectName(QStringLiteral("more"));
         more_->setText(tr("More options"));
         more_->setCheckable(true);
         more_->setAutoRaise(true);

@@ -13,7 +13,7 @@ namespace ipcscope {
 class InvalidFrame : public QWidget {
     Q_OBJECT
 public:
-    explicit InvalidFrame(QWidget* target);
+    explicit InvalidFrame(Editor* editor);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

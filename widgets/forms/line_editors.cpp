@@ -59,8 +59,8 @@ QString unitText(Unit unit) {
 // A spin box over the whole range of std::int64_t, which leaves its text to the editor.
 class Stepper : public QAbstractSpinBox {
 public:
-    Stepper(QWidget* parent, std::function<void(int)> step)
-        : QAbstractSpinBox(parent), step_(std::move(step)) {
+    Stepper(QWidget* parent, EditorSize size, std::function<void(int)> step)
+        : QAbstractSpinBox(parent), step_(std::move(step)), digits_(size == EditorSize::compact ? 4 : 12) {
         setCorrectionMode(QAbstractSpinBox::CorrectToPreviousValue);
     }
     void stepBy(int steps) override { step_(steps); }
@@ -71,7 +71,7 @@ protected:
     QValidator::State validate(QString&, int&) const override { return QValidator::Acceptable; }
     QSize sizeHint() const override {
         const QSize base = QAbstractSpinBox::sizeHint();
-        return {fontMetrics().horizontalAdvance(QLatin1Char('0')) * 12 + 30, base.height()};
+        return {fontMetrics().horizontalAdvance(QLatin1Char('0')) * digits_ + 30, base.height()};
     }
     QSize minimumSizeHint() const override {
         return {fontMetrics().averageCharWidth() * 5 + 26, sizeHint().height()};
@@ -79,6 +79,7 @@ protected:
 
 private:
     std::function<void(int)> step_;
+    int digits_;
 };
 
 }  // namespace
@@ -146,7 +147,7 @@ IntegerEditor::IntegerEditor(const TypeSpec& type, QWidget* parent, EditorSize s
         layout->addWidget(combo, 1);
         use(combo->lineEdit());
     } else {
-        auto* stepper = new Stepper(this, [this](int by) { step(by); });
+        auto* stepper = new Stepper(this, size, [this](int by) { step(by); });
         layout->addWidget(stepper, size == EditorSize::compact ? 1 : 0);
         use(stepper->line());
     }
@@ -183,7 +184,14 @@ Value IntegerEditor::parse(const QString& text, QString& problem) const {
 }
 
 void IntegerEditor::changed() {
-    if (!unit_ || type().unit != Unit::bytes) return;
+    if (!unit_) return;
+    if (value().as<Name>()) {  // cannot be checked before it runs: at least it is seen to be one
+        unit_->setText(tr("result of the program"));
+        unit_->setVisible(true);
+        return;
+    }
+    unit_->setVisible(type().unit != Unit::none && !unitText(type().unit).isEmpty());
+    if (type().unit != Unit::bytes) return unit_->setText(unitText(type().unit));
     const std::int64_t number = value().integer();
     unit_->setText(number >= 1024 && problem().isEmpty()
                        ? QString::fromStdString(print_quantity(number, Unit::bytes))
@@ -221,7 +229,7 @@ Value DurationEditor::parse(const QString& text, QString& problem) const {
         return {};
     }
     const Value value = parseAll(type(), dense, problem);
-    if (!problem.isEmpty())
+    if (!problem.isEmpty() || value.as<Name>())
         problem = tr("'%1' is not a duration: 1.5s, 200ms, 10us, 5ns").arg(text.trimmed());
     return value;
 }
@@ -234,7 +242,8 @@ ModeEditor::ModeEditor(const TypeSpec& type, QWidget* parent) : LineEditor(type,
     layout->addLayout(top);
     auto* line = new QLineEdit(this);
     line->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    line->setMaximumWidth(line->fontMetrics().horizontalAdvance(QLatin1Char('0')) * 10);
+    line->setMaximumWidth(line->fontMetrics().horizontalAdvance(QLatin1Char('0')) *
+                          (type.names.empty() ? 10 : 14));
     letters_ = new QLabel(this);
     letters_->setFont(line->font());
     letters_->setForegroundRole(QPalette::PlaceholderText);
@@ -265,7 +274,7 @@ ModeEditor::ModeEditor(const TypeSpec& type, QWidget* parent) : LineEditor(type,
             box->setAccessibleName(tr("%1 may %2").arg(who[w], what[p]));
             const std::int64_t bit = 0400 >> (w * 3 + p);
             connect(box, &QCheckBox::clicked, this, [this, bit](bool on) {
-                const std::int64_t now = value().integer();
+                const std::int64_t now = std::max<std::int64_t>(value().integer(), 0);
                 setValue(on ? now | bit : now & ~bit);
             });
             cells->addWidget(box, w, p + 1);
@@ -285,6 +294,8 @@ ModeEditor::ModeEditor(const TypeSpec& type, QWidget* parent) : LineEditor(type,
 
 Value ModeEditor::parse(const QString& text, QString& problem) const {
     const QString digits = text.trimmed();
+    for (const NamedValue& named : type().names)
+        if (digits == QString::fromUtf8(named.name)) return named.value;
     bool ok = false;
     const qint64 mode = digits.toLongLong(&ok, 8);
     if (!ok || mode < type().min || mode > type().max) {
@@ -296,8 +307,14 @@ Value ModeEditor::parse(const QString& text, QString& problem) const {
     return mode;
 }
 
+QString ModeEditor::print(const Value& value) const {
+    for (const NamedValue& named : type().names)
+        if (!value.empty() && named.value == value.integer()) return QString::fromUtf8(named.name);
+    return LineEditor::print(value);
+}
+
 void ModeEditor::changed() {
-    const std::int64_t mode = value().integer();
+    const std::int64_t mode = std::max<std::int64_t>(value().integer(), 0);  // -1: a name for "none of them"
     QString letters;
     for (int i = 0; i < 9; ++i) {
         const bool on = (mode & (0400 >> i)) != 0;
@@ -312,7 +329,7 @@ void ModeEditor::changed() {
         special(5, 02000, 's', 'S');
         special(8, 01000, 't', 'T');
     }
-    letters_->setText(problem().isEmpty() ? letters : QString());
+    letters_->setText(problem().isEmpty() && value().integer() >= 0 ? letters : QString());
 }
 
 TextEditor::TextEditor(const TypeSpec& type, QWidget* parent) : LineEditor(type, parent) {

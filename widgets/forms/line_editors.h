@@ -73,6 +73,7 @@ public:
     ModeEditor(const TypeSpec& type, QWidget* parent);
 
 protected:
+    QString print(const Value& value) const override;
     Value parse(const QString& text, QString& problem) const override;
     void changed() override;
 

@@ -72,7 +72,10 @@ OperationForm::OperationForm(const OperationSpec& operation, FormContext context
     d->show();
 }
 
-OperationForm::~OperationForm() = default;
+// The part that has the keyboard says so when it goes, and must find nobody who listens.
+OperationForm::~OperationForm() {
+    d->rows->disconnect(this);
+}
 
 // Whatever editor has the keyboard lets Return through to here.
 void OperationForm::keyPressEvent(QKeyEvent* event) {

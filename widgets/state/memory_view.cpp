@@ -2,6 +2,7 @@
 
 #include "common/hex_view.h"
 #include "common/tones.h"
+#include "schema/text.h"
 
 #include <QVBoxLayout>
 
@@ -44,7 +45,9 @@ void MemoryView::show(const Fields& state) {
     if (bytes != before || (size && size->integer() != bytes.size()))
         hex_->setBytes(bytes, size ? size->integer() : -1);
     hex_->setMarked(std::move(changed));
-    changes_->setText(count ? tr("%n byte(s) changed", nullptr, count) : QString());
+    changes_->setText(count
+                          ? tr("changed: %1").arg(QString::fromStdString(print_quantity(count, Unit::bytes)))
+                          : QString());
     changes_->setVisible(count > 0);
 }
 

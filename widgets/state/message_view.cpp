@@ -1,6 +1,7 @@
 #include "state/message_view.h"
 
 #include "common/tones.h"
+#include "schema/text.h"
 
 #include <QFontDatabase>
 #include <QHeaderView>
@@ -28,7 +29,7 @@ QueueStrip::QueueStrip(QWidget* parent) : QWidget(parent) {
 void QueueStrip::set(std::vector<Box> boxes) {
     boxes_ = std::move(boxes);
     selected_ = -1;
-    setAccessibleDescription(tr("%n message(s)", nullptr, count()));
+    setAccessibleDescription(QString::fromStdString(print_quantity(count(), Unit::messages)));
     update();
 }
 
@@ -48,7 +49,7 @@ std::vector<QRectF> QueueStrip::places() const {
     const double rest = fontMetrics().horizontalAdvance(QStringLiteral("+ 9999")) + 6;
     for (std::size_t i = 0; i < boxes_.size(); ++i) {
         const double text = fontMetrics().horizontalAdvance(boxes_[i].text) + 14;
-        const double w = std::clamp(text, 30.0, 96.0);
+        const double w = std::clamp(text, 30.0, 76.0);
         const bool last = i + 1 == boxes_.size();
         if (x + w > right - (last ? 0 : rest)) break;
         places.emplace_back(x, 1, w, height);
