@@ -143,6 +143,11 @@ void onSignals(QObject* parent, std::function<void()> quit) {
 }
 
 int takeScreenshot(MainWindow& window, const Options& options) {
+    // The offscreen platform tells of every window hint that it does not need.
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString& text) {
+        if (!text.startsWith(QLatin1String("This plugin does not support ")))
+            std::fprintf(stderr, "%s\n", qPrintable(text));
+    });
     window.resize(options.size);
     window.resetLayout();
     window.show();

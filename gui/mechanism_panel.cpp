@@ -119,7 +119,7 @@ void MechanismPanel::makePanes(QBoxLayout* layout) {
         if (operations.empty()) continue;
         auto* pane = new OperationPane(session_, sideTitle(side), std::move(operations));
         pane->setObjectName(QStringLiteral("pane%1").arg(static_cast<int>(side)));
-        pane->setExpanded(side != Side::control && side != Side::close);
+        pane->setExpanded(side != Side::close && (side != Side::control || !pair_));
         connect(pane, &OperationPane::made, this, &MechanismPanel::chooseNamed);
         // The first object is there: room for sending and receiving.
         if (side == Side::create)
