@@ -1,5 +1,7 @@
 #include "runtime/event_store.h"
 
+#include <cstddef>
+
 namespace ipcscope {
 
 namespace {
@@ -46,6 +48,19 @@ std::uint64_t EventStore::append(Event event, std::string_view extra) {
 FlowId EventStore::flow(std::uint64_t seq) const {
     auto& event = const_cast<Event&>((*this)[seq]);
     return FlowId{std::atomic_ref<std::uint32_t>(event.flow).load(std::memory_order_acquire)};
+}
+
+Event EventStore::copy(std::uint64_t seq) const {
+    const auto& event = (*this)[seq];
+    constexpr auto before = offsetof(Event, flow);
+    constexpr auto after = before + sizeof event.flow;
+    Event out;
+    auto* to = reinterpret_cast<char*>(&out);
+    const auto* from = reinterpret_cast<const char*>(&event);
+    std::memcpy(to, from, before);
+    std::memcpy(to + after, from + after, sizeof event - after);
+    out.flow = flow(seq).value;
+    return out;
 }
 
 void EventStore::set_flow(std::uint64_t seq, FlowId flow) {

@@ -34,6 +34,7 @@ public:
     }
     // The flow of an event is set after it was stored, so it is read by this, not from the record.
     FlowId flow(std::uint64_t seq) const;
+    Event copy(std::uint64_t seq) const;                 // the whole record, with its flow as it is now
     std::string_view payload(const Event& event) const;  // captured bytes; valid as long as the store
     std::string_view results(const Event& event) const;  // encoded Fields (schema/wire.h)
     std::size_t memory_bytes() const;                    // of events and payloads

@@ -15,8 +15,9 @@
 namespace ipcscope {
 
 struct SupervisorOptions {
-    std::string worker_program;           // "" = ipcscope-worker beside this program
-    std::uint32_t ring_slots = 1 << 18;   // 64-byte slots of each worker's ring, a power of two; touched as used
+    std::string worker_program;  // "" = ipcscope-worker beside this program
+    std::uint32_t ring_slots =
+        1 << 18;  // 64-byte slots of each worker's ring, a power of two; touched as used
     std::uint32_t capture_limit = 65536;  // bytes of each payload that are kept
 };
 

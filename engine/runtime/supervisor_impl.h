@@ -38,6 +38,8 @@ struct Driven {
     UniqueFd control, process;
     RingPair rings;
     FrameBuffer in;
+    std::vector<Frame> frames;      // said, not yet acted upon
+    bool silent = false;            // its end of the socket is closed
     std::string out;                // not yet taken by the socket
     std::vector<UniqueFd> out_fds;  // to go with the first byte of `out`
     std::deque<PendingRun> queue;   // front is being done, if `busy`
@@ -50,7 +52,7 @@ struct Driven {
     bool raised = false;      // state events since the enter raised a level
     std::uint32_t slept = 0;  // CallId in which it was seen asleep
     bool interrupting = false;
-    std::uint64_t lost_told = 0;
+    std::uint64_t lost_told = 0, lost_in_ring = 0, lost_signals_told = 0;
     // sequences plus one, 0 = not yet
     std::uint64_t start_seq = 0, end_seq = 0;
     std::uint64_t fork_seq = 0;    // its latest fork, whose child has not said a word yet
@@ -93,6 +95,12 @@ private:
         int flow_target = -1;  // index of the parameter
         bool may_block = false;
     };
+    struct Source {  // a ring that holds something
+        Driven* driven;
+        Ring* ring;
+        std::uint64_t limit;
+        unsigned taken = 0;
+    };
     using Callbacks = std::vector<std::function<void()>>;  // to be called without the mutex
 
     // supervisor_spawn.cpp
@@ -105,7 +113,8 @@ private:
     int sample_interval_ms() const;
     void sample();
     void sample_one(Driven& driven);
-    void frames_of(Driven& driven, Callbacks& after);
+    void read_frames(Driven& driven);
+    void handle_frames(Callbacks& after);
     void frame(Driven& driven, Frame& frame, Callbacks& after);
     void done(Driven& driven, const Done& done, Callbacks& after);
     void refused(Driven& driven, std::string_view body, Callbacks& after);
@@ -119,8 +128,7 @@ private:
     void wake_thread();
 
     // supervisor_ingest.cpp
-    std::uint64_t drain();
-    void drain_merged(std::vector<std::pair<Driven*, Ring*>>& rings);
+    void drain();
     void ingest(Driven& driven, const Event& event, std::string_view extra);
     void ingest_leave(Driven& driven, std::uint64_t seq, const Event& event);
     void emit(Driven& driven, const char* operation, std::int64_t ret, const Fields& results,

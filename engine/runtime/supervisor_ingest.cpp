@@ -26,65 +26,42 @@ FlowPolicy SupervisorImpl::policy_of(std::uint32_t object, const OperationFacts&
     return found == policies_.end() ? facts.policy : found->second;
 }
 
-// Everything that stands in the rings now, in the order of its time. Returns how many events.
-std::uint64_t SupervisorImpl::drain() {
-    const auto before = events_.size();
-    std::vector<std::pair<Driven*, Ring*>> rings;
+// Everything that stands in the rings now, in the order of its time. Events that are published while it works
+// stay for the next time: what their workers say of them may not have been read yet.
+void SupervisorImpl::drain() {
+    std::vector<Source> sources;
     const auto add = [&](Driven* driven) {
         if (!driven) return;
         for (auto* ring : {&driven->rings.events, &driven->rings.signals})
-            if (!ring->empty_at(ring->published())) rings.emplace_back(driven, ring);
+            if (const auto limit = ring->published(); !ring->empty_at(limit))
+                sources.push_back({driven, ring, limit});
     };
     {
         std::lock_guard lock(mutex_);
         for (const auto& driven : workers_)
             add(driven.get());
     }
-    if (rings.empty()) return 0;
-    if (rings.size() > 1) {
-        drain_merged(rings);
-    } else {
-        auto& [driven, ring] = rings.front();
-        const auto limit = ring->published();
-        for (unsigned n = 1; !ring->empty_at(limit); ++n) {
-            ingest(*driven, ring->front(), ring->front_extra(spill_));
-            ring->pop();
-            if (n % 1024 == 0) ring->release();  // early, so that the producer finds room
-        }
-        ring->release();
-    }
-    return events_.size() - before;
-}
-
-void SupervisorImpl::drain_merged(std::vector<std::pair<Driven*, Ring*>>& rings) {
-    struct Source {
-        Driven* driven;
-        Ring* ring;
-        std::uint64_t limit;
-        unsigned taken = 0;
-    };
-    std::vector<Source> heap;
+    for (const auto& source : sources)
+        read_frames(*source.driven);
     const auto later = [](const Source& a, const Source& b) {
         return a.ring->front().time_ns > b.ring->front().time_ns;
     };
-    for (auto& [driven, ring] : rings)
-        heap.push_back({driven, ring, ring->published()});
-    std::make_heap(heap.begin(), heap.end(), later);
-    while (!heap.empty()) {
-        std::pop_heap(heap.begin(), heap.end(), later);
-        auto& next = heap.back();
+    std::make_heap(sources.begin(), sources.end(), later);
+    while (!sources.empty()) {
+        std::pop_heap(sources.begin(), sources.end(), later);
+        auto& next = sources.back();
         // As long as it stays the earliest there is no need to sort again.
-        const auto bound = heap.size() > 1 ? heap.front().ring->front().time_ns : INT64_MAX;
+        const auto bound = sources.size() > 1 ? sources.front().ring->front().time_ns : INT64_MAX;
         do {
             ingest(*next.driven, next.ring->front(), next.ring->front_extra(spill_));
             next.ring->pop();
-            if (++next.taken % 1024 == 0) next.ring->release();
+            if (++next.taken % 1024 == 0) next.ring->release();  // early, so that the producer finds room
         } while (!next.ring->empty_at(next.limit) && next.ring->front().time_ns <= bound);
         if (next.ring->empty_at(next.limit)) {
             next.ring->release();
-            heap.pop_back();
+            sources.pop_back();
         } else {
-            std::push_heap(heap.begin(), heap.end(), later);
+            std::push_heap(sources.begin(), sources.end(), later);
         }
     }
 }
@@ -95,7 +72,14 @@ void SupervisorImpl::ingest(Driven& driven, const Event& original, std::string_v
     if (event.object != 0)
         event.object = event.object < object_of_handle_.size() ? object_of_handle_[event.object] : 0;
     switch (event.phase) {
-        case Phase::lost: driven.lost_told += static_cast<std::uint64_t>(event.ret); break;
+        case Phase::lost: {
+            // Some of them we may have told ourselves, when the worker had come to rest.
+            driven.lost_in_ring += static_cast<std::uint64_t>(event.ret);
+            if (driven.lost_in_ring <= driven.lost_told) return;
+            event.ret = static_cast<std::int64_t>(driven.lost_in_ring - driven.lost_told);
+            driven.lost_told = driven.lost_in_ring;
+            break;
+        }
         case Phase::state: {
             const LaneKey lane{LaneKind::level, event.object, event.call};
             const auto before = lanes_.level_now(lane);
@@ -247,10 +231,9 @@ void SupervisorImpl::refresh_levels() {
 }
 
 void SupervisorImpl::tell_lost(Driven& driven) {
-    auto& header = driven.rings.events.header();
-    const auto all = header.lost.load(std::memory_order_relaxed);
+    const auto all = driven.rings.events.header().lost.load(std::memory_order_relaxed);
     const auto from_handlers = driven.rings.signals.header().lost.load(std::memory_order_relaxed);
-    const auto lost = all - driven.lost_told + from_handlers;
+    const auto lost = all - driven.lost_told + from_handlers - driven.lost_signals_told;
     if (lost == 0) return;
     Event event;
     event.phase = Phase::lost;
@@ -259,6 +242,7 @@ void SupervisorImpl::tell_lost(Driven& driven) {
     event.ret = static_cast<std::int64_t>(lost);
     lanes_.append(events_.append(event, {}), event);
     driven.lost_told = all;
+    driven.lost_signals_told = from_handlers;
 }
 
 }  // namespace ipcscope

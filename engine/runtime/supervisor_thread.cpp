@@ -33,11 +33,10 @@ void SupervisorImpl::thread_main() {
                 touched.push_back(static_cast<Driven*>(happened[i].data.ptr));
             }
         }
-        // What a worker opened is read before the events that speak of it: it was sent before they were
-        // published. The rest of its frames come after the events that they speak of.
         for (auto* driven : touched)
-            frames_of(*driven, after);
+            read_frames(*driven);
         drain();
+        handle_frames(after);
         for (auto& call : after)
             call();
         sample();
@@ -63,25 +62,53 @@ int SupervisorImpl::sample_interval_ms() const {
     return interval;
 }
 
-void SupervisorImpl::frames_of(Driven& driven, Callbacks& after) {
-    if (driven.gone) return;
-    const bool alive = driven.in.fill(driven.control.get());
-    std::vector<Frame> frames;
-    for (Frame next; driven.in.next(next);)
-        frames.push_back(std::move(next));
-    {
-        std::lock_guard lock(mutex_);
-        if (!driven.out.empty()) flush(driven);
-        for (const auto& item : frames) {
-            Opened made;
-            if (item.kind == FrameKind::opened && decode(item.body, made)) opened(driven, made);
+// Takes what a worker has said. What it opened is noted at once, because it was said before the events that
+// speak of it were published; the rest is kept until the events that it speaks of are stored.
+void SupervisorImpl::read_frames(Driven& driven) {
+    if (driven.gone || driven.silent) return;
+    driven.silent = !driven.in.fill(driven.control.get());
+    for (Frame next; driven.in.next(next);) {
+        Opened made;
+        if (next.kind != FrameKind::opened) {
+            driven.frames.push_back(std::move(next));
+        } else if (decode(next.body, made)) {
+            std::lock_guard lock(mutex_);
+            opened(driven, made);
         }
     }
-    // All events of an operation were published before its `done` was sent.
-    drain();
-    for (auto& item : frames)
-        frame(driven, item, after);
-    if (!alive) ended(driven, after);
+    std::lock_guard lock(mutex_);
+    if (!driven.out.empty()) flush(driven);
+}
+
+void SupervisorImpl::handle_frames(Callbacks& after) {
+    std::vector<std::pair<Driven*, std::vector<Frame>>> said;
+    std::vector<Driven*> silent;
+    do {
+        said.clear();
+        silent.clear();
+        const auto take = [&](Driven* driven) {
+            if (!driven || driven->gone) return;
+            if (!driven->frames.empty()) {
+                said.emplace_back(driven, std::move(driven->frames));
+                driven->frames.clear();
+            } else if (driven->silent) {
+                silent.push_back(driven);
+            }
+        };
+        {
+            std::lock_guard lock(mutex_);
+            for (const auto& driven : workers_)
+                take(driven.get());
+            take(observer_.get());
+        }
+        // All events of an operation were published before its `done` was sent.
+        if (!said.empty()) drain();
+        for (auto& [driven, frames] : said)
+            for (auto& one : frames)
+                frame(*driven, one, after);
+        for (auto* driven : silent)
+            ended(*driven, after);
+    } while (!said.empty() || !silent.empty());
 }
 
 // The process is there: it said so itself, or its parent's fork told. A child that is stopped or killed
@@ -167,6 +194,10 @@ void SupervisorImpl::done(Driven& driven, const Done& message, Callbacks& after)
         if (event.worker != driven.id.value || event.phase != Phase::leave) continue;
         outcome.seq = seq - 1;
         break;
+    }
+    if (driven.entered.phase == Phase::enter) {  // its leave found no room
+        driven.entered.phase = Phase::note;
+        tell_lost(driven);
     }
     close_handles(driven.id, message.closed, message.removed);
     if (message.err == 0) bind(pending.binding, message.results, message.ret);

@@ -44,6 +44,14 @@ int drive() {
 
 }  // namespace
 
+#ifdef __SANITIZE_ADDRESS__
+// A worker begins with all signals at their default, also in an instrumented build.
+extern "C" const char* __asan_default_options();
+extern "C" const char* __asan_default_options() {
+    return "handle_segv=0:handle_sigbus=0:handle_sigfpe=0:handle_sigill=0:handle_abort=0:use_sigaltstack=0";
+}
+#endif
+
 int main(int argc, char** argv) {
     if (argc >= 3 && std::strcmp(argv[1], "--clean") == 0)
         return ipcscope::clean_by_journal(argv[2], argc > 3 && std::strcmp(argv[3], "--dry-run") == 0);

@@ -33,7 +33,7 @@ Recorded recorded(const Supervisor& supervisor, const RunState& state, std::uint
     const auto& store = supervisor.events();
     Recorded out;
     out.seq = seq;
-    out.event = store[seq];
+    out.event = store.copy(seq);
     if (const auto* operation = registry().operation(OperationId{out.event.operation}))
         out.operation = operation->name;
     if (const auto* worker = state.worker(WorkerId{out.event.worker})) out.worker = worker->name;
