@@ -1,6 +1,7 @@
 #include "words.h"
 
 #include "base/signals.h"
+#include "runtime/wait_text.h"
 #include "schema/text.h"
 
 #include <QCoreApplication>
@@ -18,47 +19,14 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ipcscope::Words)
 };
 
-bool fits(const OperationSpec& operation, const CallInfo& call, const VisibleWhen& when) {
-    if (!when.param[0]) return true;
-    for (std::size_t i = 0; i < operation.params.size() && i < call.args.size(); ++i) {
-        const auto& param = operation.params[i];
-        if (std::string_view(param.name) != when.param) continue;
-        const auto value = call.args[i].integer();
-        return std::any_of(when.values.begin(), when.values.end(), [&](auto wanted) {
-            return param.type.kind == Kind::flags ? (value & wanted) != 0 : value == wanted;
-        });
-    }
-    return false;
-}
-
-QString argumentText(const RunState& state, const TypeSpec& type, const Value& value) {
-    if (const auto* handle = value.as<HandleRef>()) {
-        const auto found = state.handles.find(handle->id);
-        return found == state.handles.end() ? QString() : fromUtf8(found->second.name);
-    }
-    if (const auto* worker = value.as<WorkerRef>()) {
-        const auto* info = state.worker(worker->id);
-        return info ? fromUtf8(info->name) : QString();
-    }
-    return fromUtf8(print_value(type, value));
-}
-
 // As WorkerInfo::waits_for, made anew so that it is in the person's language.
 QString waitText(const Supervisor& run, const RunState& state, const WorkerInfo& worker) {
     const auto* call = run.calls().find(worker.current);
     const auto* ref = call ? run.registry().operation(call->operation) : nullptr;
-    if (!ref) return fromUtf8(worker.waits_for);
-    for (const auto& wait : ref->operation->waits) {
-        if (!fits(*ref->operation, *call, wait.when)) continue;
-        QString text = schemaText(wait.text);
-        for (std::size_t i = 0; i < ref->operation->params.size() && i < call->args.size(); ++i) {
-            const auto& param = ref->operation->params[i];
-            text.replace(QLatin1Char('{') + QLatin1String(param.name) + QLatin1Char('}'),
-                         argumentText(state, param.type, call->args[i]));
-        }
-        return text;
-    }
-    return fromUtf8(worker.waits_for);
+    const auto translated = [](const char* text) { return schemaText(text).toStdString(); };
+    const QString text =
+        ref ? fromUtf8(wait_text(state, *ref->operation, call->args, translated)) : QString();
+    return text.isEmpty() ? fromUtf8(worker.waits_for) : text;
 }
 
 }  // namespace

@@ -1,3 +1,5 @@
+#include "runtime/wait_text.h"
+
 #include "runtime/supervisor_impl.h"
 #include "schema/text.h"
 
@@ -87,13 +89,14 @@ std::string filled(const RunState& state, const WaitNames& scope, std::string_vi
 
 }  // namespace
 
-std::string SupervisorImpl::waits_text(const CallInfo& call) const {
-    const auto& spec = *facts_[call.operation.value - 1u].ref->operation;
+std::string wait_text(const RunState& state, const OperationSpec& operation, const std::vector<Value>& args,
+                      const std::function<std::string(const char*)>& translate, std::string_view both) {
+    const auto said = [&](const char* text) { return translate ? translate(text) : std::string(text); };
     std::string all;
-    for (const auto& wait : spec.waits) {
-        WaitNames scope(spec, call.args);
+    for (const auto& wait : operation.waits) {
+        WaitNames scope(operation, args);
         if (!wait.each[0]) {
-            if (scope.fits(wait)) return filled(live_, scope, wait.text);
+            if (scope.fits(wait)) return filled(state, scope, said(wait.text));
             continue;
         }
         const auto array = scope.find(wait.each);
@@ -103,10 +106,16 @@ std::string SupervisorImpl::waits_text(const CallInfo& call) const {
             const auto* fields = item.as<Fields>();
             if (!fields) continue;
             scope.enter(array.type->fields.front().type, *fields);
-            if (scope.fits(wait)) all += (all.empty() ? "" : " and ") + filled(live_, scope, wait.text);
+            if (!scope.fits(wait)) continue;
+            if (!all.empty()) all += both;
+            all += filled(state, scope, said(wait.text));
         }
     }
     return all;
+}
+
+std::string SupervisorImpl::waits_text(const CallInfo& call) const {
+    return wait_text(live_, *facts_[call.operation.value - 1u].ref->operation, call.args);
 }
 
 }  // namespace ipcscope

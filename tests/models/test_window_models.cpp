@@ -108,6 +108,19 @@ private slots:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    void everyPartOfAWaitIsSaid() {
+        testing::RunFixture run;
+        WorkersModel model;
+        model.setRun(borrowed(run));
+        RUN_OK(run,
+               "workers: a\na: s = sysv_sem.get(count: 2)\n"
+               "a: sysv_sem.op(s, ops: [{num: 0, op: -2}, {num: 1, op: -1}]) async # blocked\n");
+        model.refresh();
+        const auto status = model.index(0, 0).data(WorkersModel::StatusRole).toString();
+        QVERIFY2(status.contains(QStringLiteral("semaphore 0 of s to reach 2")), qPrintable(status));
+        QVERIFY2(status.contains(QStringLiteral("semaphore 1 of s to reach 1")), qPrintable(status));
+    }
+
     void navigatorHasEveryMechanismOnce() {
         MechanismModel model(testing::registry());
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
