@@ -92,7 +92,8 @@ FieldRows::FieldRows(const std::vector<ParamSpec>& params, const FormContext& co
     }
     update();
     for (Row& row : rows_)
-        connect(row.editor, &Editor::edited, this, [this] {
+        connect(row.editor, &Editor::edited, this, [this, touched = &row.touched] {
+            *touched = true;
             update();
             Q_EMIT edited();
         });
@@ -154,7 +155,7 @@ void FieldRows::update() {
         if (used && row.problem.isEmpty()) row.problem = problemOf(*row.param, row.editor->value());
         row.editor->setVisible(shown);
         if (row.label) row.label->setVisible(shown);
-        row.frame->setVisible(shown && !row.problem.isEmpty());
+        row.frame->setVisible(shown && row.touched && !row.problem.isEmpty());
         if (row.frame->isVisibleTo(this)) row.frame->raise();
     }
 }
@@ -180,10 +181,20 @@ void FieldRows::setValue(const std::string& name, const Value& value) {
     if (row->folded && changed) more_->setChecked(true);
 }
 
-QString FieldRows::problem() const {
+const FieldRows::Row* FieldRows::firstProblem() const {
     for (const Row& row : rows_)
-        if (!row.problem.isEmpty()) return tr("%1: %2").arg(row.title, row.problem);
-    return {};
+        if (!row.problem.isEmpty()) return &row;
+    return nullptr;
+}
+
+QString FieldRows::problem() const {
+    const Row* row = firstProblem();
+    return row ? tr("%1: %2").arg(row->title, row->problem) : QString();
+}
+
+bool FieldRows::problemIsUntouched() const {
+    const Row* row = firstProblem();
+    return row && !row->touched;
 }
 
 void FieldRows::refreshChoices() {

@@ -33,6 +33,7 @@ public:
     Fields values(bool onlyChanged) const;  // of those that are shown or folded, in order
     void setValue(const std::string& name, const Value& value);  // empty value: its default
     QString problem() const;                                     // the first one: "Size: ..."
+    bool problemIsUntouched() const;  // nobody has touched that field yet: not a mistake, only not filled in
     void refreshChoices();
     Editor* editor(const std::string& name) const;
 
@@ -50,8 +51,9 @@ private:
         QWidget* label;  // may be null: the editor shows it
         InvalidFrame* frame;
         QString title, help, problem;
-        bool folded = false;
+        bool folded = false, touched = false;
     };
+    const Row* firstProblem() const;
     bool applies(const Row& row, int depth = 0) const;
     const Row* find(const std::string& name) const;
     void addRow(Row& row, QGridLayout* grid, const FormContext& context);

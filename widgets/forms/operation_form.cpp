@@ -22,7 +22,7 @@ struct OperationForm::Private {
         const QString why = rows->problem();
         act->setEnabled(why.isEmpty());
         act->setToolTip(why.isEmpty() ? translated(context, operation.summary) : why);
-        message->setTone(why.isEmpty() ? Tone::quiet : Tone::danger);
+        message->setTone(why.isEmpty() || rows->problemIsUntouched() ? Tone::quiet : Tone::danger);
         message->setText(why.isEmpty() ? help : why);
         message->setVisible(!message->text().isEmpty());
     }
@@ -31,6 +31,7 @@ struct OperationForm::Private {
 OperationForm::OperationForm(const OperationSpec& operation, FormContext context, QWidget* parent)
     : QWidget(parent), d(new Private{operation, std::move(context)}) {
     auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
     layout->setSpacing(8);
     const QString title = translated(d->context, operation.title);
     setAccessibleName(title);

@@ -122,7 +122,8 @@ ParamSpec operations_param() {
           .type = types::integer(INT16_MIN, INT16_MAX),
           .label = IPC_TR("Change"),
           .help = IPC_TR("Above 0: added at once. Below 0: waits until the value is large enough. 0: waits "
-                         "until the value is 0.")},
+                         "until the value is 0."),
+          .initial = 1},
          {.name = "flags",
           .type = types::flags({{"IPC_NOWAIT", IPC_NOWAIT, IPC_TR("EAGAIN instead of waiting")},
                                 {"SEM_UNDO", SEM_UNDO, IPC_TR("taken back when the process ends")}}),
