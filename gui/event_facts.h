@@ -20,7 +20,10 @@ public:
 
     const Event& event(quint64 seq) const { return run_.events()[seq]; }
     const OperationRef* operation(const Event& event) const;
-    qint64 time(const Event& event) const { return event.time_ns - run_.started_ns(); }  // ns since the start
+    qint64 time(const Event& event) const {  // ns since the first event, as on the time axis
+        const qint64 first = run_.lanes().first_ns();
+        return event.time_ns - (first ? first : run_.started_ns());
+    }
     QString worker(const Event& event) const;
     QString operationName(const Event& event) const;
     QString object(const Event& event) const;

@@ -3,11 +3,19 @@
 #include "event_model.h"
 #include "session.h"
 
+#include <QApplication>
 #include <QHeaderView>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace ipcscope {
+
+namespace {
+constexpr int measured = 24;  // rows, at each of three places
+constexpr int narrow = 90;    // digits: below this width the least important column is left out
+}  // namespace
 
 EventTable::EventTable(Session& session, QWidget* parent)
     : QTableView(parent), session_(session), model_(new EventModel(this)) {
@@ -31,10 +39,14 @@ EventTable::EventTable(Session& session, QWidget* parent)
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setSectionsMovable(true);
     setColumnWidths();
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
+        if (!arranging_ && QApplication::mouseButtons() != Qt::NoButton) arranged_ = false;
+    });
 
     auto& controller = session.controller();
     connect(&controller, &RunController::runChanged, this, [this] {
         follows_ = true;
+        measuredRows_ = -1;
         model_->setRun(session_.controller().run());
         refresh();
     });
@@ -49,14 +61,57 @@ EventTable::EventTable(Session& session, QWidget* parent)
 }
 
 void EventTable::setColumnWidths() {
+    if (!arranged_) return;
+    const QScopedValueRollback guard(arranging_, true);
     const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    const int widths[] = {4, 10, 8, 13, 8, 18, 16, 9, 9};
-    for (int column = 0; column < EventModel::ColumnCount; ++column)
-        setColumnWidth(column, widths[column] * digit + 12);
+    const int room = viewport()->width();
+    // The object nearly always stands among the arguments too: where room is scarce, it goes first.
+    setColumnHidden(EventModel::Object, room < narrow * digit);
+    int left = room;
+    for (int column = 0; column < EventModel::ColumnCount; ++column) {
+        if (isColumnHidden(column) || column == EventModel::Arguments || column == EventModel::OutcomeText)
+            continue;
+        const int most = (column == EventModel::Operation ? 22 : 14) * digit;
+        const int header = horizontalHeader()->sectionSizeHint(column);
+        const int width = std::max(header, std::min(sizeHintForColumn(column) + 8, most));
+        setColumnWidth(column, width);
+        left -= width;
+    }
+    left = std::max(left, 16 * digit);
+    setColumnWidth(EventModel::Arguments, left * 54 / 100);
+    setColumnWidth(EventModel::OutcomeText, left - left * 54 / 100);
+}
+
+// Of the rows in view, and of some at either end of all.
+int EventTable::sizeHintForColumn(int column) const {
+    const int rows = model_->rowCount();
+    int width = 0;
+    const auto measure = [&](int row) {
+        if (row < 0 || row >= rows) return;
+        const auto text = model_->index(row, column).data().toString();
+        width = std::max(width, fontMetrics().horizontalAdvance(text) + 8);
+    };
+    const int top = std::max(0, rowAt(0));
+    for (int i = 0; i < measured; ++i) {
+        measure(i);
+        measure(top + i);
+        measure(rows - 1 - i);
+    }
+    return width;
+}
+
+void EventTable::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    setColumnWidths();
 }
 
 void EventTable::refresh() {
     if (model_->refresh()) more_.start();
+    // Later rows seldom need more than the first some dozen have shown.
+    if (const int rows = std::min(model_->rowCount(), 3 * measured); rows != measuredRows_) {
+        measuredRows_ = rows;
+        setColumnWidths();
+    }
     viewport()->update();  // flows come after their events
     if (follows_) scrollToBottom();
     if (session_.selection().seq() && !currentIndex().isValid()) showSelection();

@@ -14,6 +14,7 @@
 #include "workers_panel.h"
 
 #include <QApplication>
+#include <QChildEvent>
 #include <QCloseEvent>
 #include <QDir>
 #include <QDockWidget>
@@ -27,6 +28,7 @@
 #include <QScreen>
 #include <QSettings>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -83,6 +85,8 @@ MainWindow::MainWindow(const Registry& registry, QWidget* parent) : QMainWindow(
             [this](const QString& why) { QMessageBox::warning(this, tr("IPC Scope"), why); });
     connect(&session_, &Session::refused, this,
             [this](const QString& why) { statusBar()->showMessage(why, 10'000); });
+    connect(&session_, &Session::told, this,
+            [this](const QString& what) { statusBar()->showMessage(what, 10'000); });
     connect(&session_.document(), &ProgramDocument::titleChanged, this, &MainWindow::updateTitle);
     connect(&session_.document(), &ProgramDocument::modifiedChanged, this, &MainWindow::updateTitle);
     connect(&session_.document(), &ProgramDocument::parsedChanged, this, &MainWindow::updateActions);
@@ -168,6 +172,17 @@ void MainWindow::addBar(QWidget* bar) {
 
 // --- layout ---
 
+// Of the program that is open: what creates objects there is worth a tab beside it.
+QSet<QString> MainWindow::usedMechanisms() {
+    QSet<QString> used;
+    for (const auto& statement : session_.document().parsed().program.statements) {
+        const auto* ref = session_.registry().operation(statement.operation);
+        if (ref && ref->operation->side == Side::create && !ref->operation->forks)
+            used.insert(QString::fromUtf8(ref->mechanism->id));
+    }
+    return used;
+}
+
 void MainWindow::resetLayout() {
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
@@ -186,10 +201,11 @@ void MainWindow::resetLayout() {
     splitDockWidget(events, inspector, Qt::Horizontal);
     for (auto* each : {navigator, workers, program, events, inspector})
         each->show();
+    const auto used = usedMechanisms();
     for (const auto& [id, each] : mechanismDocks_) {
         addDockWidget(Qt::RightDockWidgetArea, each);
         tabifyDockWidget(program, each);
-        each->hide();
+        each->setVisible(used.contains(id));
     }
     addDockWidget(Qt::RightDockWidgetArea, reference);
     tabifyDockWidget(program, reference);
@@ -201,7 +217,8 @@ void MainWindow::resetLayout() {
     resizeDocks({navigator, program}, {left, right}, Qt::Horizontal);
     resizeDocks({events}, {bottom}, Qt::Vertical);
     resizeDocks({navigator, workers}, {h - bottom - 250, 180}, Qt::Vertical);
-    resizeDocks({events, inspector}, {(w - right) * 61 / 100, (w - right) * 39 / 100}, Qt::Horizontal);
+    const int details = std::clamp((w - right) * 33 / 100, 270, 620);
+    resizeDocks({events, inspector}, {w - right - details, details}, Qt::Horizontal);
 }
 
 void MainWindow::saveLayout() {
@@ -315,6 +332,17 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     QMainWindow::closeEvent(event);
 }
 
+// The bars of tabbed docks come and go: their titles are to be read in full, and scrolled where there are
+// many.
+void MainWindow::childEvent(QChildEvent* event) {
+    QMainWindow::childEvent(event);
+    if (event->type() != QEvent::ChildPolished) return;
+    if (auto* tabs = qobject_cast<QTabBar*>(event->child())) {
+        tabs->setElideMode(Qt::ElideNone);
+        tabs->setUsesScrollButtons(true);
+    }
+}
+
 void MainWindow::closeNow() {
     closing_ = true;
     close();
@@ -370,7 +398,7 @@ void MainWindow::updateStatus() {
         return worker.status != WorkerStatus::exited && worker.status != WorkerStatus::killed;
     });
     const QLocale locale;
-    countLabel_->setText(tr("%1 workers   %2 events   %3 flows")
+    countLabel_->setText(tr("Workers: %1   Events: %2   Flows: %3")
                              .arg(locale.toString(qlonglong{alive}),
                                   locale.toString(qulonglong{run->events().size()}),
                                   locale.toString(qulonglong{run->flows().size()})));

@@ -4,6 +4,7 @@
 #include "session.h"
 
 #include <QMainWindow>
+#include <QSet>
 
 #include <map>
 
@@ -49,11 +50,13 @@ public:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void childEvent(QChildEvent* event) override;
 
 private:
     QDockWidget* addDock(const QString& name, const QString& title, QWidget* contents,
                          Qt::DockWidgetArea area);
     void makeDocks();
+    QSet<QString> usedMechanisms();
     void makeMechanismDocks();
     void makeActions();
     void makeFileMenu();

@@ -15,6 +15,9 @@
 #include <QSplitter>
 #include <QToolButton>
 
+#include <algorithm>
+#include <utility>
+
 namespace ipcscope {
 
 namespace {
@@ -56,18 +59,24 @@ MechanismPanel::MechanismPanel(Session& session, const MechanismSpec& mechanism,
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* stateLayout = new QVBoxLayout(stateBox_);
     stateLayout->setContentsMargins(0, 0, 0, 0);
-    stateBox_->hide();
-    auto* splitter = new QSplitter(Qt::Vertical);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(scroll);
-    splitter->addWidget(stateBox_);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
+    stateScroll_ = new QScrollArea;
+    stateScroll_->setWidget(stateBox_);
+    stateScroll_->setWidgetResizable(true);
+    stateScroll_->setFrameShape(QFrame::NoFrame);
+    stateScroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    stateScroll_->setMinimumHeight(60);
+    stateScroll_->hide();
+    splitter_ = new QSplitter(Qt::Vertical);
+    splitter_->setChildrenCollapsible(false);
+    splitter_->addWidget(scroll);
+    splitter_->addWidget(stateScroll_);
+    splitter_->setStretchFactor(0, 1);
+    splitter_->setStretchFactor(1, 0);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeHead());
-    layout->addWidget(splitter, 1);
+    layout->addWidget(splitter_, 1);
 
     auto& controller = session.controller();
     connect(&controller, &RunController::stateChanged, this, &MechanismPanel::refresh);
@@ -126,7 +135,7 @@ void MechanismPanel::makePanes(QBoxLayout* layout) {
             connect(
                 pane, &OperationPane::made, this,
                 [this, pane] {
-                    if (pair_ && height() < tall) pane->setExpanded(false);
+                    if (height() < tall) pane->setExpanded(false);
                 },
                 Qt::SingleShotConnection);
         panes_.push_back({side, pane});
@@ -198,7 +207,7 @@ void MechanismPanel::chooseObject() {
         pane.widget->setObject(chosen());
     if (found == state->objects.end()) {
         objectDetail_->clear();
-        stateBox_->hide();
+        stateScroll_->hide();
         return;
     }
     const auto& object = found->second;
@@ -210,9 +219,21 @@ void MechanismPanel::chooseObject() {
         state_ = makeStateView(*object.spec, &schemaText);
         state_->setAccessibleName(tr("State of the object"));
         stateBox_->layout()->addWidget(state_);
+        stateShared_ = false;
+        stateEmpty_ = true;
     }
-    stateBox_->show();
+    stateScroll_->show();
+    shareHeight();
     observe();
+}
+
+// Once for a kind of object, when its height is known: the forms keep the larger part.
+void MechanismPanel::shareHeight() {
+    const int all = splitter_->height();
+    if (stateShared_ || !state_ || !isVisible() || all < 200) return;
+    stateShared_ = true;
+    const int wanted = std::clamp(state_->sizeHint().height() + 8, 60, all * 2 / 5);
+    splitter_->setSizes({all - wanted, wanted});
 }
 
 void MechanismPanel::observe() {
@@ -222,10 +243,14 @@ void MechanismPanel::observe() {
     session_.controller().observe(object, this, [this, object](const Result<Fields>& fields) {
         asking_ = false;
         if (object != chosen() || !state_) return;
-        if (fields)
+        if (fields) {
+            const bool first = std::exchange(stateEmpty_, false);
             state_->setState(*fields);
-        else
+            if (first) stateShared_ = false;
+            shareHeight();
+        } else {
             state_->setProblem(fromUtf8(fields.error().text()));
+        }
     });
 }
 

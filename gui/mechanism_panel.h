@@ -13,6 +13,7 @@
 class QBoxLayout;
 class QComboBox;
 class QLabel;
+class QScrollArea;
 class QSplitter;
 
 namespace ipcscope {
@@ -44,6 +45,7 @@ private:
     void chooseObject();
     void chooseNamed(const QString& name);
     void observe();
+    void shareHeight();
     ObjectId chosen() const;
     Session& session_;
     const MechanismSpec& mechanism_;
@@ -56,6 +58,9 @@ private:
     };
     std::vector<Pane> panes_;
     QWidget* stateBox_;
+    QScrollArea* stateScroll_ = nullptr;
+    QSplitter* splitter_ = nullptr;
+    bool stateShared_ = true, stateEmpty_ = true;  // the view has its height; nothing has been shown in it
     StateView* state_ = nullptr;
     const ObjectSpec* stateOf_ = nullptr;
     QString wanted_;  // name of what was just made: to be chosen as soon as it is known

@@ -118,7 +118,13 @@ OperationPane::OperationPane(Session& session, const QString& title,
             form->refreshChoices();
     });
     refresh();
-    choose(0);
+    // What is done with the object stands before what only prepares it.
+    const auto first = std::find_if(operations_.begin(), operations_.end(), [](const auto* ref) {
+        return ref->operation->object[0] != 0 || ref->operation->side == Side::create;
+    });
+    const int index = first == operations_.end() ? 0 : static_cast<int>(first - operations_.begin());
+    operation_->setCurrentIndex(index);
+    choose(index);
 }
 
 void OperationPane::setExpanded(bool expanded) {

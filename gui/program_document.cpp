@@ -37,6 +37,7 @@ void ProgramDocument::setText(const QString& text, const QString& title) {
     title_ = title;
     emit titleChanged();
     emit parsedChanged();
+    emit replaced();
 }
 
 Status ProgramDocument::load(const QString& path) {

@@ -40,6 +40,7 @@ public:
 Q_SIGNALS:
     void parsedChanged();  // a moment after the last change
     void titleChanged();
+    void replaced();  // another program stands here now
     void modifiedChanged(bool modified);
 
 private:

@@ -12,6 +12,8 @@ namespace ipcscope {
 Session::Session(const Registry& registry, QObject* parent)
     : QObject(parent), registry_(registry), document_(registry), controller_(registry) {
     connect(&controller_, &RunController::stateChanged, this, &Session::markBlocked);
+    // What ran belongs to the program that was: lines about its workers would mean nothing in another one.
+    connect(&document_, &ProgramDocument::replaced, &controller_, &RunController::endRun);
     connect(&controller_, &RunController::runChanged, this, [this] {
         open_.clear();
         selection_.clear();
@@ -56,6 +58,7 @@ bool Session::prepare() {
 
 void Session::click(Statement statement, QObject* context, RunController::ClickDone done) {
     if (!prepare()) return;
+    emit clicked();
     const bool firstOfAll = controller_.state()->workers.empty() && document_.isBlank();
     if (firstOfAll && statement.kind != Statement::Kind::workers) {
         Statement workers;

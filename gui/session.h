@@ -36,6 +36,8 @@ public:
 
 Q_SIGNALS:
     void refused(const QString& why);
+    void clicked();                  // a statement was asked for: what comes of it is wanted in view
+    void told(const QString& what);  // worth a line in the status bar
 
 private:
     bool prepare();

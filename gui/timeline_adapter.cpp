@@ -84,11 +84,8 @@ std::vector<TimelineLane> TimelineAdapter::lanes() const {
             const auto* worker = state->worker(WorkerId{static_cast<std::uint16_t>(key.id)});
             const QString name = worker ? fromUtf8(worker->name) : Lanes::tr("worker %1").arg(key.id);
             const bool marks = key.kind == LaneKind::markers;
-            lane.label = marks ? Lanes::tr("%1: signals").arg(name) : name;
-            if (worker && !marks)
-                lane.detail = Lanes::tr("pid %1, %2")
-                                  .arg(worker->pid)
-                                  .arg(workerStatusText(*run_, *state, *worker, now()));
+            lane.label = marks ? Lanes::tr("%1: life and signals").arg(name) : name;
+            if (worker && !marks) lane.detail = workerStatusText(*run_, *state, *worker, now());
             lane.shape = marks ? LaneShape::markers : LaneShape::bars;
             lane.groupTitle = Lanes::tr("Workers");
             lane.ended =

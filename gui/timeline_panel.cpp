@@ -48,6 +48,7 @@ TimelinePanel::TimelinePanel(Session& session, QWidget* parent)
         view_->fit();
         if (!window()->focusWidget() || window()->focusWidget() == run_) view_->setFocus();
     });
+    connect(&session, &Session::clicked, view_, [this] { view_->setFollow(true); });
     connect(&session.document(), &ProgramDocument::titleChanged, this, &TimelinePanel::showInvitation);
     connect(&session.document(), &ProgramDocument::parsedChanged, this, &TimelinePanel::showInvitation);
     connect(view_, &TimelineView::selectionChanged, &selection, &EventSelection::select);

@@ -213,6 +213,8 @@ void WorkersPanel::kill(int signal) {
     if (signal != SIGKILL) {
         const auto id = view_->currentIndex().data(WorkersModel::WorkerRole).toUInt();
         session_.controller().kill(WorkerId{static_cast<std::uint16_t>(id)}, signal);
+        emit session_.told(
+            tr("%1 was sent from outside the program: its text has no line for it").arg(signalText(signal)));
         return;
     }
     Statement statement;

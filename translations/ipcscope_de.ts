@@ -503,16 +503,12 @@
         <translation>Worker %1</translation>
     </message>
     <message>
-        <source>%1: signals</source>
-        <translation>%1: Signale</translation>
-    </message>
-    <message>
-        <source>pid %1, %2</source>
-        <translation>PID %1, %2</translation>
-    </message>
-    <message>
         <source>Workers</source>
         <translation>Worker</translation>
+    </message>
+    <message>
+        <source>%1: life and signals</source>
+        <translation>%1: Leben und Signale</translation>
     </message>
 </context>
 <context>
@@ -723,10 +719,6 @@
         <translation>Der Lauf ist beendet; alles, was er angelegt hat, ist entfernt</translation>
     </message>
     <message>
-        <source>%1 workers   %2 events   %3 flows</source>
-        <translation>%1 Worker   %2 Ereignisse   %3 Flüsse</translation>
-    </message>
-    <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
     </message>
@@ -873,6 +865,10 @@
     <message>
         <source>About &amp;Qt</source>
         <translation>Über &amp;Qt</translation>
+    </message>
+    <message>
+        <source>Workers: %1   Events: %2   Flows: %3</source>
+        <translation>Worker: %1   Ereignisse: %2   Flüsse: %3</translation>
     </message>
 </context>
 <context>
@@ -1433,6 +1429,10 @@
     <message>
         <source>End the selected worker with SIGKILL; the arrow offers other signals</source>
         <translation>Den ausgewählten Worker mit SIGKILL beenden; der Pfeil bietet andere Signale an</translation>
+    </message>
+    <message>
+        <source>%1 was sent from outside the program: its text has no line for it</source>
+        <translation>%1 wurde von außerhalb des Programms gesendet: Sein Text hat dafür keine Zeile</translation>
     </message>
 </context>
 <context>

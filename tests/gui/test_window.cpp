@@ -149,6 +149,28 @@ private slots:
         QCOMPARE(testing::explain(window_->session().controller().report()), std::string());
     }
 
+    // Another program ends the run of the one before: what is clicked then can be run again by itself.
+    void newProgramBeginsAnew() {
+        exampleRunsByItsButton();
+        window_->showText({}, {});
+        QTRY_VERIFY(window_->session().controller().phase() == Phase_::ended);
+        auto* panel = window_->openMechanism(QStringLiteral("pipe"));
+        press(panel->pane(Side::create));
+        QTRY_COMPARE(panel->objects()->currentText(), QStringLiteral("p"));
+        QCOMPARE(text(*window_), QStringLiteral("workers: parent\nparent: p = pipe.create()\n"));
+        QVERIFY(window_->session().document().parsed().errors.empty());
+        QVERIFY(window_->timeline()->view()->follows());
+    }
+
+    void firstColumnsAreReadable() {
+        window_->resize(1280, 800);
+        window_->resetLayout();
+        exampleRunsByItsButton();
+        auto* table = window_->events();
+        QTRY_VERIFY(table->columnViewportPosition(EventModel::OutcomeText) + 40 < table->viewport()->width());
+        QVERIFY(table->columnViewportPosition(EventModel::OutcomeText) > 0);
+    }
+
     void blocksAndIsInterrupted() {
         auto* panel = window_->openMechanism(QStringLiteral("pipe"));
         press(panel->pane(Side::create));
