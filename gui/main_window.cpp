@@ -30,6 +30,7 @@
 #include <QStatusBar>
 #include <QTabBar>
 #include <QTextBrowser>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace ipcscope {
@@ -225,6 +226,10 @@ void MainWindow::saveLayout() {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/state"), saveState(layoutVersion));
+    QVariantMap floating;
+    for (const auto& [name, dock] : docks_)
+        if (dock->isFloating()) floating[name] = dock->pos();
+    settings.setValue(QStringLiteral("window/floating"), floating);
 }
 
 void MainWindow::restoreLayout() {
@@ -236,6 +241,14 @@ void MainWindow::restoreLayout() {
     }
     resetLayout();  // also gives every dock a place that the saved state does not know
     restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), layoutVersion);
+    // What floats is placed and stacked by the window that it belongs to: once more when that is shown.
+    QTimer::singleShot(0, this, [this, places = settings.value(QStringLiteral("window/floating")).toMap()] {
+        for (const auto& [name, dock] : docks_) {
+            if (!dock->isFloating() || !dock->isVisible()) continue;
+            if (places.contains(name)) dock->move(places.value(name).toPoint());
+            dock->raise();
+        }
+    });
 }
 
 // --- files ---

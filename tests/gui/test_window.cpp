@@ -182,6 +182,7 @@ private slots:
         QTRY_VERIFY(worker(*window_, "parent") &&
                     worker(*window_, "parent")->status == WorkerStatus::blocked);
         auto* workers = window_->workers();
+        QTRY_COMPARE(workers->model()->rowCount(), 1);
         const auto index = workers->model()->index(0, 0);
         QTRY_VERIFY(index.data(WorkersModel::StatusRole)
                         .toString()
