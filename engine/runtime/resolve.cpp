@@ -36,7 +36,7 @@ private:
         Fields out;
         for (const auto& [name, item] : fields) {
             const auto spec = std::find_if(type.fields.begin(), type.fields.end(),
-                                           [&](const auto& field) { return name == field.name; });
+                                           [&name = name](const auto& field) { return name == field.name; });
             if (spec == type.fields.end()) return failure(fmt::format("unknown field '{}'", name));
             auto resolved = value(spec->type, item);
             if (!resolved) return resolved;

@@ -123,7 +123,7 @@ void ring_to_store(bench::Report& report) {
                 .compared_with = "the record alone",
                 .compared_value = sizeof(Event),
                 .goal = bench::at_most(report.quick() ? 1e9 : 64.5)});
-    report.add({.name = "lanes.memory",
+    report.add({.name = "store.lanes_memory",
                 .value = static_cast<double>(lanes.memory_bytes()) / count,
                 .unit = "bytes/event",
                 .compared_with = "the record alone",

@@ -161,8 +161,8 @@ void MarkGrid::paintEvent(QPaintEvent*) {
     const double w = static_cast<double>(width()) / per, h = cellSize().height();
     for (std::size_t i = 0; i < shown.size(); ++i) {
         const Cell& cell = *shown[i];
-        const QRectF place(static_cast<double>(static_cast<int>(i) % per) * w,
-                           static_cast<double>(static_cast<int>(i) / per) * h, w - 3, h - 3);
+        const int column = static_cast<int>(i) % per, row = static_cast<int>(i) / per;
+        const QRectF place(column * w, row * h, w - 3, h - 3);
         std::vector<const Mark*> has;
         for (const Mark& mark : marks_)
             if (mark.bits >> (cell.number - 1) & 1) has.push_back(&mark);

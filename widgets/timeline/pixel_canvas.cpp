@@ -150,7 +150,8 @@ void PixelCanvas::triangle(const QPointF& a, const QPointF& b, const QPointF& c,
         for (int x = x0; x < x1; ++x) {
             int inside = 0;
             for (int s = 0; s < 16; ++s) {
-                const double px = x + (s % 4 + 0.5) / 4, py = y + (s / 4 + 0.5) / 4;
+                const int column = s % 4, row = s / 4;
+                const double px = x + (column + 0.5) / 4, py = y + (row + 0.5) / 4;
                 inside += side(a, b, px, py) * turn >= 0 && side(b, c, px, py) * turn >= 0 &&
                           side(c, a, px, py) * turn >= 0;
             }
