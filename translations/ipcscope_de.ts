@@ -1432,7 +1432,7 @@
     </message>
     <message>
         <source>%1 was sent from outside the program: its text has no line for it</source>
-        <translation>%1 wurde von außerhalb des Programms gesendet: Sein Text hat dafür keine Zeile</translation>
+        <translation>%1 wurde von außerhalb des Programms gesendet; dessen Text hat dafür keine Zeile</translation>
     </message>
 </context>
 <context>
@@ -1678,7 +1678,7 @@
     </message>
     <message>
         <source>bytes in flight</source>
-        <translation>Bytes unterwegs</translation>
+        <translation>unterwegs</translation>
     </message>
     <message>
         <source>Reading end</source>
@@ -3214,7 +3214,7 @@
     </message>
     <message>
         <source>System V message queue</source>
-        <translation>System-V-Nachrichtenwarteschlange</translation>
+        <translation>System-V-Warteschlange</translation>
     </message>
     <message>
         <source>Typed messages in a queue of the kernel, which outlives the processes that use it.</source>
@@ -3238,7 +3238,7 @@
     </message>
     <message>
         <source>messages in the queue</source>
-        <translation>Nachrichten in der Warteschlange</translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>The permission bits decide who may send (write) and receive (read); CAP_IPC_OWNER passes them. Only owner, creator and CAP_SYS_ADMIN may change or remove a queue.</source>
