@@ -100,6 +100,14 @@ std::string sysv_intent(key_t key) {
                        geteuid(), getegid(), ipc_namespace(), boot());
 }
 
+std::string describe_sysv(SysvKind kind, const std::string& record) {
+    const char* name = words(kind).name;
+    if (const auto id = number(record, "id")) return fmt::format("{} {}", name, *id);
+    if (const auto key = number(record, "key"))
+        return fmt::format("{} with key {:#x}", name, static_cast<std::uint32_t>(*key));
+    return record;
+}
+
 Result<std::string> remove_sysv(SysvKind kind, const std::string& record, bool intended, int (*remove)(int)) {
     const char* name = words(kind).name;
     const auto id = number(record, "id");

@@ -36,4 +36,7 @@ std::string sysv_intent(key_t key);
 // is met only by an object with its key, its creator and a change time within two seconds of it. "" = gone.
 Result<std::string> remove_sysv(SysvKind kind, const std::string& record, bool intended, int (*remove)(int));
 
+// What a record speaks of, for a person: "message queue 98321", "semaphore set with key 0x1234567".
+std::string describe_sysv(SysvKind kind, const std::string& record);
+
 }  // namespace ipcscope

@@ -56,18 +56,23 @@ std::string EventText::add(const EventFacts& facts) {
             return out;
         }
         case Phase::leave: {
-            if (!held_.empty() && held_worker_ == worker) return std::exchange(held_, {}) + leave(facts);
+            if (!held_.empty() && held_worker_ == worker)
+                return std::exchange(held_, {}) + leave(facts) + std::exchange(held_levels_, {});
             const bool resumed = std::exchange(unfinished_[worker], false);
             const auto* name = facts.operation ? facts.operation->name.c_str() : "?";
             const auto call = resumed ? fmt::format("<... {} resumed>", name) : short_text(facts.text);
             return flush() + head(facts) + call + leave(facts);
         }
         case Phase::instant: return flush() + head(facts) + instant(facts) + "\n";
-        case Phase::state:
-            return flush() + head(facts) +
-                   fmt::format("level {}[{}] {} {}\n", facts.object, facts.event->call,
-                               (facts.event->flags & event_flag::relative) != 0 ? "+=" : "=",
-                               facts.event->ret);
+        case Phase::state: {
+            auto line =
+                head(facts) + fmt::format("level {}[{}] {} {}\n", facts.object, facts.event->call,
+                                          (facts.event->flags & event_flag::relative) != 0 ? "+=" : "=",
+                                          facts.event->ret);
+            // Part of the call that is about to return: said after it, on lines of its own.
+            if (!held_.empty() && held_worker_ == worker) return held_levels_ += line, "";
+            return flush() + line;
+        }
         case Phase::lost:
             return flush() + head(facts) +
                    fmt::format("!!! {} events lost: the ring was full\n", facts.event->ret);
@@ -79,7 +84,7 @@ std::string EventText::add(const EventFacts& facts) {
 std::string EventText::flush() {
     if (held_.empty()) return {};
     unfinished_[held_worker_] = true;
-    return std::exchange(held_, {}) + " <unfinished ...>\n";
+    return std::exchange(held_, {}) + " <unfinished ...>\n" + std::exchange(held_levels_, {});
 }
 
 std::string EventText::leave(const EventFacts& facts) const {

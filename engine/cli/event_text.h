@@ -20,6 +20,7 @@ private:
     std::string outcome(const EventFacts& facts) const;
     const EventSource& source_;
     std::map<std::uint16_t, bool> unfinished_;  // workers whose call was told so
+    std::string held_levels_;                   // what the held call has changed
     std::string held_;
     std::uint16_t held_worker_ = 0;
 };

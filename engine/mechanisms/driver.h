@@ -135,6 +135,8 @@ struct Driver {
     // Removes what a dead run left, if it is still ours. `intended`: recorded before the call, success
     // unknown. Value: what was done, for a person ("removed message queue 5"); "" = it was gone already.
     Result<std::string> (*remove)(const std::string& record, bool intended) = nullptr;
+    // What a record speaks of, for a person ("FIFO /tmp/chat"). nullptr = the record as it is.
+    std::string (*describe)(const std::string& record) = nullptr;
 };
 
 // Made by CMake out of the folders of engine/mechanisms: one spec, one driver each.

@@ -38,7 +38,8 @@ int clean_by_journal(const char* path, bool dry_run) {
             continue;
         }
         if (dry_run) {
-            fmt::print("would remove {} {}\n", what.first, what.second);
+            const auto record = what.first + " " + what.second;
+            fmt::print("would remove {}\n", driver->describe ? driver->describe(what.second) : record);
             continue;
         }
         const auto done = driver->remove(what.second, sign == '+');

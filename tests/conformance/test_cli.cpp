@@ -254,10 +254,19 @@ private slots:
         }
     }
 
+    void levelsStandBehindTheCallThatChangedThem() {
+        const auto ran = run({"run", "-"}, "workers: a\na: s = sysv_sem.get(count: 1)\n");
+        QCOMPARE(ran.code, 0);
+        QVERIFY2(!ran.out.contains("unfinished"), qPrintable(ran.out));
+        QVERIFY2(ran.out.indexOf("level s[0] = 0") > ran.out.indexOf("sysv_sem.get"), qPrintable(ran.out));
+    }
+
     void cleanFindsWhatAKilledRunLeft() {
         QProcess process;
         process.start(IPCSCOPE_BIN_DIR "/ipcscope-cli", {"run", "-", "--json"});
-        process.write("workers: a\na: fifo.create(\"f\")\na: p = pipe.create()\na: pipe.read(p, size: 1)\n");
+        process.write(
+            "workers: a\na: fifo.create(\"f\")\na: sysv_msg.get(IPC_PRIVATE, flags: IPC_CREAT)\n"
+            "a: p = pipe.create()\na: pipe.read(p, size: 1)\n");
         process.closeWriteChannel();
         QByteArray out;
         QVERIFY(wait_for([&] {
@@ -270,6 +279,8 @@ private slots:
         const auto dry = run({"clean", "--dry-run"});
         QCOMPARE(dry.code, 0);
         QVERIFY(!dry.out.contains("nothing was left"));
+        QVERIFY2(dry.out.contains("would remove FIFO /"), qPrintable(dry.out));
+        QVERIFY2(dry.out.contains("would remove message queue "), qPrintable(dry.out));
         QVERIFY(!nothingLeft());
         QCOMPARE(run({"clean"}).code, 0);
         QVERIFY(nothingLeft());

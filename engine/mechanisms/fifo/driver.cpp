@@ -5,6 +5,7 @@
 #include <ctime>
 #include <filesystem>
 #include <fmt/format.h>
+#include <optional>
 #include <sstream>
 
 #include <sys/stat.h>
@@ -92,14 +93,32 @@ void unlink(Call& call) {
     if (call.ok() && there) call.unmade(record_of(identity_of(status), full));
 }
 
-Result<std::string> remove(const std::string& record, bool intended) {
-    std::istringstream in(record);
-    std::string word, identity, hex, path;
-    if (!(in >> word >> identity >> hex) || word != "fifo" || hex.size() % 2 != 0 ||
+struct Record {
+    std::string identity;  // as identity_of, or '@' and a time if only intended
+    std::string path;
+};
+
+std::optional<Record> parse_record(const std::string& text) {
+    std::istringstream in(text);
+    Record record;
+    std::string word, hex;
+    if (!(in >> word >> record.identity >> hex) || word != "fifo" || hex.size() % 2 != 0 ||
         hex.find_first_not_of("0123456789abcdef") != std::string::npos)
-        return failure("not a record of a FIFO: " + record);
+        return {};
     for (std::size_t i = 0; i < hex.size(); i += 2)
-        path += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
+        record.path += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
+    return record;
+}
+
+std::string describe(const std::string& text) {
+    const auto record = parse_record(text);
+    return record ? "FIFO " + record->path : text;
+}
+
+Result<std::string> remove(const std::string& text, bool intended) {
+    const auto record = parse_record(text);
+    if (!record) return failure("not a record of a FIFO: " + text);
+    const auto& [identity, path] = *record;
     struct stat status {};
     if (::lstat(path.c_str(), &status) != 0) {
         if (errno == ENOENT || errno == ENOTDIR) return std::string();
@@ -133,6 +152,7 @@ const Driver& fifo_driver() {
                        {"unlink", unlink}},
         .observe = stream::observe,
         .remove = remove,
+        .describe = describe,
     };
     return driver;
 }

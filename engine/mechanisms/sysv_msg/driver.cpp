@@ -65,6 +65,10 @@ void remove(Call& call) {
     call.removed("queue");
 }
 
+std::string describe_left(const std::string& record) {
+    return describe_sysv(SysvKind::message_queue, record);
+}
+
 Result<std::string> remove_left(const std::string& record, bool intended) {
     return remove_sysv(SysvKind::message_queue, record, intended,
                        [](int id) { return msgctl(id, IPC_RMID, nullptr); });
@@ -84,7 +88,8 @@ const Driver& sysv_msg_driver() {
                                 {"set", set},
                                 {"remove", remove}},
                                observe,
-                               remove_left};
+                               remove_left,
+                               describe_left};
     return driver;
 }
 

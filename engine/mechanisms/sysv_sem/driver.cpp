@@ -104,6 +104,10 @@ void remove(Call& call) {
     call.removed("set");
 }
 
+std::string describe_left(const std::string& record) {
+    return describe_sysv(SysvKind::semaphore_set, record);
+}
+
 Result<std::string> remove_left(const std::string& record, bool intended) {
     return remove_sysv(SysvKind::semaphore_set, record, intended,
                        [](int id) { return semctl(id, 0, IPC_RMID, Argument{}); });
@@ -129,7 +133,8 @@ const Driver& sysv_sem_driver() {
                                 {"set", change},
                                 {"remove", remove}},
                                observe,
-                               remove_left};
+                               remove_left,
+                               describe_left};
     return driver;
 }
 
