@@ -96,8 +96,12 @@ QString EventModel::text(quint64 seq, int column) const {
         case Duration: return event.phase == Phase::leave ? durationText(event.duration_ns) : QString();
         case FlowColumn: {
             QStringList ends;
-            for (const auto end : facts.joined(seq))
-                ends += (end > seq ? QStringLiteral("→ %1") : QStringLiteral("← %1")).arg(end);
+            // By the flow, not by the numbers: a receiver may be seen before its sender.
+            for (const auto id : facts.flows(seq)) {
+                const auto& flow = run_->flows()[id];
+                ends += flow.from == seq ? QStringLiteral("→ %1").arg(flow.to)
+                                         : QStringLiteral("← %1").arg(flow.from);
+            }
             return ends.join(QStringLiteral(", "));
         }
         default: return {};

@@ -86,6 +86,29 @@ private slots:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    // A receiver may be stored before its sender: the direction is the flow's, not that of the numbers.
+    void flowsPointFromSenderToReceiver() {
+        testing::RunFixture run;
+        RUN_OK(
+            run,
+            "workers: parent\nparent: child = process.fork()\nparent: process.wait(child) async # blocked\n"
+            "child: process.exit(status: 3)\nparent: await # = status=3\n");
+        const auto& flows = run.supervisor().flows();
+        QTRY_COMPARE(flows.size(), std::size_t{2});  // fork to start, end to wait
+        EventModel model;
+        model.setRun(borrowed(run));
+        const auto shown = [&](std::uint64_t seq) {
+            return model.index(model.rowOf(seq), EventModel::FlowColumn).data().toString();
+        };
+        for (std::uint32_t id = 1; id <= flows.size(); ++id) {
+            const auto& flow = flows[FlowId{id}];
+            QTRY_VERIFY((model.refresh(), model.rowOf(std::max(flow.from, flow.to)) >= 0));
+            QCOMPARE(shown(flow.from), QStringLiteral("→ %1").arg(flow.to));
+            QCOMPARE(shown(flow.to), QStringLiteral("← %1").arg(flow.from));
+        }
+        model.setRun(nullptr);
+    }
+
     void workersAsATree() {
         testing::RunFixture run;
         WorkersModel model;
