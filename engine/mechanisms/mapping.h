@@ -32,8 +32,8 @@ inline std::map<std::uintptr_t, Mapping>& mappings() {
     return all;
 }
 
-// Puts a mapping into the table; the address of the entry is for Call::Opened::aux and stays good until the
-// mapping is dropped. One that began at the same address (MAP_FIXED, SHM_REMAP) has been replaced by it.
+// Puts a mapping into the table; the address of the entry is for Call::Opened::aux and stays good for ever.
+// One that began at the same address (unmapped since, or replaced by SHM_REMAP) has become this one.
 inline Mapping* keep_mapping(Mapping mapping) {
     auto& entry = mappings()[reinterpret_cast<std::uintptr_t>(mapping.address)];
     entry = std::move(mapping);
@@ -43,12 +43,12 @@ inline Mapping* keep_mapping(Mapping mapping) {
 // The one that begins at this address (a handle's native number); nullptr = there is none any more.
 inline Mapping* mapping_at(std::int64_t native) {
     const auto found = mappings().find(static_cast<std::uintptr_t>(native));
-    return found == mappings().end() ? nullptr : &found->second;
+    return found == mappings().end() || !found->second.address ? nullptr : &found->second;
 }
 
-// After munmap(2) or shmdt(2).
+// After munmap(2) or shmdt(2): holds nothing any more, `address` is nullptr.
 inline void drop_mapping(std::int64_t native) {
-    mappings().erase(static_cast<std::uintptr_t>(native));
+    if (auto* mapping = mapping_at(native)) *mapping = {};
 }
 
 // The native number of a mapping's handle.
