@@ -170,9 +170,13 @@ void WorkersPanel::updateActions() {
     const auto* worker = session_.controller().state()->worker(current().toStdString());
     if (fork_) fork_->setEnabled(alive);
     kill_->setEnabled(alive);
+    const bool stubborn = alive && worker && worker->uninterruptible;
     interrupt_->setEnabled(
-        alive && worker &&
+        alive && worker && !stubborn &&
         (worker->status == WorkerStatus::blocked || worker->status == WorkerStatus::running));
+    interrupt_->setToolTip(
+        stubborn ? tr("No signal ends this wait: only what it waits for does, or killing the worker")
+                 : tr("Make the selected worker's blocked call return with EINTR"));
     if (model_->anyBlocked() && session_.controller().alive()) {
         if (!tick_.isActive()) tick_.start();
     } else {

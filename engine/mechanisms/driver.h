@@ -86,6 +86,9 @@ public:
     void flow_key(std::uint32_t key) { flow_key_ = key; }  // message type, signal number: see FlowPolicy
     // The object's index-th level is now `value` (semaphore values); relative: changed by it.
     virtual void level(std::uint32_t index, std::int64_t value, bool relative) = 0;
+    // As level, of another object than the one acted on: that of this handle parameter.
+    virtual void level_of(std::string_view param, std::uint32_t index, std::int64_t value, bool relative) = 0;
+    // Both may also be told before run(), for what happens as the call begins (a wait gives a lock away).
 
     // --- things that outlive the process: told to the run's journal, so that they can be removed after a
     // crash --- `making` before the call, `made` after its success, `unmade` after removal. A record is one
@@ -137,6 +140,9 @@ struct Driver {
     Result<std::string> (*remove)(const std::string& record, bool intended) = nullptr;
     // What a record speaks of, for a person ("FIFO /tmp/chat"). nullptr = the record as it is.
     std::string (*describe)(const std::string& record) = nullptr;
+    // As observe, where the native number is an address: of an object in another process, which is busy
+    // (process_vm_readv(2)). nullptr = the number is a descriptor.
+    Result<Fields> (*observe_in)(pid_t process, std::string_view handle, std::int64_t native) = nullptr;
 };
 
 // Made by CMake out of the folders of engine/mechanisms: one spec, one driver each.

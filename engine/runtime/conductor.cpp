@@ -36,7 +36,12 @@ Status Conductor::perform(const Statement& statement, OutcomeFn done) {
             if (has_ended(*worker)) return failure(fmt::format("'{}' {}", worker->name, end_words(*worker)));
             if (worker->status == WorkerStatus::starting)
                 return failure(fmt::format("'{}' has not begun yet", worker->name));
-            if (statement.action == "interrupt") supervisor_.interrupt(worker->id);
+            if (statement.action == "interrupt") {
+                const auto* inside = supervisor_.calls().find(worker->current);
+                if (const auto why = no_interrupt_words(*worker, inside ? inside->text : ""); !why.empty())
+                    return failure(fmt::format("'{}' {}", worker->name, why));
+                supervisor_.interrupt(worker->id);
+            }
             if (statement.action == "kill") supervisor_.kill(worker->id, SIGKILL);
             return {};
         case Statement::Kind::operation: break;

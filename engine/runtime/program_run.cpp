@@ -195,6 +195,9 @@ bool ProgramRun::action(const Statement& statement) {
     if (statement.action == "await") return await(statement, *worker);
     if (statement.action == "kill") return kill(statement, *worker);
     if (has_ended(*worker)) return fail(statement, fmt::format("'{}' {}", worker->name, end_words(*worker)));
+    const auto* inside = supervisor_.calls().find(worker->current);
+    if (const auto why = no_interrupt_words(*worker, inside ? inside->text : ""); !why.empty())
+        return fail(statement, fmt::format("'{}' {}", worker->name, why));
     supervisor_.interrupt(worker->id);
     return true;
 }

@@ -22,10 +22,11 @@ struct WorkerInfo {
     pid_t pid = 0;
     WorkerId parent;  // forked by; none = started by us
     WorkerStatus status = WorkerStatus::starting;
-    int exit_code = -1;         // exited: status; killed: signal number; -1 = not known
-    CallId current;             // running or blocked in
-    std::int64_t since_ns = 0;  // when that call began
-    std::string waits_for;      // blocked: "a writer of p" (English; made of the spec's WaitSpec)
+    int exit_code = -1;            // exited: status; killed: signal number; -1 = not known
+    CallId current;                // running or blocked in
+    std::int64_t since_ns = 0;     // when that call began
+    std::string waits_for;         // blocked: "a writer of p" (English; made of the spec's WaitSpec)
+    bool uninterruptible = false;  // blocked in a call that a signal does not end (OperationSpec)
 };
 
 struct HandleInfo {

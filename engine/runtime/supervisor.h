@@ -58,7 +58,8 @@ public:
     CallId submit(CallRequest request, OutcomeFn done = {});
     // All of `body` (of one worker) `count` times in the worker, without asking in between.
     CallId submit_loop(std::vector<CallRequest> body, std::uint64_t count, OutcomeFn done = {});
-    void interrupt(WorkerId worker);  // a blocked call comes back with EINTR
+    // A blocked call comes back with EINTR; one that is WorkerInfo::uninterruptible waits on. A loop ends.
+    void interrupt(WorkerId worker);
     void kill(WorkerId worker, int signal);
     // Live state of an object, asked of a process that can see it without disturbing. Fields or why not.
     void observe(ObjectId object, std::function<void(Result<Fields>)> done);

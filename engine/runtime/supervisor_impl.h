@@ -141,6 +141,7 @@ private:
     void set_status(WorkerId id, WorkerStatus status, CallId current = {}, std::int64_t since = 0,
                     std::string waits = {});
     std::string waits_text(const CallInfo& call) const;
+    bool uninterruptible(CallId call) const;
     void changed();
     void close_handles(WorkerId worker, const std::vector<HandleId>& closed,
                        const std::vector<HandleId>& removed);

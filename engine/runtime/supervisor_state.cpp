@@ -35,7 +35,13 @@ void SupervisorImpl::set_status(WorkerId id, WorkerStatus status, CallId current
     info.current = current;
     info.since_ns = since;
     info.waits_for = std::move(waits);
+    info.uninterruptible = status == WorkerStatus::blocked && uninterruptible(current);
     changed();
+}
+
+bool SupervisorImpl::uninterruptible(CallId id) const {
+    const auto* call = calls_.find(id);
+    return call && facts_[call->operation.value - 1u].ref->operation->uninterruptible;
 }
 
 void SupervisorImpl::opened(Driven& driven, const Opened& opened) {

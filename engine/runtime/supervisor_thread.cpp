@@ -57,7 +57,7 @@ int SupervisorImpl::sample_interval_ms() const {
         if (!driven || driven->gone || !driven->busy) continue;
         driven->rings.events.header().doorbell_wanted.store(1, std::memory_order_release);
         if (live_.workers[i].status != WorkerStatus::blocked) return 1;
-        interval = driven->interrupting ? 2 : std::min(interval, 20);
+        interval = driven->interrupting && !live_.workers[i].uninterruptible ? 2 : std::min(interval, 20);
     }
     return interval;
 }
@@ -397,7 +397,8 @@ void SupervisorImpl::sample_one(Driven& driven) {
         return;
     }
     if (!driven.busy || inside == 0) return;
-    if (driven.interrupting) ::kill(driven.pid, interrupt_signal);
+    // Where a signal ends no wait, sending it again and again would only burn time.
+    if (driven.interrupting && !uninterruptible(CallId{inside})) ::kill(driven.pid, interrupt_signal);
     const bool asleep = stat->state == 'S' && header.current.load(std::memory_order_acquire) == inside;
     if (asleep && status == WorkerStatus::running) {
         const CallId id{inside};

@@ -33,4 +33,9 @@ std::string state_words(const WorkerInfo& worker, const std::string& call) {
     return "";
 }
 
+std::string no_interrupt_words(const WorkerInfo& worker, const std::string& call) {
+    if (!worker.uninterruptible) return "";
+    return state_words(worker, call) + ", and no signal ends that wait: only what it waits for does, or kill";
+}
+
 }  // namespace ipcscope

@@ -123,6 +123,7 @@ struct OperationSpec {
     std::vector<ResultSpec> results = {};
     std::vector<ErrnoSpec> errnos = {};
     std::vector<WaitSpec> waits = {};        // not empty = may block
+    bool uninterruptible = false;            // a signal does not end the wait: never EINTR
     std::vector<const char*> consumes = {};  // handle parameters that are closed by success
     bool pure = false;                       // changes nothing: replay may leave it out
     bool destructive = false;                // the GUI asks before it does this to what we did not make

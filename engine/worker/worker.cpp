@@ -215,6 +215,8 @@ void Worker::observe(const Observe& request) {
     if (!driver || !driver->observe) return answer(failure("the state of this object cannot be looked at"));
     auto native = request.native;
     UniqueFd fetched;
+    if (request.pid != 0 && driver->observe_in)
+        return answer(driver->observe_in(static_cast<pid_t>(request.pid), request.handle, native));
     if (request.pid != 0) {
         // Taken, asked and closed at once: while we hold it, the last close of its owner has no effect.
         UniqueFd process(static_cast<int>(syscall(SYS_pidfd_open, request.pid, 0)));

@@ -105,6 +105,21 @@ void WorkerCall::begin() {
     event.time_ns = begin_ns_ = now_ns();
     began_ = true;
     worker_.write(event, {}, {});
+    tell_levels(event);
+}
+
+void WorkerCall::tell_levels(Event event) {
+    for (const auto& level : levels_) {
+        Event state = event;
+        state.phase = Phase::state;
+        state.duration_ns = 0;
+        if (level.object != 0) state.object = level.object;
+        state.call = level.index;
+        state.ret = level.value;
+        state.flags = level.relative ? event_flag::relative : std::uint8_t{0};
+        worker_.write(state, {}, {});
+    }
+    levels_.clear();
 }
 
 void WorkerCall::finish(std::int64_t ret, int err) {
@@ -130,15 +145,7 @@ void WorkerCall::leave() {
         opened_.handles.clear();
     }
     // Levels first: they are part of what the call did, and the call's bar ends after them.
-    for (const auto& level : levels_) {
-        Event state = event;
-        state.phase = Phase::state;
-        state.duration_ns = 0;
-        state.call = level.index;
-        state.ret = level.value;
-        state.flags = level.relative ? event_flag::relative : std::uint8_t{0};
-        worker_.write(state, {}, {});
-    }
+    tell_levels(event);
     event.phase = Phase::leave;
     event.ret = ret_;
     event.err = static_cast<std::uint16_t>(err_);
@@ -218,7 +225,11 @@ void WorkerCall::removed(std::string_view param) {
 }
 
 void WorkerCall::level(std::uint32_t index, std::int64_t value, bool relative) {
-    levels_.push_back({index, value, relative});
+    levels_.push_back({0, index, value, relative});
+}
+
+void WorkerCall::level_of(std::string_view param, std::uint32_t index, std::int64_t value, bool relative) {
+    levels_.push_back({handle_of(param).value, index, value, relative});
 }
 
 void WorkerCall::making(const std::string& record) {

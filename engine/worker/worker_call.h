@@ -24,6 +24,7 @@ public:
     void closed(std::string_view param) override;
     void removed(std::string_view param) override;
     void level(std::uint32_t index, std::int64_t value, bool relative) override;
+    void level_of(std::string_view param, std::uint32_t index, std::int64_t value, bool relative) override;
     void making(const std::string& record) override;
     void made(const std::string& record) override;
     void unmade(const std::string& record) override;
@@ -32,6 +33,7 @@ public:
 
 private:
     struct Level {
+        std::uint32_t object;  // HandleId; 0 = the one acted on
         std::uint32_t index;
         std::int64_t value;
         bool relative;
@@ -40,6 +42,7 @@ private:
     void begin() override;
     void finish(std::int64_t ret, int err) override;
     void leave();
+    void tell_levels(Event event);
     bool check_handles();
     HandleId handle_of(std::string_view param) const;
     const HandleEntry* entry_of(std::string_view param) const;
