@@ -54,8 +54,7 @@ std::vector<FormChoice> choicesFor(const RunState& state, const Registry& regist
     if (type.kind != Kind::handle) return out;
     std::vector<const HandleInfo*> handles;
     for (const auto& [id, handle] : state.handles)
-        if (std::count(type.accepts.begin(), type.accepts.end(), handle.kind) && isUsable(handle, worker) &&
-            !handle.name.empty())
+        if (registry.fits(type, handle.kind) && isUsable(handle, worker) && !handle.name.empty())
             handles.push_back(&handle);
     std::stable_partition(handles.begin(), handles.end(),
                           [&](const auto* handle) { return handle->object == preferred; });

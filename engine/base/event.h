@@ -19,6 +19,7 @@ namespace event_flag {
 inline constexpr std::uint8_t inline_payload = 1;  // data holds the bytes (captured <= 8)
 inline constexpr std::uint8_t relative = 2;        // state: ret is a change, not a value
 inline constexpr std::uint8_t was_blocked = 4;     // leave: seen asleep in the kernel before it came back
+inline constexpr std::uint8_t received_only = 16;  // leave of an exchange that has written nothing
 inline constexpr std::uint8_t ended = 8;           // leave made by us: the process died inside the call
 }  // namespace event_flag
 

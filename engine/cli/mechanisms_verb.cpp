@@ -23,7 +23,7 @@ const char* kind_name(Kind kind) {
 
 std::string type_text(const TypeSpec& type) {
     std::string out = kind_name(type.kind);
-    if (type.kind == Kind::handle) return fmt::format("{}", fmt::join(type.accepts, " or "));
+    if (type.kind == Kind::handle) return accepted_words(type);
     std::vector<std::string> names;
     for (const auto& name : type.names)
         names.emplace_back(name.name);

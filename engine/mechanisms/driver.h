@@ -84,6 +84,11 @@ public:
     virtual void closed(std::string_view param) = 0;       // the handle of this parameter is no longer usable
     virtual void removed(std::string_view param) = 0;      // its object is gone for everybody
     void flow_key(std::uint32_t key) { flow_key_ = key; }  // message type, signal number: see FlowPolicy
+    // This FlowRole::exchange has read, but not written (a comparison failed).
+    void received_only() { received_only_ = true; }
+    // What is sent with this flow key arrives in the object of this handle (a parameter, or a result that was
+    // opened): see ObjectSpec::streams_by_key.
+    virtual void takes_in(std::string_view name, std::uint32_t key) = 0;
     // The object's index-th level is now `value` (semaphore values); relative: changed by it.
     virtual void level(std::uint32_t index, std::int64_t value, bool relative) = 0;
     // As level, of another object than the one acted on: that of this handle parameter.
@@ -110,8 +115,13 @@ protected:
     std::int64_t ret_ = 0;
     int err_ = 0;
     std::uint32_t flow_key_ = 0;
+    bool received_only_ = false;
     std::string refused_;  // "" = no
 };
+
+// The flow key of a directed stream, out of what names it on this machine ("127.0.0.1:5000>127.0.0.1:40000").
+// Never 0.
+std::uint32_t stream_key(std::string_view name);
 
 // For handlers and other asynchronous happenings inside a worker. Async-signal-safe, no allocation.
 // `operation` is the verb of an Actor::kernel operation of the mechanism that the emitter belongs to.

@@ -41,6 +41,9 @@ FlowJoiner::Part FlowJoiner::part_of(std::uint64_t seq, const Event& event) {
 void FlowJoiner::event(std::uint64_t seq, const Event& event, const Context& context) {
     if (context.policy == FlowPolicy::signals) return signal(seq, event, context);
     if (context.role == FlowRole::none || event.err != 0 || event.object == 0) return;
+    if (context.policy == FlowPolicy::memory) return memory(seq, event, context);
+    if (context.policy == FlowPolicy::tagged) return tagged(seq, event, context);
+    if (context.streams_by_key) return directed(seq, event, context);
     const ObjectId object{event.object};
     Part part = part_of(seq, event);
     const bool sends = context.role == FlowRole::send;
@@ -129,6 +132,7 @@ void FlowJoiner::packets(Stream& stream, Part part, const Event& event, const Co
 }
 
 void FlowJoiner::emptied(ObjectId object, bool level_from_flow) {
+    forget_taken(object, level_from_flow);
     const auto stream = streams_.find(object.value);
     if (stream == streams_.end()) return;
     const bool was_full = stream->second.level > 0;

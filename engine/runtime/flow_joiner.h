@@ -24,11 +24,15 @@ public:
         bool level_from_flow = false;
         bool level_in_bytes = false;     // packets: else the level counts them
         std::uint32_t packet_bytes = 0;  // see ObjectSpec
+        bool streams_by_key = false;     // see ObjectSpec
+        std::uint16_t mechanism = 0;     // whose keys they are
         WorkerId target;                 // signals: who is sent to
-        std::uint32_t key = 0;           // message type, signal number
+        std::uint32_t key = 0;           // message type, signal number, stream, offset, serial
     };
     // A leave (without errno) or an instant that may begin or end a flow.
     void event(std::uint64_t seq, const Event& event, const Context& context);
+    // What is sent with this key arrives in this object.
+    void takes_in(std::uint16_t mechanism, std::uint32_t key, ObjectId object);
     // A leave of a call that raised a level of a FlowPolicy::wake object.
     void posted(std::uint64_t seq, const Event& event);
     // A leave of a call on such an object that had to wait.
@@ -44,6 +48,7 @@ private:
         std::uint32_t done = 0;
         std::int64_t begin_ns = 0, end_ns = 0;
         std::uint16_t worker = 0;
+        std::uint64_t content = 0;  // streams by key: hash of the bytes kept
     };
     struct Stream {
         std::deque<Part> sent, received;
@@ -57,6 +62,34 @@ private:
         std::deque<Part> posts;     // the latest increases
         std::deque<Part> sleepers;  // came back before the post that woke them was seen to
     };
+
+    // flow_streams.cpp: streams that lead from one object to another
+    struct Directed {
+        Stream stream;
+        std::vector<ObjectId> takers;
+        std::int64_t untold = 0;                          // its level, until a taker is known
+        std::uint64_t dropped = 0;                        // copies: sends no longer in `stream`
+        std::map<std::uint32_t, std::uint64_t> received;  // copies: by taker, the next send it may get
+    };
+    struct Tagged {
+        std::uint64_t sent = 0;  // sequence plus one
+        std::vector<std::uint64_t> received;
+    };
+    struct Written {  // [begin, end), begin is the key of the map
+        std::uint32_t end = 0;
+        std::uint32_t write_begin = 0;
+        std::uint64_t seq = 0;
+    };
+    using Memory = std::map<std::uint32_t, Written>;
+    void directed(std::uint64_t seq, const Event& event, const Context& context);
+    // Returns by how much the level changes.
+    std::int64_t matched(Stream& stream, const Part& part, FlowRole role, ObjectId object, bool in_bytes);
+    void copied(Directed& directed, Part part, FlowRole role, ObjectId object);
+    void tagged(std::uint64_t seq, const Event& event, const Context& context);
+    void memory(std::uint64_t seq, const Event& event, const Context& context);
+    static void write_range(Memory& memory, std::uint32_t begin, Written written);
+    void forget_taken(ObjectId object, bool level_from_flow);
+    void raise(Directed& directed, std::uint64_t seq, const Event& event, std::int64_t by, bool all = false);
 
     void bytes(Stream& stream, const Part& part, FlowRole role, ObjectId object);
     // Returns how many bytes the send had that was joined, 0 = none was.
@@ -74,6 +107,11 @@ private:
     std::unordered_map<std::uint32_t, Queue> queues_;
     std::map<std::pair<std::uint16_t, std::uint32_t>, Stream> signals_;  // (target worker, number)
     std::unordered_map<std::uint32_t, Wake> wakes_;                      // by object
+    std::unordered_map<std::uint64_t, Directed> directed_;               // by mechanism and key
+    std::unordered_map<std::uint32_t, std::int64_t> taken_levels_;       // by object that takes in
+    std::unordered_map<std::uint64_t, Tagged> tagged_;
+    std::deque<std::uint64_t> tags_;                      // in order of first sight
+    std::unordered_map<std::uint32_t, Memory> memories_;  // by object
 };
 
 }  // namespace ipcscope

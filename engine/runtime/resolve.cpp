@@ -13,7 +13,7 @@ namespace {
 
 class Resolver {
 public:
-    explicit Resolver(const RunState& state) : state_(state) {}
+    Resolver(const RunState& state, const Registry& registry) : state_(state), registry_(registry) {}
 
     Result<Value> value(const TypeSpec& type, const Value& given) const {
         if (const auto* name = given.as<Name>()) return named(type, name->text);
@@ -87,13 +87,13 @@ private:
         const auto found = state_.handles.find(ref->id);
         if (found == state_.handles.end()) return failure(fmt::format("'{}' is not known in this run", name));
         const auto& kind = found->second.kind;
-        if (std::find(type.accepts.begin(), type.accepts.end(), kind) == type.accepts.end())
-            return failure(
-                fmt::format("'{}' is a {}; needed is {}", name, kind, fmt::join(type.accepts, " or ")));
+        if (!registry_.fits(type, kind))
+            return failure(fmt::format("'{}' is a {}; needed is {}", name, kind, accepted_words(type)));
         return value;  // closed or not open there: the worker or the kernel says so
     }
 
     const RunState& state_;
+    const Registry& registry_;
 };
 
 }  // namespace
@@ -111,7 +111,7 @@ Result<std::vector<Value>> Conductor::resolve(const RunState& state, const Regis
         if (std::none_of(params.begin(), params.end(),
                          [&](const auto& param) { return argument.name == param.name; }))
             return failure(fmt::format("{} has no parameter '{}'", operation->name, argument.name));
-    const Resolver resolver(state);
+    const Resolver resolver(state, registry);
     std::vector<Value> out;
     const auto value_of = [&](const ParamSpec& param) -> const Value& {
         return out[static_cast<std::size_t>(&param - params.data())];

@@ -6,6 +6,7 @@
 #include "runtime/supervisor_impl.h"
 #include "worker/link/interrupt.h"
 
+#include <fmt/format.h>
 #include <signal.h>
 
 #include <sys/epoll.h>
@@ -15,22 +16,59 @@
 
 namespace ipcscope {
 
+namespace {
+
+// What an operation acts on: of the handle it takes, else of the one it opens, else the first.
+const ObjectSpec* object_of(const OperationRef& ref) {
+    const auto& objects = ref.mechanism->objects;
+    if (objects.empty()) return nullptr;
+    const auto named = [&](const TypeSpec& type) -> const ObjectSpec* {
+        for (const auto& handle : ref.mechanism->handles)
+            if (fits(type, fmt::format("{}.{}", ref.mechanism->id, handle.id), handle))
+                for (const auto& object : objects)
+                    if (std::string_view(handle.object) == object.id) return &object;
+        return nullptr;
+    };
+    for (const auto& param : ref.operation->params)
+        if (std::string_view(ref.operation->object) == param.name)
+            if (const auto* object = named(param.type)) return object;
+    if (!ref.operation->object[0])
+        for (const auto& result : ref.operation->results)
+            if (result.type.kind == Kind::handle)
+                if (const auto* object = named(result.type)) return object;
+    return &objects.front();
+}
+
+bool has_roles(const MechanismSpec& mechanism) {
+    return std::any_of(mechanism.operations.begin(), mechanism.operations.end(),
+                       [](const auto& operation) { return operation.flow != FlowRole::none; });
+}
+
+}  // namespace
+
 SupervisorImpl::SupervisorImpl(const Registry& registry, SupervisorOptions options, RunDirectory directory)
     : registry_(registry),
       options_(std::move(options)),
       directory_(std::move(directory)),
       started_ns_(now_ns()),
       joiner_(events_, flows_, lanes_) {
+    const auto mechanism_index = [&](const MechanismSpec* mechanism) {
+        const auto all = registry.mechanisms();
+        return static_cast<std::uint16_t>(std::find(all.begin(), all.end(), mechanism) - all.begin());
+    };
     for (const auto& ref : registry.operations()) {
         OperationFacts facts;
         facts.ref = &ref;
         facts.may_block = !ref.operation->waits.empty();
-        if (!ref.mechanism->objects.empty()) {
-            const auto* object = &ref.mechanism->objects.front();
-            facts.policy = object->flow;
-            facts.level_from_flow = object->level_from_flow;
+        if (const auto* object = object_of(ref)) {
+            facts.own_policy = ref.operation->flow_policy != FlowPolicy::none;
+            facts.policy = facts.own_policy ? ref.operation->flow_policy : object->flow;
+            facts.level_from_flow = object->level_from_flow && !facts.own_policy;
             facts.level_in_bytes = object->level_unit == Unit::bytes;
             facts.packet_bytes = object->packet_bytes;
+            facts.streams_by_key = object->streams_by_key;
+            if (facts.policy == FlowPolicy::wake) facts.wake_by_role = has_roles(*ref.mechanism);
+            facts.mechanism = mechanism_index(ref.mechanism);
         }
         for (std::size_t i = 0; i < ref.operation->params.size(); ++i)
             if (ref.operation->flow_target[0] &&

@@ -47,7 +47,6 @@ struct Driven {
     bool out_watched = false;  // epoll tells when there is room
     std::map<std::uint32_t, ObserveFn> observing;
     // the call it is inside of, as the ring told
-    std::uint64_t entered_seq = 0;
     Event entered;            // phase enter = inside
     bool raised = false;      // state events since the enter raised a level
     std::uint32_t slept = 0;  // CallId in which it was seen asleep
@@ -89,8 +88,12 @@ private:
     struct OperationFacts {  // of each operation, by id - 1
         const OperationRef* ref = nullptr;
         FlowPolicy policy = FlowPolicy::none;
+        bool own_policy = false;  // the operation's, not the object's
         bool level_from_flow = false;
         bool level_in_bytes = false;
+        bool streams_by_key = false;
+        bool wake_by_role = false;    // FlowPolicy::wake: sends wake receives; else rising levels do
+        std::uint16_t mechanism = 0;  // a number for each
         std::uint32_t packet_bytes = 0;
         int flow_target = -1;  // index of the parameter
         bool may_block = false;
@@ -130,6 +133,7 @@ private:
     // supervisor_ingest.cpp
     void drain();
     void ingest(Driven& driven, const Event& event, std::string_view extra);
+    void wake(const Driven& driven, const OperationFacts& facts, std::uint64_t seq, const Event& event);
     void ingest_leave(Driven& driven, std::uint64_t seq, const Event& event);
     void emit(Driven& driven, const char* operation, std::int64_t ret, const Fields& results,
               std::uint64_t* seq = nullptr);

@@ -21,7 +21,7 @@ std::int64_t number_of(const Fields& fields, std::string_view name) {
 }  // namespace
 
 FlowPolicy SupervisorImpl::policy_of(std::uint32_t object, const OperationFacts& facts) const {
-    if (policies_.empty()) return facts.policy;
+    if (policies_.empty() || facts.own_policy) return facts.policy;
     const auto found = policies_.find(object);
     return found == policies_.end() ? facts.policy : found->second;
 }
@@ -102,10 +102,7 @@ void SupervisorImpl::ingest(Driven& driven, const Event& original, std::string_v
     const auto seq = events_.append(event, extra);
     lanes_.append(seq, event);
     switch (event.phase) {
-        case Phase::enter:
-            driven.entered = event;
-            driven.entered_seq = seq;
-            return;
+        case Phase::enter: driven.entered = event; return;
         case Phase::leave:
         case Phase::instant: break;
         default: return;
@@ -115,10 +112,7 @@ void SupervisorImpl::ingest(Driven& driven, const Event& original, std::string_v
     const auto& facts = facts_[index];
     if (event.phase == Phase::leave) {
         driven.entered.phase = Phase::note;
-        if (facts.policy == FlowPolicy::wake) {
-            if (driven.raised && !facts.ref->operation->pure) joiner_.posted(seq, event);
-            if (event.err == 0 && (event.flags & event_flag::was_blocked)) joiner_.woken(seq, event);
-        }
+        if (facts.policy == FlowPolicy::wake) wake(driven, facts, seq, event);
         if (facts.policy == FlowPolicy::lifetime) ingest_leave(driven, seq, event);
     }
     const auto role = facts.ref->operation->flow;
@@ -129,6 +123,8 @@ void SupervisorImpl::ingest(Driven& driven, const Event& original, std::string_v
     context.level_from_flow = facts.level_from_flow;
     context.level_in_bytes = facts.level_in_bytes;
     context.packet_bytes = facts.packet_bytes;
+    context.streams_by_key = facts.streams_by_key && !facts.own_policy;
+    context.mechanism = facts.mechanism;
     context.key = original.flow;
     if (facts.flow_target >= 0 && event.phase == Phase::leave) {
         const auto* call = calls_.find(CallId{event.call});
@@ -141,6 +137,16 @@ void SupervisorImpl::ingest(Driven& driven, const Event& original, std::string_v
         hot_until_ns_ = now_ns() + 50'000'000;  // the target may stop, go on or end by it
     }
     joiner_.event(seq, event, context);
+}
+
+void SupervisorImpl::wake(const Driven& driven, const OperationFacts& facts, std::uint64_t seq,
+                          const Event& event) {
+    const auto role = facts.ref->operation->flow;
+    const bool posts = facts.wake_by_role ? role == FlowRole::send || role == FlowRole::exchange
+                                          : driven.raised && !facts.ref->operation->pure;
+    const bool waits = !facts.wake_by_role || role == FlowRole::receive || role == FlowRole::exchange;
+    if (posts && event.err == 0) joiner_.posted(seq, event);
+    if (waits && event.err == 0 && (event.flags & event_flag::was_blocked)) joiner_.woken(seq, event);
 }
 
 // fork -> the child's start, exit -> the wait that reaped it.

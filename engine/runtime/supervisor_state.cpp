@@ -93,6 +93,9 @@ void SupervisorImpl::opened(Driven& driven, const Opened& opened) {
         object_of_handle_[handle.handle.value] = info.object.value;
         live_.handles[info.id] = std::move(info);
     }
+    for (const auto& taken : opened.takes_in)
+        if (const auto handle = live_.handles.find(taken.handle); handle != live_.handles.end())
+            joiner_.takes_in(facts_[call->operation.value - 1u].mechanism, taken.key, handle->second.object);
     changed();
 }
 

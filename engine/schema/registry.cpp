@@ -51,6 +51,35 @@ std::pair<const MechanismSpec*, const HandleSpec*> Registry::handle(std::string_
     return {nullptr, nullptr};
 }
 
+bool fits(const TypeSpec& type, std::string_view kind, const HandleSpec& handle) {
+    return std::any_of(type.accepts.begin(), type.accepts.end(), [&](const std::string& accepted) {
+        if (accepted.front() != '@') return accepted == kind;
+        return std::find(handle.roles.begin(), handle.roles.end(), std::string_view(accepted).substr(1)) !=
+               handle.roles.end();
+    });
+}
+
+std::string accepted_words(const TypeSpec& type) {
+    std::vector<std::string> out;
+    for (const auto& accepted : type.accepts)
+        out.push_back(accepted.front() == '@' ? role_words(accepted.c_str() + 1) : accepted);
+    return fmt::format("{}", fmt::join(out, " or "));
+}
+
+bool Registry::fits(const TypeSpec& type, std::string_view kind) const {
+    const auto* spec = handle(kind).second;
+    return spec && ipcscope::fits(type, kind, *spec);
+}
+
+std::vector<std::string> Registry::fitting(const TypeSpec& type) const {
+    std::vector<std::string> out;
+    for (const auto* mechanism : mechanisms_)
+        for (const auto& handle : mechanism->handles)
+            if (auto kind = fmt::format("{}.{}", mechanism->id, handle.id); fits(type, kind))
+                out.push_back(std::move(kind));
+    return out;
+}
+
 std::vector<std::string> Registry::nearest_operations(std::string_view name) const {
     std::vector<std::string> known;
     for (const auto& operation : operations_)
@@ -106,6 +135,9 @@ public:
             need(!handle.object[0] || objects.count(handle.object) > 0,
                  fmt::format("handle '{}' is of unknown object '{}'", handle.id, handle.object));
             need(!objects.empty(), fmt::format("handle '{}' without an object", handle.id));
+            for (const std::string_view role : handle.roles)
+                need(role_words(role)[0],
+                     fmt::format("handle '{}' has the unknown role '{}'", handle.id, role));
         }
         for (const auto& operation : spec_.operations) {
             need(verbs.insert(operation.verb).second, fmt::format("verb '{}' stands twice", operation.verb));
@@ -181,6 +213,10 @@ private:
         const bool named = type.kind == Kind::choice || type.kind == Kind::flags;
         need(!named || !type.names.empty(), where("has no named values"));
         need(type.kind != Kind::handle || !type.accepts.empty(), where("accepts no handle"));
+        for (const auto& accepted : type.accepts)
+            need(accepted.rfind('@', 0) == 0 ? role_words(accepted.c_str() + 1)[0] != 0
+                                             : accepted.find('.') != std::string::npos,
+                 where("accepts neither a handle kind nor a role"));
         need(type.kind != Kind::array || type.fields.size() == 1, where("needs one element type"));
         need(type.kind != Kind::structure || !type.fields.empty(), where("has no fields"));
         for (const auto& field : type.fields)

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // Qt makes a keyword of this word, which signal(7) had first.
@@ -51,7 +52,7 @@ struct TypeSpec {
     std::int64_t max = std::numeric_limits<std::int64_t>::max();
     Unit unit = Unit::none;
     std::vector<NamedValue> names;     // choice, flags; integer: values that also have a name
-    std::vector<std::string> accepts;  // handle: "pipe.read_end", ...
+    std::vector<std::string> accepts;  // handle: "pipe.read_end", or by role: "@memory"
     std::vector<ParamSpec> fields;     // structure, array
     std::size_t max_items = 0;         // array; bytes, text, path: longest length, 0 = max_payload
 };
@@ -104,7 +105,21 @@ enum class Side : std::uint8_t { create, open, send, receive, control, query, cl
 enum class Actor : std::uint8_t { worker, supervisor, kernel };
 
 // How an operation's events are joined to others (the object's FlowPolicy says by which rule).
-enum class FlowRole : std::uint8_t { none, send, receive };
+// exchange: receives what was there, then sends (an atomic addition).
+enum class FlowRole : std::uint8_t { none, send, receive, exchange };
+
+enum class FlowPolicy : std::uint8_t {
+    none,
+    byte_stream,  // ranges: bytes written are read in order, boundaries do not matter
+    packets,      // one send is one receive, in order
+    typed_queue,  // as packets, per type (Call::flow_key on both sides)
+    signals,      // (target process, Call::flow_key = number): standard ones coalesce, real-time ones queue
+    wake,         // post -> wake: a send wakes a receive that waits; without roles, an increase wakes
+    lifetime,     // fork -> first moment of the child, exit -> wait
+    memory,       // ranges: what is read was written last (Call::flow_key = offset in the object)
+    tagged,       // a send and all receives of its flow key (a serial)
+    copies,       // every receiving object gets every send of a stream, in order; matched by content
+};
 
 struct OperationSpec {
     const char* verb = "";     // "write"
@@ -115,6 +130,7 @@ struct OperationSpec {
     const char* man = "";      // "write(2)"
     Side side = Side::control;
     FlowRole flow = FlowRole::none;
+    FlowPolicy flow_policy = FlowPolicy::none;  // if another one than the object's (a lock of a file)
     const char* flow_target = "";  // FlowPolicy::signals, lifetime: the worker parameter that is sent to
     const char* object = "";       // the handle parameter that names the object acted on
     std::vector<ParamSpec> params = {};
@@ -141,16 +157,10 @@ struct HandleSpec {
     const char* label = "";  // IPC_TR
     Scope scope = Scope::process;
     const char* object = "";  // id of its ObjectSpec; "" = the mechanism's first
-};
-
-enum class FlowPolicy : std::uint8_t {
-    none,
-    byte_stream,  // ranges: bytes written are read in order, boundaries do not matter
-    packets,      // one send is one receive, in order
-    typed_queue,  // as packets, per type (Call::flow_key on both sides)
-    signals,      // (target process, Call::flow_key = number): standard ones coalesce, real-time ones queue
-    wake,         // an increase wakes who waits: post -> wake
-    lifetime,     // fork -> first moment of the child, exit -> wait
+    // What else it can serve as, to any mechanism whose parameter accepts "@<role>":
+    // - descriptor: the number is a file descriptor (it can be passed to another process);
+    // - memory: the number is the address of a mapping, Call::aux its Mapping (mechanisms/mapping.h).
+    std::vector<const char*> roles = {};
 };
 
 // How an object's live state is drawn. A view finds its fields by their types and a few names, shows all
@@ -190,6 +200,11 @@ struct ObjectSpec {
     // Level = sent - received (bytes or messages). Else drivers emit it (Call::level), and the observed state
     // holds an array with one structure per level, its value first.
     bool level_from_flow = false;
+    // The flow key names a directed stream of the whole mechanism ("from this socket to that one", see
+    // stream_key), not a part of this object: a send on one socket is a receive on another. Its level is that
+    // of the object that takes the stream in (Call::takes_in). Packets are matched by content too: what was
+    // lost on the way is skipped.
+    bool streams_by_key = false;
     bool held_by_handles = false;    // the last handle's close loses what is still in it (pipe(7))
     std::uint32_t packet_bytes = 0;  // FlowPolicy::packets: a longer send becomes several, an empty one none
 };
@@ -227,6 +242,8 @@ struct MechanismSpec {
 };
 
 const char* group_title(Group group);  // IPC_TR
+// "any shared mapping"; IPC_TR. "" = there is no such role.
+const char* role_words(std::string_view role);
 
 // Short hands for the tables.
 namespace types {

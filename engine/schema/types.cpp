@@ -17,6 +17,12 @@ const char* group_title(Group group) {
     return "";
 }
 
+const char* role_words(std::string_view role) {
+    if (role == "descriptor") return IPC_TR("any descriptor");
+    if (role == "memory") return IPC_TR("any shared mapping");
+    return "";
+}
+
 namespace types {
 
 TypeSpec integer(std::int64_t min, std::int64_t max, Unit unit, std::vector<NamedValue> names) {

@@ -144,10 +144,15 @@ std::string Names::check_result(const TypeSpec& type, std::string_view name, std
                            words(given), words(wanted));
     if (wanted != Family::handle) return "";
     const auto accepts = [&](const ResultSpec& candidate) {
-        return std::any_of(
-            candidate.type.accepts.begin(), candidate.type.accepts.end(), [&](const auto& kind) {
-                return std::find(type.accepts.begin(), type.accepts.end(), kind) != type.accepts.end();
-            });
+        const auto& kinds = candidate.type.accepts;
+        return std::any_of(kinds.begin(), kinds.end(), [&](const std::string& kind) {
+            // What comes with a message can be of any kind: known when it has come.
+            if (kind.front() == '@') return true;
+            for (const auto& handle : bound.operation->mechanism->handles)
+                if (kind == fmt::format("{}.{}", bound.operation->mechanism->id, handle.id))
+                    return fits(type, kind, handle);
+            return std::find(type.accepts.begin(), type.accepts.end(), kind) != type.accepts.end();
+        });
     };
     if (accepts(*result)) return "";
     std::string hint;
@@ -155,7 +160,7 @@ std::string Names::check_result(const TypeSpec& type, std::string_view name, std
         if (hint.empty() && accepts(candidate))
             hint = fmt::format(": did you mean {}.{}?", name, candidate.name);
     return fmt::format("'{}.{}' is a {}; needed is {}{}", name, result->name,
-                       fmt::join(result->type.accepts, " or "), fmt::join(type.accepts, " or "), hint);
+                       fmt::join(result->type.accepts, " or "), accepted_words(type), hint);
 }
 
 }  // namespace ipcscope

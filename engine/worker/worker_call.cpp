@@ -1,5 +1,6 @@
 #include "worker/worker_call.h"
 
+#include "schema/registry.h"
 #include "schema/wire.h"
 
 #include <algorithm>
@@ -24,6 +25,13 @@ std::size_t index_of(const OperationSpec& spec, std::string_view name) {
 }
 
 }  // namespace
+
+std::uint32_t stream_key(std::string_view name) {
+    std::uint32_t hash = 2166136261u;  // FNV-1a
+    for (const char c : name)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+    return hash == 0 ? 1 : hash;
+}
 
 const Value& Call::arg(std::string_view name) const {
     return (*args_)[index_of(*spec_, name)];
@@ -67,7 +75,7 @@ bool WorkerCall::check_handles() {
         if (entry || ref->native >= 0) continue;
         refusal_ =
             fmt::format("{}: this process does not have that {}: it was opened elsewhere, after the fork",
-                        param.name, param.type.accepts.front());
+                        param.name, accepted_words(param.type));
         return false;
     }
     return true;
@@ -80,6 +88,7 @@ void WorkerCall::perform(const Driver::Operation& driver) {
     payload_ = {};
     original_ = 0;
     flow_key_ = 0;
+    received_only_ = false;
     results_.clear();
     levels_.clear();
     if (!check_handles()) return;
@@ -138,11 +147,13 @@ void WorkerCall::leave() {
     event.call = step_.call.value;
     event.operation = step_.operation.value;
     event.worker = 0;
-    if (!opened_.handles.empty()) {
+    if (!opened_.handles.empty() || !opened_.takes_in.empty()) {
         opened_.call = step_.call;
-        if (event.object == 0) event.object = opened_.handles.front().handle.value;
+        if (event.object == 0 && !opened_.handles.empty())
+            event.object = opened_.handles.front().handle.value;
         (void)send_frame(worker_.control(), FrameKind::opened, encode(opened_));
         opened_.handles.clear();
+        opened_.takes_in.clear();
     }
     // Levels first: they are part of what the call did, and the call's bar ends after them.
     tell_levels(event);
@@ -150,6 +161,7 @@ void WorkerCall::leave() {
     event.ret = ret_;
     event.err = static_cast<std::uint16_t>(err_);
     event.flow = flow_key_;
+    if (received_only_) event.flags |= event_flag::received_only;
     const auto kept = payload_.substr(0, worker_.capture_limit());
     event.original = static_cast<std::uint32_t>(original_);
     event.captured = static_cast<std::uint32_t>(kept.size());
@@ -222,6 +234,12 @@ void WorkerCall::closed(std::string_view param) {
 
 void WorkerCall::removed(std::string_view param) {
     removed_.push_back(handle_of(param));
+}
+
+void WorkerCall::takes_in(std::string_view name, std::uint32_t key) {
+    for (const auto& handle : opened_.handles)
+        if (handle.result == name) return opened_.takes_in.push_back({handle.handle, key});
+    opened_.takes_in.push_back({handle_of(name), key});
 }
 
 void WorkerCall::level(std::uint32_t index, std::int64_t value, bool relative) {

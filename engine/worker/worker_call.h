@@ -23,6 +23,7 @@ public:
     void opened(const char* name, Opened handle) override;
     void closed(std::string_view param) override;
     void removed(std::string_view param) override;
+    void takes_in(std::string_view name, std::uint32_t key) override;
     void level(std::uint32_t index, std::int64_t value, bool relative) override;
     void level_of(std::string_view param, std::uint32_t index, std::int64_t value, bool relative) override;
     void making(const std::string& record) override;

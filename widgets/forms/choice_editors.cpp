@@ -221,7 +221,8 @@ QString ReferenceEditor::problem() const {
         if (type().kind == Kind::worker) return tr("there is no worker yet");
         QStringList kinds;
         for (const std::string& kind : type().accepts)
-            kinds += QString::fromStdString(kind);
+            kinds += kind.front() == '@' ? translated(context_, role_words(kind.c_str() + 1))
+                                         : QString::fromStdString(kind);
         return tr("nothing to choose yet, it takes %1").arg(kinds.join(tr(" or ")));
     }
     if (!combo_->currentData().toBool()) return tr("%1 is not usable here now").arg(combo_->currentText());

@@ -134,9 +134,9 @@ MechanismSpec make_spec() {
                      .level_unit = Unit::bytes,
                      .level_from_flow = true,
                      .held_by_handles = true}},
-        .handles = {{.id = "read_end", .label = IPC_TR("Reading end")},
-                    {.id = "write_end", .label = IPC_TR("Writing end")},
-                    {.id = "both_ends", .label = IPC_TR("Both ends")}},
+        .handles = {{.id = "read_end", .label = IPC_TR("Reading end"), .roles = {"descriptor"}},
+                    {.id = "write_end", .label = IPC_TR("Writing end"), .roles = {"descriptor"}},
+                    {.id = "both_ends", .label = IPC_TR("Both ends"), .roles = {"descriptor"}}},
         .operations = {create_spec(), open_spec(), stream::write_spec(writable), stream::read_spec(readable),
                        stream::close_spec(all,
                                           IPC_TR("Closes what was opened; when nobody has the FIFO open any "

@@ -80,6 +80,11 @@ std::string encode(const Opened& message) {
         out.bytes(handle.label);
         out.u8(static_cast<std::uint8_t>(handle.flow));
     }
+    out.u32(static_cast<std::uint32_t>(message.takes_in.size()));
+    for (const auto& taken : message.takes_in) {
+        out.u32(taken.handle.value);
+        out.u32(taken.key);
+    }
     return out.take();
 }
 
@@ -96,6 +101,10 @@ bool decode(std::string_view body, Opened& message) {
         handle.label = in.bytes();
         handle.flow = static_cast<FlowPolicy>(in.u8());
         message.handles.push_back(std::move(handle));
+    }
+    for (auto left = in.u32(); left > 0 && in.ok(); --left) {
+        const HandleId handle{in.u32()};
+        message.takes_in.push_back({handle, in.u32()});
     }
     return in.ok() && in.done();
 }

@@ -19,7 +19,7 @@ enum class FrameKind : std::uint8_t {
     observe,  // Observe
     // from the worker
     ready,     // pid
-    opened,    // Opened: before the leave event of the call that made the handles is published
+    opened,    // Opened: before the leave event of the call that it speaks of is published
     done,      // Done: after it
     refused,   // call id, why
     observed,  // request, Fields or why not
@@ -62,9 +62,15 @@ struct OpenedHandle {
     FlowPolicy flow = FlowPolicy::none;
 };
 
+struct TakenIn {  // see Call::takes_in
+    HandleId handle;
+    std::uint32_t key = 0;
+};
+
 struct Opened {
     CallId call;
     std::vector<OpenedHandle> handles;
+    std::vector<TakenIn> takes_in;
 };
 
 struct Done {
