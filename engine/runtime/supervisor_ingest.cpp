@@ -142,8 +142,8 @@ void SupervisorImpl::ingest(Driven& driven, const Event& original, std::string_v
 void SupervisorImpl::wake(const Driven& driven, const OperationFacts& facts, std::uint64_t seq,
                           const Event& event) {
     const auto role = facts.ref->operation->flow;
-    const bool posts = facts.wake_by_role ? role == FlowRole::send || role == FlowRole::exchange
-                                          : driven.raised && !facts.ref->operation->pure;
+    const bool raises = driven.raised && !facts.ref->operation->pure;
+    const bool posts = facts.wake_by_role && role != FlowRole::exchange ? role == FlowRole::send : raises;
     const bool waits = !facts.wake_by_role || role == FlowRole::receive || role == FlowRole::exchange;
     if (posts && event.err == 0) joiner_.posted(seq, event);
     if (waits && event.err == 0 && (event.flags & event_flag::was_blocked)) joiner_.woken(seq, event);

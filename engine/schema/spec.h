@@ -105,7 +105,8 @@ enum class Side : std::uint8_t { create, open, send, receive, control, query, cl
 enum class Actor : std::uint8_t { worker, supervisor, kernel };
 
 // How an operation's events are joined to others (the object's FlowPolicy says by which rule).
-// exchange: receives what was there, then sends (an atomic addition).
+// exchange: receives what was there, then sends (an atomic addition); of FlowPolicy::wake: waits, and posts
+// if a level has risen by it.
 enum class FlowRole : std::uint8_t { none, send, receive, exchange };
 
 enum class FlowPolicy : std::uint8_t {

@@ -145,7 +145,7 @@ OperationSpec operate(bool timed) {
         .call = "semop",
         .man = "semop(2)",
         .side = Side::control,
-        .flow = FlowRole::receive,
+        .flow = FlowRole::exchange,
         .object = "set",
         .params = {set_param(), operations_param()},
         .errnos =
