@@ -1,5 +1,5 @@
 # register_mechanisms(PREFIX ROOT): every folder below ROOT that holds a spec.cpp is a mechanism. Sets PREFIX_SPECS
-# and PREFIX_DRIVERS (source files), among them the generated list of specs, pages, sessions and drivers.
+# and PREFIX_DRIVERS (source files), among them the generated lists of specs, pages, sessions, code and drivers.
 function(register_mechanisms prefix root)
     file(GLOB folders CONFIGURE_DEPENDS ${root}/*/spec.cpp)
     set(specs)
@@ -8,6 +8,8 @@ function(register_mechanisms prefix root)
     set(declare_drivers "")
     set(list_specs "")
     set(list_drivers "")
+    set(declare_codes "")
+    set(list_codes "")
     set(pages "")
     set(sessions "")
     foreach(spec ${folders})
@@ -18,6 +20,12 @@ function(register_mechanisms prefix root)
         string(APPEND list_specs "        &mechanisms::${id}_spec(),\n")
         file(GLOB files CONFIGURE_DEPENDS ${folder}/*.cpp)
         list(REMOVE_ITEM files ${spec})
+        if(${folder}/code.cpp IN_LIST files)
+            list(REMOVE_ITEM files ${folder}/code.cpp)
+            list(APPEND specs ${folder}/code.cpp)
+            string(APPEND declare_codes "const MechanismCode& ${id}_code();\n")
+            string(APPEND list_codes "    if (mechanism == \"${id}\") return &mechanisms::${id}_code();\n")
+        endif()
         list(APPEND drivers ${files})
         string(APPEND declare_drivers "const Driver& ${id}_driver();\n")
         string(APPEND list_drivers "    if (mechanism == \"${id}\") return &mechanisms::${id}_driver();\n")
@@ -67,6 +75,19 @@ ${list_drivers}    return nullptr;
 
 }  // namespace ipcscope
 ")
-    set(${prefix}_SPECS ${specs} ${out}/specs.cpp PARENT_SCOPE)
+    file(CONFIGURE OUTPUT ${out}/codes.cpp @ONLY CONTENT "// Generated from the folders of ${prefix}.
+#include \"schema/code.h\"
+
+namespace ipcscope {
+namespace mechanisms {
+${declare_codes}}  // namespace mechanisms
+
+const MechanismCode* code_of([[maybe_unused]] std::string_view mechanism) {
+${list_codes}    return nullptr;
+}
+
+}  // namespace ipcscope
+")
+    set(${prefix}_SPECS ${specs} ${out}/specs.cpp ${out}/codes.cpp PARENT_SCOPE)
     set(${prefix}_DRIVERS ${drivers} ${out}/drivers.cpp PARENT_SCOPE)
 endfunction()
