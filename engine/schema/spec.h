@@ -127,8 +127,10 @@ struct OperationSpec {
     const char* title = "";    // IPC_TR "Write"
     const char* summary = "";  // IPC_TR, one sentence
     const char* call = "";     // the C function: "write"
-    const char* syscall = "";  // as strace names it, if not `call`; "-" = no system call of its own
-    const char* man = "";      // "write(2)"
+    // As strace names it, if not `call`, several by the library's age: "semtimedop|semop"; "-" = none of its
+    // own.
+    const char* syscall = "";
+    const char* man = "";  // "write(2)"
     Side side = Side::control;
     FlowRole flow = FlowRole::none;
     FlowPolicy flow_policy = FlowPolicy::none;  // if another one than the object's (a lock of a file)

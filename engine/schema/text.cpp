@@ -185,6 +185,11 @@ private:
     Result<Value> mode(const TypeSpec& type) {
         const auto begin = cursor_.at;
         const auto text = rest_of_word(begin);
+        for (const auto& name : type.names) {
+            if (text != name.name) continue;
+            cursor_.at = begin + text.size();
+            return Value(name.value);
+        }
         auto digits = text;
         const bool marked = digits.substr(0, 2) == "0o";
         if (marked) digits.remove_prefix(2);

@@ -91,7 +91,9 @@ std::string print_value(const TypeSpec& type, const Value& value) {
     if (const auto* number = value.as<std::int64_t>()) {
         switch (type.kind) {
             case Kind::flags: return print_flags(type, *number);
-            case Kind::mode: return *number == 0 ? "0" : fmt::format("0{:o}", *number);
+            case Kind::mode:
+                if (const auto* name = name_of(type, *number)) return name;
+                return *number == 0 ? "0" : fmt::format("0{:o}", *number);
             case Kind::duration: return print_duration(*number);
             case Kind::integer:
             case Kind::choice:

@@ -1,6 +1,7 @@
 // ipcscope-worker: started by the supervisor, never by hand.
 //   ipcscope-worker --drive          control socket, ring, doorbell and journal at descriptors 3 to 6
 //   ipcscope-worker --clean JOURNAL [--dry-run]
+//   ipcscope-worker --operations     what it has functions for, one a line
 #include "worker/worker.h"
 
 #include <cstring>
@@ -42,6 +43,15 @@ int drive() {
     return worker.loop();
 }
 
+int operations() {
+    for (const auto* mechanism : ipcscope::all_specs())
+        if (const auto* driver = ipcscope::driver_of(mechanism->id))
+            for (const auto& operation : driver->operations)
+                fmt::print("{}.{}{}\n", mechanism->id, operation.verb,
+                           operation.run ? "" : " without function");
+    return 0;
+}
+
 }  // namespace
 
 #ifdef __SANITIZE_ADDRESS__
@@ -56,6 +66,7 @@ int main(int argc, char** argv) {
     if (argc >= 3 && std::strcmp(argv[1], "--clean") == 0)
         return ipcscope::clean_by_journal(argv[2], argc > 3 && std::strcmp(argv[3], "--dry-run") == 0);
     if (argc == 2 && std::strcmp(argv[1], "--drive") == 0) _exit(drive());
+    if (argc == 2 && std::strcmp(argv[1], "--operations") == 0) return operations();
     fmt::print(stderr, "ipcscope-worker is started by IPC Scope, not by hand\n");
     return 2;
 }

@@ -143,6 +143,7 @@ OperationSpec operate(bool timed) {
         .summary = IPC_TR("Raises, lowers or waits for zero, on one or more semaphores at once; waits until "
                           "all can be done."),
         .call = "semop",
+        .syscall = "semtimedop|semop",
         .man = "semop(2)",
         .side = Side::control,
         .flow = FlowRole::exchange,
