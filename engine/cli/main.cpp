@@ -42,6 +42,21 @@ int run(int argc, char** argv) {
         ->check(CLI::Range(0.0, 1e6));
     run->footer(exit_codes);
 
+    bool text_only = false;
+    cli::RunCommand single;
+    auto* once =
+        app.add_subcommand("do", "Do one operation, or several with + between, in a worker of its own");
+    once->add_flag("--text", text_only, "Print the program that it comes to instead of running it");
+    once->add_flag("--json", single.json, "One JSON object per event and line");
+    once->add_option("--timeout", single.timeout_s, "Seconds to wait for each outcome; 0 = for ever")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 1e6));
+    once->prefix_command();
+    once->footer(R"(
+OPERATION --PARAMETER VALUE ... [+ OPERATION ...]; the results of the first are r1, of the second r2, ...
+  ipcscope-cli do pipe.create + pipe.write --to r1.write_end --data Hello + pipe.read --from r1.read_end
+  ipcscope-cli do OPERATION --help     its parameters, results and errnos)");
+
     bool dry_run = false;
     auto* clean = app.add_subcommand("clean", "Find and remove what runs that were cut off have left behind");
     clean->add_flag("--dry-run", dry_run, "Only print what would be removed");
@@ -50,7 +65,7 @@ int run(int argc, char** argv) {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         const std::string verb = argc > 1 ? argv[1] : "";
-        const std::vector<std::string> verbs{"mechanisms", "run", "clean"};
+        const std::vector<std::string> verbs{"mechanisms", "run", "do", "clean"};
         if (!verb.empty() && verb[0] != '-' && std::find(verbs.begin(), verbs.end(), verb) == verbs.end()) {
             const auto near = nearest(verb.substr(0, 32), verbs);
             std::fprintf(stderr, "ipcscope-cli: unknown verb '%s'%s%s%s\n", verb.c_str(),
@@ -62,6 +77,7 @@ int run(int argc, char** argv) {
         return asked ? cli::all_fine : cli::cannot_run;
     }
     if (*mechanisms) return cli::mechanisms_verb(json);
+    if (*once) return cli::do_verb(once->remaining(), text_only, single);
     if (*clean) return cli::clean_verb(dry_run);
     return cli::run_verb(command);
 }

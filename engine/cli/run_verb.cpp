@@ -71,8 +71,12 @@ int run_verb(const RunCommand& command) {
         fmt::print(stderr, "ipcscope-cli: {}\n", text.error().text());
         return cannot_run;
     }
+    return run_text(*text, command);
+}
+
+int run_text(const std::string& text, const RunCommand& command) {
     const Registry registry(all_specs());
-    const auto parsed = parse_program(registry, *text);
+    const auto parsed = parse_program(registry, text);
     for (const auto& error : parsed.errors)
         fmt::print(stderr, "{}:{}:{}: {}\n", command.file, error.line, error.column, error.message);
     if (!parsed.errors.empty()) return cannot_run;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace ipcscope::cli {
 
@@ -17,6 +18,10 @@ struct RunCommand {
 };
 
 int run_verb(const RunCommand& command);
+int run_text(const std::string& text, const RunCommand& command);  // `file` is its name in messages
+// `words`: an operation and its options, as often as wanted, with "+" between. `text_only`: prints the
+// program that they come to instead of running it.
+int do_verb(const std::vector<std::string>& words, bool text_only, RunCommand command);
 int mechanisms_verb(bool json);
 int clean_verb(bool dry_run);
 

@@ -173,6 +173,26 @@ private slots:
         QVERIFY(nothingLeft());
     }
 
+    void operationsAsCommands() {
+        const auto ran = run({"do", "pipe.create", "+", "pipe.write", "--to", "r1.write_end",
+                              "--data=a \"b\" c", "+", "pipe.read", "--from", "r1.read_end"});
+        QCOMPARE(ran.err, QString());
+        QCOMPARE(ran.code, 0);
+        QVERIFY2(ran.out.contains("pipe.read(r1.read_end) = 7 \"a \\\"b\\\" c\""), qPrintable(ran.out));
+        QVERIFY(run({"do", "pipe.read", "--help"}).out.contains("from: pipe.read_end"));
+        for (const auto& [words, message] :
+             {std::pair{QStringList{"do", "pipe.wirte"}, "did you mean pipe.write"},
+              {QStringList{"do", "pipe.write", "--tp", "x"}, "did you mean --to?"},
+              {QStringList{"do", "pipe.write", "--to"}, "--to needs a value"},
+              {QStringList{"do"}, "an operation is missing"},
+              {QStringList{"do", "pipe.create", "+"}, "an operation is missing"},
+              {QStringList{"do", "pipe.read", "--from", "r1", "--size", "-1"}, "size: -1 is below"}}) {
+            const auto refused = run(words);
+            QCOMPARE(refused.code, 2);
+            QVERIFY2(refused.err.contains(message), qPrintable(refused.err));
+        }
+    }
+
     void deadlineIsKept() {
         const auto ran = run({"run", "-", "--verify", "--timeout", "0.2"},
                              "workers: a\na: p = pipe.create()\na: pipe.read(p, size: 1)\n");

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void folderIsComplete();
     void limitsCanBeRead();
     void defaultsSurviveTheText();
+    void defaultsSurviveTheCommandLine();
     void realCallsHappen();
     void sessionsLeaveNothing();
 };
@@ -198,6 +199,35 @@ void TestEveryMechanism::defaultsSurviveTheText() {
         const auto again = parse_program(registry(), anew, {"w", "known"});
         QVERIFY2(again.errors.empty(), anew.c_str());
         QCOMPARE(again.program.statements.front().arguments.size(), statement.arguments.size());
+    }
+}
+
+// Each parameter as an option: the line that comes of it says the same as the one with everything left out.
+void TestEveryMechanism::defaultsSurviveTheCommandLine() {
+    const auto& mechanism = current();
+    for (const auto& operation : mechanism.operations) {
+        if (operation.actor != Actor::worker) continue;
+        QStringList words{QStringLiteral("do"), QStringLiteral("--text"),
+                          QString::fromStdString(name_of(mechanism, operation))};
+        std::string arguments;
+        for (const auto& param : operation.params) {
+            auto text = plain_text(param);
+            if (text.empty()) text = "r1.x";
+            arguments += fmt::format("{}{}: {}", arguments.empty() ? "" : ", ", param.name, text);
+            Cursor cursor{text};
+            const auto value = parse_value(param.type, cursor);
+            // Octets are given as they are, without the quotes of program text.
+            const auto* octets = value ? value->as<std::string>() : nullptr;
+            words << QStringLiteral("--%1").arg(QString::fromUtf8(param.name))
+                  << QString::fromStdString(octets ? *octets : text);
+        }
+        QProcess cli;
+        cli.start(QStringLiteral(IPCSCOPE_BIN_DIR "/ipcscope-cli"), words);
+        QVERIFY(cli.waitForFinished());
+        const auto printed =
+            cli.readAllStandardOutput().toStdString() + cli.readAllStandardError().toStdString();
+        QCOMPARE(printed, fmt::format("workers: worker\nworker: r1 = {}({})\n", name_of(mechanism, operation),
+                                      arguments));
     }
 }
 
