@@ -194,8 +194,8 @@ void FlowJoiner::signal(std::uint64_t seq, const Event& event, const Context& co
     } while (!queues && !stream.sent.empty());
 }
 
-void FlowJoiner::posted(std::uint64_t seq, const Event& event) {
-    auto& wake = wakes_[event.object];
+void FlowJoiner::posted(std::uint64_t seq, const Event& event, Wakes whom) {
+    auto& wake = wakes_[static_cast<std::size_t>(whom)][event.object];
     const auto post = part_of(seq, event);
     for (auto it = wake.sleepers.begin(); it != wake.sleepers.end(); ++it) {
         if (it->worker == post.worker || it->end_ns < post.begin_ns) continue;
@@ -207,8 +207,8 @@ void FlowJoiner::posted(std::uint64_t seq, const Event& event) {
     if (wake.posts.size() > remembered) wake.posts.pop_front();
 }
 
-void FlowJoiner::woken(std::uint64_t seq, const Event& event) {
-    auto& wake = wakes_[event.object];
+void FlowJoiner::woken(std::uint64_t seq, const Event& event, Wakes whom) {
+    auto& wake = wakes_[static_cast<std::size_t>(whom)][event.object];
     const auto sleeper = part_of(seq, event);
     // The latest increase by somebody else while it slept; more than one makes it a guess.
     const Part* best = nullptr;

@@ -7,6 +7,7 @@
 #include "runtime/event_store.h"
 #include "runtime/lane_index.h"
 
+#include <array>
 #include <deque>
 #include <functional>
 #include <map>
@@ -33,10 +34,12 @@ public:
     void event(std::uint64_t seq, const Event& event, const Context& context);
     // What is sent with this key arrives in this object.
     void takes_in(std::uint16_t mechanism, std::uint32_t key, ObjectId object);
-    // A leave of a call that raised a level of a FlowPolicy::wake object.
-    void posted(std::uint64_t seq, const Event& event);
-    // A leave of a call on such an object that had to wait.
-    void woken(std::uint64_t seq, const Event& event);
+    // FlowPolicy::wake: who is woken. What is taken out wakes those who wait to put in (an event counter).
+    enum class Wakes : std::uint8_t { receivers, senders };
+    // A leave of a call that raised a level of such an object, or made room in it.
+    void posted(std::uint64_t seq, const Event& event, Wakes whom = Wakes::receivers);
+    // A leave of a call on it that had to wait.
+    void woken(std::uint64_t seq, const Event& event, Wakes whom = Wakes::receivers);
     // Whatever was on its way through the object is lost; its level falls to zero.
     void emptied(ObjectId object, bool level_from_flow);
     void join(std::uint64_t from, std::uint64_t to, ObjectId object, bool guess = false);
@@ -106,7 +109,7 @@ private:
     std::unordered_map<std::uint32_t, Stream> streams_;
     std::unordered_map<std::uint32_t, Queue> queues_;
     std::map<std::pair<std::uint16_t, std::uint32_t>, Stream> signals_;  // (target worker, number)
-    std::unordered_map<std::uint32_t, Wake> wakes_;                      // by object
+    std::array<std::unordered_map<std::uint32_t, Wake>, 2> wakes_;       // by whom, by object
     std::unordered_map<std::uint64_t, Directed> directed_;               // by mechanism and key
     std::unordered_map<std::uint32_t, std::int64_t> taken_levels_;       // by object that takes in
     std::unordered_map<std::uint64_t, Tagged> tagged_;

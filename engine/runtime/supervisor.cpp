@@ -44,6 +44,12 @@ bool has_roles(const MechanismSpec& mechanism) {
                        [](const auto& operation) { return operation.flow != FlowRole::none; });
 }
 
+bool has_waiting_sends(const MechanismSpec& mechanism) {
+    return std::any_of(mechanism.operations.begin(), mechanism.operations.end(), [](const auto& operation) {
+        return operation.flow == FlowRole::send && !operation.waits.empty();
+    });
+}
+
 }  // namespace
 
 SupervisorImpl::SupervisorImpl(const Registry& registry, SupervisorOptions options, RunDirectory directory)
@@ -67,7 +73,10 @@ SupervisorImpl::SupervisorImpl(const Registry& registry, SupervisorOptions optio
             facts.level_in_bytes = object->level_unit == Unit::bytes;
             facts.packet_bytes = object->packet_bytes;
             facts.streams_by_key = object->streams_by_key;
-            if (facts.policy == FlowPolicy::wake) facts.wake_by_role = has_roles(*ref.mechanism);
+            if (facts.policy == FlowPolicy::wake) {
+                facts.wake_by_role = has_roles(*ref.mechanism);
+                facts.wakes_senders = has_waiting_sends(*ref.mechanism);
+            }
             facts.mechanism = mechanism_index(ref.mechanism);
         }
         for (std::size_t i = 0; i < ref.operation->params.size(); ++i)

@@ -93,6 +93,7 @@ private:
         bool level_in_bytes = false;
         bool streams_by_key = false;
         bool wake_by_role = false;    // FlowPolicy::wake: sends wake receives; else rising levels do
+        bool wakes_senders = false;   // FlowPolicy::wake: and receives wake sends, which may block
         std::uint16_t mechanism = 0;  // a number for each
         std::uint32_t packet_bytes = 0;
         int flow_target = -1;  // index of the parameter

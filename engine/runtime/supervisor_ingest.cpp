@@ -145,8 +145,13 @@ void SupervisorImpl::wake(const Driven& driven, const OperationFacts& facts, std
     const bool raises = driven.raised && !facts.ref->operation->pure;
     const bool posts = facts.wake_by_role && role != FlowRole::exchange ? role == FlowRole::send : raises;
     const bool waits = !facts.wake_by_role || role == FlowRole::receive || role == FlowRole::exchange;
-    if (posts && event.err == 0) joiner_.posted(seq, event);
-    if (waits && event.err == 0 && (event.flags & event_flag::was_blocked)) joiner_.woken(seq, event);
+    if (event.err != 0) return;
+    const bool slept = (event.flags & event_flag::was_blocked) != 0;
+    if (posts) joiner_.posted(seq, event);
+    if (waits && slept) joiner_.woken(seq, event);
+    if (!facts.wakes_senders) return;
+    if (role == FlowRole::receive) joiner_.posted(seq, event, FlowJoiner::Wakes::senders);
+    if (role == FlowRole::send && slept) joiner_.woken(seq, event, FlowJoiner::Wakes::senders);
 }
 
 // fork -> the child's start, exit -> the wait that reaped it.

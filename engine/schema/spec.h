@@ -115,7 +115,8 @@ enum class FlowPolicy : std::uint8_t {
     packets,      // one send is one receive, in order
     typed_queue,  // as packets, per type (Call::flow_key on both sides)
     signals,      // (target process, Call::flow_key = number): standard ones coalesce, real-time ones queue
-    wake,         // post -> wake: a send wakes a receive that waits; without roles, an increase wakes
+    wake,         // post -> wake: a send wakes a receive that waits, a receive a send that waits; without
+                  // roles, an increase wakes
     lifetime,     // fork -> first moment of the child, exit -> wait
     memory,       // ranges: what is read was written last (Call::flow_key = offset in the object)
     tagged,       // a send and all receives of its flow key (a serial)
