@@ -358,7 +358,7 @@ MechanismSpec make() {
                      .level_label = IPC_TR("messages in the queue"),
                      .level_unit = Unit::messages,
                      .level_from_flow = true}},
-        .handles = {{.id = "queue", .label = IPC_TR("Queue"), .object = "queue"}},
+        .handles = {{.id = "queue", .label = IPC_TR("Queue"), .object = "queue", .roles = {"descriptor"}}},
         .operations = {open(), send(), timedsend(), receive(), timedreceive(), getattr(), setattr(), notify(),
                        close(), unlink()},
         .privileges = IPC_TR(
