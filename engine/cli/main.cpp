@@ -53,9 +53,9 @@ int run(int argc, char** argv) {
         ->check(CLI::Range(0.0, 1e6));
     once->prefix_command();
     once->footer(R"(
-OPERATION --PARAMETER VALUE ... [+ OPERATION ...]; the results of the first are r1, of the second r2, ...
-  ipcscope-cli do pipe.create + pipe.write --to r1.write_end --data Hello + pipe.read --from r1.read_end
-  ipcscope-cli do OPERATION --help     its parameters, results and errnos)");
+  ipcscope-cli do OPERATION --PARAMETER VALUE ... [+ OPERATION ...]
+  ipcscope-cli do OPERATION --help      its parameters, results and errnos
+The results of the first operation are r1, of the second r2, and so on: --to r1.write_end)");
 
     bool dry_run = false;
     auto* clean = app.add_subcommand("clean", "Find and remove what runs that were cut off have left behind");
