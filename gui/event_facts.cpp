@@ -66,10 +66,11 @@ QString EventFacts::outcome(const Event& event) const {
         case Phase::leave: break;
     }
     if (event.flags & event_flag::ended) return tr("ended with the process");
-    if (event.err) return errnoText(event.err);
     const auto* ref = operation(event);
     QString text;
-    if (event.phase == Phase::leave) {
+    if (event.err) {
+        text = errnoText(event.err);
+    } else if (event.phase == Phase::leave) {
         text = QStringLiteral("= %1").arg(event.ret);
         if (event.original && ref && ref->operation->flow != FlowRole::send)
             text += QLatin1Char(' ') + preview(run_.events().payload(event), event.original);

@@ -95,15 +95,15 @@ std::string EventText::leave(const EventFacts& facts) const {
 
 std::string EventText::outcome(const EventFacts& facts) const {
     const auto& event = *facts.event;
+    auto out = fmt::format("{}", event.ret);
     if (event.err != 0) {
         const char* words = strerrordesc_np(event.err);
-        return fmt::format("{} {} ({})", event.ret, errno_name(event.err), words ? words : "unknown error");
+        out += fmt::format(" {} ({})", errno_name(event.err), words ? words : "unknown error");
     }
-    auto out = fmt::format("{}", event.ret);
     if (!facts.operation) return out;
     const auto& operation = *facts.operation->operation;
     // What was sent stands among the arguments already.
-    if (event.original > 0 && operation.flow != FlowRole::send)
+    if (event.err == 0 && event.original > 0 && operation.flow != FlowRole::send)
         out += " " + payload_text(facts.payload, event.original);
     for (const auto& spec : operation.results) {
         const auto* value = find(facts.results, spec.name);

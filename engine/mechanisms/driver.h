@@ -95,6 +95,14 @@ public:
     virtual void level_of(std::string_view param, std::uint32_t index, std::int64_t value, bool relative) = 0;
     // Both may also be told before run(), for what happens as the call begins (a wait gives a lock away).
 
+    // Something that happens inside the call, at this moment (a message leaves, long before its answer comes): an
+    // instant of `verb`, an Actor::kernel operation of this mechanism, on the object acted on.
+    virtual void happened(const char* verb, std::uint32_t key, std::string_view payload = {},
+                          const Fields& results = {}) = 0;
+    // To be called when a library may have started the first thread of this process: the C library then takes
+    // the signal for itself by which blocked calls are interrupted (see worker/interrupt.cpp).
+    virtual void threads_started() = 0;
+
     // --- things that outlive the process: told to the run's journal, so that they can be removed after a
     // crash --- `making` before the call, `made` after its success, `unmade` after removal. A record is one
     // line that Driver::remove understands; it must hold enough to be sure that the thing is still ours.

@@ -1,3 +1,12 @@
+# For a folder's libraries.cmake: stops unless the header is there. The library itself is loaded at run time, by the
+# worker that first needs it (library.h).
+function(mechanism_needs id header package)
+    find_path(MECHANISM_HEADER_${id} ${header})
+    if(NOT MECHANISM_HEADER_${id})
+        message(FATAL_ERROR "engine/mechanisms/${id} needs <${header}>: install the package ${package}")
+    endif()
+endfunction()
+
 # register_mechanisms(PREFIX ROOT): every folder below ROOT that holds a spec.cpp is a mechanism. Sets PREFIX_SPECS
 # and PREFIX_DRIVERS (source files), among them the generated lists of specs, pages, sessions, code and drivers.
 function(register_mechanisms prefix root)
@@ -18,6 +27,7 @@ function(register_mechanisms prefix root)
         list(APPEND specs ${spec})
         string(APPEND declare_specs "const MechanismSpec& ${id}_spec();\n")
         string(APPEND list_specs "        &mechanisms::${id}_spec(),\n")
+        include(${folder}/libraries.cmake OPTIONAL)
         file(GLOB files CONFIGURE_DEPENDS ${folder}/*.cpp)
         list(REMOVE_ITEM files ${spec})
         if(${folder}/code.cpp IN_LIST files)

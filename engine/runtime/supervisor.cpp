@@ -263,11 +263,14 @@ Status SupervisorImpl::shutdown() {
     std::vector<std::string> done;
     auto cleaned = clean_run(directory_.path(), worker_program_, false, done);
     // What a parent never waited for, or a fork made a moment ago, was left to us: all of it is in the
-    // process group of a worker that we started.
-    for (const auto& driven : workers_)
-        while (driven && driven->our_child && driven->pid > 1 &&
-               waitpid(-driven->pid, nullptr, WNOHANG) > 0) {
+    // process group of a worker that we started. Some may be about to end (a daemon ends after its worker).
+    for (const auto& driven : workers_) {
+        if (!driven || !driven->our_child || driven->pid <= 1) continue;
+        for (pid_t ended = 0; (ended = waitpid(-driven->pid, nullptr, WNOHANG)) >= 0;) {
+            if (ended == 0 && now_ns() > deadline) break;
+            if (ended == 0) std::this_thread::yield();
         }
+    }
     workers_.clear();
     observer_.reset();
     return cleaned;

@@ -250,6 +250,28 @@ void WorkerCall::level_of(std::string_view param, std::uint32_t index, std::int6
     levels_.push_back({handle_of(param).value, index, value, relative});
 }
 
+void WorkerCall::happened(const char* verb, std::uint32_t key, std::string_view payload,
+                          const Fields& results) {
+    Event event;
+    event.phase = Phase::instant;
+    event.time_ns = now_ns();
+    event.object = object_handle_;
+    event.operation = operation_id(fmt::format("{}.{}", operation_.mechanism->id, verb)).value;
+    event.flow = key;
+    const auto kept = payload.substr(0, worker_.capture_limit());
+    event.original = static_cast<std::uint32_t>(payload.size());
+    event.captured = static_cast<std::uint32_t>(kept.size());
+    Writer out;
+    if (!results.empty()) out.fields(results);
+    event.results = static_cast<std::uint32_t>(out.data().size());
+    worker_.write(event, kept, out.data());
+}
+
+void WorkerCall::threads_started() {
+    if (const auto installed = install_interrupt_signal(); !installed)
+        fmt::print(stderr, "ipcscope-worker: {}\n", installed.error().text());
+}
+
 void WorkerCall::making(const std::string& record) {
     intent_ = record;
     worker_.journal('+', operation_.mechanism->id, record);

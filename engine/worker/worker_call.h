@@ -26,6 +26,9 @@ public:
     void takes_in(std::string_view name, std::uint32_t key) override;
     void level(std::uint32_t index, std::int64_t value, bool relative) override;
     void level_of(std::string_view param, std::uint32_t index, std::int64_t value, bool relative) override;
+    void happened(const char* verb, std::uint32_t key, std::string_view payload,
+                  const Fields& results) override;
+    void threads_started() override;
     void making(const std::string& record) override;
     void made(const std::string& record) override;
     void unmade(const std::string& record) override;

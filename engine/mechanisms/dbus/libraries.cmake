@@ -1,0 +1,1 @@
+mechanism_needs(dbus systemd/sd-bus.h libsystemd-dev)
