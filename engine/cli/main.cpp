@@ -57,6 +57,18 @@ int run(int argc, char** argv) {
   ipcscope-cli do OPERATION --help      its parameters, results and errnos
 The results of the first operation are r1, of the second r2, and so on: --to r1.write_end)");
 
+    std::string example;
+    bool run_example = false;
+    cli::RunCommand shown;
+    auto* examples =
+        app.add_subcommand("examples", "List the examples; with a name: explain, or run, that one");
+    examples->add_option("NAME", example, "As the list says it");
+    examples->add_flag("--run", run_example, "Run it and print its events");
+    examples->add_flag("--verify", shown.verify,
+                       "With --run: compare outcomes with the expectations behind '#'");
+    examples->add_flag("--json", shown.json,
+                       "The list as one JSON document; with --run: one JSON object per event");
+
     bool dry_run = false;
     auto* clean = app.add_subcommand("clean", "Find and remove what runs that were cut off have left behind");
     clean->add_flag("--dry-run", dry_run, "Only print what would be removed");
@@ -65,7 +77,7 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         const std::string verb = argc > 1 ? argv[1] : "";
-        const std::vector<std::string> verbs{"mechanisms", "run", "do", "clean"};
+        const std::vector<std::string> verbs{"mechanisms", "examples", "run", "do", "clean"};
         if (!verb.empty() && verb[0] != '-' && std::find(verbs.begin(), verbs.end(), verb) == verbs.end()) {
             const auto near = nearest(verb.substr(0, 32), verbs);
             std::fprintf(stderr, "ipcscope-cli: unknown verb '%s'%s%s%s\n", verb.c_str(),
@@ -78,6 +90,7 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
     }
     if (*mechanisms) return cli::mechanisms_verb(json);
     if (*once) return cli::do_verb(once->remaining(), text_only, single);
+    if (*examples) return cli::examples_verb(example, run_example, shown);
     if (*clean) return cli::clean_verb(dry_run);
     return cli::run_verb(command);
 }

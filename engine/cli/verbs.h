@@ -24,5 +24,7 @@ int run_text(const std::string& text, const RunCommand& command);  // `file` is 
 int do_verb(const std::vector<std::string>& words, bool text_only, RunCommand command);
 int mechanisms_verb(bool json);
 int clean_verb(bool dry_run);
+// `name` "" = lists all; else prints that example, or runs it.
+int examples_verb(const std::string& name, bool run, RunCommand command);
 
 }  // namespace ipcscope::cli
