@@ -140,7 +140,8 @@ private:
               std::uint64_t* seq = nullptr);
     FlowPolicy policy_of(std::uint32_t object, const OperationFacts& facts) const;
     void tell_lost(Driven& driven);
-    void refresh_levels();
+    void refresh_levels(bool figures = false);
+    void refresh_level(ObjectId object, int attempts);
 
     // supervisor_state.cpp
     void set_status(WorkerId id, WorkerStatus status, CallId current = {}, std::int64_t since = 0,

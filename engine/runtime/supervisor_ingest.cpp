@@ -18,6 +18,11 @@ std::int64_t number_of(const Fields& fields, std::string_view name) {
     return 0;
 }
 
+// A level that stands in the state as a number of its own.
+bool is_figure(const StateSpec& field) {
+    return field.level && field.type.kind == Kind::integer;
+}
+
 }  // namespace
 
 FlowPolicy SupervisorImpl::policy_of(std::uint32_t object, const OperationFacts& facts) const {
@@ -209,36 +214,62 @@ void SupervisorImpl::emit(Driven& driven, const char* operation, std::int64_t re
     if (seq) *seq = at + 1;
 }
 
-// Levels that change without a call: a process that ends gives back what it took with SEM_UNDO. Looked at
-// afresh, what differs is recorded as a state event of nobody.
-void SupervisorImpl::refresh_levels() {
+// Levels that change without a call: a process that ends gives back what it took with SEM_UNDO; one that is
+// forked has everything attached once more. Looked at afresh, what differs is recorded as a state event of
+// nobody. `figures`: only levels that are a figure of the state.
+void SupervisorImpl::refresh_levels(bool figures) {
     std::vector<ObjectId> objects;
     {
         std::lock_guard lock(mutex_);
-        for (const auto& [id, object] : live_.objects)
-            if (!object.removed && object.spec->level_label[0] && !object.spec->level_from_flow)
+        for (const auto& [id, object] : live_.objects) {
+            const auto& spec = *object.spec;
+            if (object.removed || !spec.level_label[0] || spec.level_from_flow) continue;
+            if (!figures || std::any_of(spec.state.begin(), spec.state.end(), is_figure))
                 objects.push_back(id);
+        }
     }
-    for (const auto id : objects) {
-        observe(id, [this, id](const Result<Fields>& state) {
-            if (!state) return;
-            const List* values = nullptr;  // one structure per level, its value first
+    for (const auto id : objects)
+        refresh_level(id, 3);
+}
+
+void SupervisorImpl::refresh_level(ObjectId id, int attempts) {
+    observe(id, [this, id, attempts, begun = events_.size()](const Result<Fields>& state) {
+        if (!state) return;
+        // Somebody changed it while it was looked at: what was seen may be older than what was told since.
+        for (auto seq = begun; seq < events_.size(); ++seq)
+            if (events_[seq].phase == Phase::state && events_[seq].object == id.value)
+                return attempts > 1 ? refresh_level(id, attempts - 1) : void();
+        const auto tell = [&](std::uint32_t index, std::int64_t value) {
+            if (value == lanes_.level_now({LaneKind::level, id.value, index})) return;
+            Event event;
+            event.phase = Phase::state;
+            event.time_ns = now_ns();
+            event.object = id.value;
+            event.call = index;
+            event.ret = value;
+            lanes_.append(events_.append(event, {}), event);
+        };
+        const List* values = nullptr;  // one structure per level, its value first
+        for (const auto& [name, value] : *state)
+            if (const auto* list = value.as<List>()) values = list;
+        for (std::uint32_t i = 0; values && i < values->size(); ++i) {
+            const auto* one = (*values)[i].as<Fields>();
+            if (one && !one->empty()) tell(i, one->front().second.integer());
+        }
+        if (values) return;
+        const ObjectSpec* spec = nullptr;
+        {
+            std::lock_guard lock(mutex_);
+            spec = live_.objects.at(id).spec;
+        }
+        std::uint32_t index = 0;  // without an array: the figures, in their order
+        for (const auto& field : spec->state) {
+            if (!is_figure(field)) continue;
             for (const auto& [name, value] : *state)
-                if (const auto* list = value.as<List>()) values = list;
-            for (std::uint32_t i = 0; values && i < values->size(); ++i) {
-                const auto* one = (*values)[i].as<Fields>();
-                if (!one || one->empty()) continue;
-                Event event;
-                event.phase = Phase::state;
-                event.time_ns = now_ns();
-                event.object = id.value;
-                event.call = i;
-                event.ret = one->front().second.integer();
-                if (event.ret == lanes_.level_now({LaneKind::level, id.value, i})) continue;
-                lanes_.append(events_.append(event, {}), event);
-            }
-        });
-    }
+                if (name == field.name) tell(index, value.integer());
+            ++index;
+        }
+    });
 }
 
 void SupervisorImpl::tell_lost(Driven& driven) {

@@ -202,7 +202,7 @@ struct ObjectSpec {
         "";  // IPC_TR of the level lane: "bytes in flight", "semaphore {n}"; "" = no level lane
     Unit level_unit = Unit::none;
     // Level = sent - received (bytes or messages). Else drivers emit it (Call::level), and the observed state
-    // holds an array with one structure per level, its value first.
+    // holds an array with one structure per level, its value first, or integers with level = true.
     bool level_from_flow = false;
     // The flow key names a directed stream of the whole mechanism ("from this socket to that one", see
     // stream_key), not a part of this object: a send on one socket is a receive on another. Its level is that

@@ -25,6 +25,24 @@ private:
     rlimit before_{};
 };
 
+// Workers started within this scope have this soft limit (RLIMIT_MEMLOCK, ...).
+class ResourceLimit {
+public:
+    ResourceLimit(int resource, rlim_t value) : resource_(resource) {
+        getrlimit(which(), &before_);
+        const rlimit lower{value, before_.rlim_max};
+        if (setrlimit(which(), &lower) != 0) qFatal("setrlimit");
+    }
+    ~ResourceLimit() { setrlimit(which(), &before_); }
+    ResourceLimit(const ResourceLimit&) = delete;
+    ResourceLimit& operator=(const ResourceLimit&) = delete;
+
+private:
+    __rlimit_resource which() const { return static_cast<__rlimit_resource>(resource_); }
+    int resource_;
+    rlimit before_{};
+};
+
 // From now on workers lack this capability (CAP_SYS_RESOURCE, ...), also when the tests run as root.
 inline bool workers_lack(unsigned long capability) {
     return prctl(PR_CAPBSET_READ, capability) == 0 || prctl(PR_CAPBSET_DROP, capability) == 0 ||

@@ -1,0 +1,118 @@
+#include "base/sysv.h"
+#include "mechanisms/memory_calls.h"
+#include "mechanisms/sysv_params.h"
+#include "mechanisms/sysv_shm/segment.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace ipcscope::mechanisms {
+namespace {
+
+using namespace sysv_shm;
+
+void make_key(Call& call) {
+    const auto& path = call.bytes("path");
+    const int project = static_cast<int>(call.integer("project"));
+    const auto key = call.run([&] { return ftok(path.c_str(), project); });
+    if (call.ok()) call.result("key", key);
+}
+
+// Would IPC_CREAT make a segment? Asked before, because the answer of shmget does not tell.
+bool is_free(key_t key) {
+    return key == IPC_PRIVATE || (shmget(key, 0, 0) == -1 && errno == ENOENT);
+}
+
+void get(Call& call) {
+    const auto key = static_cast<key_t>(call.integer("key"));
+    const auto size = static_cast<std::size_t>(call.integer("size"));
+    const auto flags = static_cast<int>(call.integer("flags") | call.integer("mode"));
+    const bool makes = key == IPC_PRIVATE || ((flags & IPC_CREAT) != 0 && is_free(key));
+    if (makes && key != IPC_PRIVATE) call.making(sysv_intent(key));  // withdrawn by `made`, or by failure
+    const auto id = static_cast<int>(call.run([&] { return shmget(key, size, flags); }));
+    if (call.ok() && makes) call.made(sysv_record(id, key, geteuid(), getegid()));
+    if (!call.ok()) return;
+    call.opened("segment",
+                {.kind = "segment",
+                 .native = id,
+                 .key = fmt::format("sysv_shm:{}", id),
+                 .label = key == IPC_PRIVATE ? std::string("IPC_PRIVATE")
+                                             : fmt::format("key {:#010x}", static_cast<unsigned>(key))});
+    tell_attachments(call, id, 0);
+}
+
+void stat(Call& call) {
+    shmid_ds segment{};
+    call.run([&] { return shmctl(call.fd("segment"), IPC_STAT, &segment); });
+    if (!call.ok()) return;
+    for (auto& [name, value] : facts(segment))
+        call.result(name.c_str(), std::move(value));
+    tell_attachments(call, call.fd("segment"), 0);
+}
+
+void change(Call& call) {
+    call.run([&] {
+        shmid_ds segment{};
+        if (shmctl(call.fd("segment"), IPC_STAT, &segment) != 0) return -1;
+        if (const auto n = call.integer("mode"); n >= 0) segment.shm_perm.mode = static_cast<mode_t>(n);
+        if (const auto n = call.integer("uid"); n >= 0) segment.shm_perm.uid = static_cast<uid_t>(n);
+        if (const auto n = call.integer("gid"); n >= 0) segment.shm_perm.gid = static_cast<gid_t>(n);
+        return shmctl(call.fd("segment"), IPC_SET, &segment);
+    });
+}
+
+void lock(Call& call) {
+    call.run([&] { return shmctl(call.fd("segment"), SHM_LOCK, nullptr); });
+}
+
+void unlock(Call& call) {
+    call.run([&] { return shmctl(call.fd("segment"), SHM_UNLOCK, nullptr); });
+}
+
+void remove(Call& call) {
+    const int id = call.fd("segment");
+    const auto object = find_sysv(SysvKind::shared_memory, id);
+    call.run([&] { return shmctl(id, IPC_RMID, nullptr); });
+    if (!call.ok()) return;
+    // From now on the kernel frees it with its last attachment, whoever dies.
+    if (object) call.unmade(sysv_record(object->id, object->key, object->cuid, object->cgid));
+    if (!find_sysv(SysvKind::shared_memory, id)) call.removed("segment");
+}
+
+std::string describe_left(const std::string& record) {
+    return describe_sysv(SysvKind::shared_memory, record);
+}
+
+Result<std::string> remove_left(const std::string& record, bool intended) {
+    return remove_sysv(SysvKind::shared_memory, record, intended,
+                       [](int id) { return shmctl(id, IPC_RMID, nullptr); });
+}
+
+Driver make_driver() {
+    Driver driver{.operations = memory::drivers(),
+                  .observe = observe,
+                  .remove = remove_left,
+                  .describe = describe_left};
+    for (const Driver::Operation& own : {Driver::Operation{"ftok", make_key},
+                                         {"get", get},
+                                         {"at", attach},
+                                         {"dt", detach},
+                                         {"stat", stat},
+                                         {"set", change},
+                                         {"lock", lock},
+                                         {"unlock", unlock},
+                                         {"remove", remove}})
+        driver.operations.push_back(own);
+    return driver;
+}
+
+}  // namespace
+
+const Driver& sysv_shm_driver();
+
+const Driver& sysv_shm_driver() {
+    static const Driver driver = make_driver();
+    return driver;
+}
+
+}  // namespace ipcscope::mechanisms
