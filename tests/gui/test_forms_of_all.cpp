@@ -24,6 +24,14 @@ FormContext offering() {
     return context;
 }
 
+bool holds_name(const Value& value) {
+    if (value.as<Name>()) return true;
+    if (const auto* list = value.as<List>()) return std::any_of(list->begin(), list->end(), holds_name);
+    const auto* fields = value.as<Fields>();
+    return fields && std::any_of(fields->begin(), fields->end(),
+                                 [](const auto& field) { return holds_name(field.second); });
+}
+
 // Another value than the default, of the same type; empty = there is no other.
 Value other_value(const ParamSpec& param) {
     const auto& type = param.type;
