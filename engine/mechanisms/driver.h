@@ -35,6 +35,8 @@ public:
     virtual std::int64_t native(
         std::string_view name) const = 0;  // of a handle parameter: descriptor, id, ...
     int fd(std::string_view name) const { return static_cast<int>(native(name)); }
+    virtual std::int64_t native_of(
+        const Value& handle) const = 0;  // of an element of a parameter that is a list
     virtual void* aux(
         std::string_view name) const = 0;  // what opened() was given beside the number, or nullptr
 
@@ -81,6 +83,10 @@ public:
         FlowPolicy flow = FlowPolicy::none;
     };
     virtual void opened(const char* name, Opened handle) = 0;
+    // A descriptor that another process passed to this one, of whatever kind: result `name`. The supervisor
+    // finds out whose it is, and it becomes a handle of that kind and object. If nobody knows, it is of the
+    // mechanism's own kind that the result's type accepts beside "@descriptor".
+    virtual void received(const char* name, int fd) = 0;
     virtual void closed(std::string_view param) = 0;       // the handle of this parameter is no longer usable
     virtual void removed(std::string_view param) = 0;      // its object is gone for everybody
     void flow_key(std::uint32_t key) { flow_key_ = key; }  // message type, signal number: see FlowPolicy
@@ -128,7 +134,7 @@ protected:
 };
 
 // The flow key of a directed stream, out of what names it on this machine ("127.0.0.1:5000>127.0.0.1:40000").
-// Never 0.
+// Never 0 (not known) nor arrives_here.
 std::uint32_t stream_key(std::string_view name);
 
 // For handlers and other asynchronous happenings inside a worker. Async-signal-safe, no allocation.

@@ -112,6 +112,7 @@ private:
     std::array<std::unordered_map<std::uint32_t, Wake>, 2> wakes_;       // by whom, by object
     std::unordered_map<std::uint64_t, Directed> directed_;               // by mechanism and key
     std::unordered_map<std::uint32_t, std::int64_t> taken_levels_;       // by object that takes in
+    std::unordered_map<std::uint32_t, std::uint64_t> taken_keys_;        // by object: the first it takes in
     std::unordered_map<std::uint64_t, Tagged> tagged_;
     std::deque<std::uint64_t> tags_;                      // in order of first sight
     std::unordered_map<std::uint32_t, Memory> memories_;  // by object

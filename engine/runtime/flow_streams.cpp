@@ -2,6 +2,7 @@
 // memory.
 #include "base/clock.h"
 #include "runtime/flow_joiner.h"
+#include "schema/spec.h"
 
 #include <algorithm>
 #include <functional>
@@ -20,12 +21,18 @@ std::uint64_t full_key(const FlowJoiner::Context& context) {
 }  // namespace
 
 void FlowJoiner::takes_in(std::uint16_t mechanism, std::uint32_t key, ObjectId object) {
-    auto& directed = directed_[std::uint64_t{mechanism} << 32 | key];
+    const auto full = std::uint64_t{mechanism} << 32 | key;
+    taken_keys_.try_emplace(object.value, full);
+    auto& directed = directed_[full];
     if (std::find(directed.takers.begin(), directed.takers.end(), object) != directed.takers.end()) return;
     directed.takers.push_back(object);
     directed.received.emplace(object.value, directed.dropped + directed.stream.sent.size());
     if (directed.takers.size() > 1) return;
-    taken_levels_[object.value] += directed.untold;
+    auto& level = taken_levels_[object.value];
+    level += directed.untold;
+    if (directed.untold != 0 && events_.size() > 0)
+        lanes_.level({LaneKind::level, object.value, 0}, events_.size() - 1,
+                     events_[events_.size() - 1].time_ns, std::max<std::int64_t>(0, level));
     directed.untold = 0;
 }
 
@@ -50,8 +57,15 @@ void FlowJoiner::directed(std::uint64_t seq, const Event& event, const Context& 
     const bool is_stream = context.policy == FlowPolicy::byte_stream;
     if (is_stream && event.ret <= 0) return;
     const ObjectId object{event.object};
-    if (!sends) takes_in(context.mechanism, context.key, object);
-    auto& directed = directed_[full_key(context)];
+    auto key = full_key(context);
+    if (context.key == arrives_here) {
+        const auto taken = taken_keys_.find(event.object);
+        if (taken == taken_keys_.end() || sends) return;
+        key = taken->second;
+    } else if (!sends) {
+        takes_in(context.mechanism, context.key, object);
+    }
+    auto& directed = directed_[key];
     Part part = part_of(seq, event);
     if (is_stream) {
         part.left = static_cast<std::uint32_t>(event.ret);
@@ -154,6 +168,7 @@ void FlowJoiner::copied(Directed& directed, Part part, FlowRole role, ObjectId o
 
 // The last handle of an object that took something in was closed: what was still on its way is lost.
 void FlowJoiner::forget_taken(ObjectId object, bool level_from_flow) {
+    taken_keys_.erase(object.value);
     for (auto& [key, directed] : directed_) {
         if (std::erase(directed.takers, object) == 0) continue;
         directed.received.erase(object.value);

@@ -89,7 +89,9 @@ private:
         const auto& kind = found->second.kind;
         if (!registry_.fits(type, kind))
             return failure(fmt::format("'{}' is a {}; needed is {}", name, kind, accepted_words(type)));
-        return value;  // closed or not open there: the worker or the kernel says so
+        // Closed or not open there: the worker or the kernel says so. The number of a descriptor means
+        // nothing in another process.
+        return registry_.handle(kind).second->scope == Scope::system ? value : Value(HandleRef{ref->id, -1});
     }
 
     const RunState& state_;

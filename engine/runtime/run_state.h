@@ -35,6 +35,7 @@ struct HandleInfo {
     ObjectId object;
     std::string name;  // how the program says it: "p.read_end"
     std::int64_t native = -1;
+    std::string identity;           // of a descriptor: inode and access mode; "" = cannot be told
     std::vector<WorkerId> open_in;  // workers that can use it now; Scope::system: all, this is not kept
     bool everywhere = false;        // Scope::system and not removed
 };

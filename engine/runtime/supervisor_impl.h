@@ -13,6 +13,7 @@
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <thread>
 #include <unordered_map>
 
@@ -149,6 +150,12 @@ private:
     std::string waits_text(const CallInfo& call) const;
     bool uninterruptible(CallId call) const;
     void changed();
+    // supervisor_handles.cpp
+    const HandleInfo* known_descriptor(const Driven& driven, const OpenedHandle& received) const;
+    ObjectId object_behind(const OpenedHandle& handle, const MechanismSpec& mechanism, const HandleSpec& spec,
+                           const std::string& name);
+    void passed(const CallInfo& call);
+    // supervisor_state.cpp
     void close_handles(WorkerId worker, const std::vector<HandleId>& closed,
                        const std::vector<HandleId>& removed);
     void copy_handles(WorkerId from, WorkerId to);
@@ -183,6 +190,7 @@ private:
     // the thread's own
     std::vector<std::uint32_t> object_of_handle_;             // by HandleId
     std::unordered_map<std::uint32_t, FlowPolicy> policies_;  // objects that differ from their spec
+    std::set<ObjectId> on_their_way_;                         // objects of descriptors in messages
     std::map<pid_t, Driven*> by_pid_;
     std::int64_t last_round_ns_ = 0;             // when also the idle ones were looked at
     std::atomic<std::int64_t> hot_until_ns_{0};  // sample often until then: a signal is on its way

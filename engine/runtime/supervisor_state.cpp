@@ -44,61 +44,6 @@ bool SupervisorImpl::uninterruptible(CallId id) const {
     return call && facts_[call->operation.value - 1u].ref->operation->uninterruptible;
 }
 
-void SupervisorImpl::opened(Driven& driven, const Opened& opened) {
-    const auto* call = calls_.find(opened.call);
-    if (!call) return;
-    const auto* ref = registry_.operation(call->operation);
-    const auto& binding = driven.queue.empty() ? std::string() : driven.queue.front().binding;
-    for (const auto& handle : opened.handles) {
-        const HandleSpec* spec = nullptr;
-        for (const auto& candidate : ref->mechanism->handles)
-            if (handle.kind == candidate.id) spec = &candidate;
-        if (!spec) continue;
-        HandleInfo info;
-        info.id = handle.handle;
-        info.kind = fmt::format("{}.{}", ref->mechanism->id, handle.kind);
-        info.native = handle.native;
-        info.everywhere = spec->scope == Scope::system;
-        info.open_in = {driven.id};
-        int made = 0;
-        for (const auto& result : ref->operation->results)
-            made += result.type.kind == Kind::handle ? 1 : 0;
-        const auto base =
-            binding.empty() ? fmt::format("{}{}", ref->mechanism->id, handle.handle.value) : binding;
-        info.name = made == 1 ? base : fmt::format("{}.{}", base, handle.result);
-        const auto same = std::find_if(live_.objects.begin(), live_.objects.end(), [&](const auto& item) {
-            return item.second.mechanism == ref->mechanism && item.second.key == handle.key &&
-                   !item.second.removed;
-        });
-        if (same != live_.objects.end()) {
-            info.object = same->first;
-        } else {
-            ObjectInfo object;
-            object.id = ObjectId{handle.handle.value};  // known by its first handle
-            object.mechanism = ref->mechanism;
-            object.spec = &ref->mechanism->objects.front();
-            for (const auto& candidate : ref->mechanism->objects)
-                if (spec->object[0] && std::string_view(spec->object) == candidate.id)
-                    object.spec = &candidate;
-            object.flow = handle.flow != FlowPolicy::none ? handle.flow : object.spec->flow;
-            if (object.flow != object.spec->flow) policies_[object.id.value] = object.flow;
-            object.key = handle.key;
-            object.name = base;
-            object.label = handle.label;
-            info.object = object.id;
-            live_.objects.emplace(object.id, std::move(object));
-        }
-        if (object_of_handle_.size() <= handle.handle.value)
-            object_of_handle_.resize(handle.handle.value + 1);
-        object_of_handle_[handle.handle.value] = info.object.value;
-        live_.handles[info.id] = std::move(info);
-    }
-    for (const auto& taken : opened.takes_in)
-        if (const auto handle = live_.handles.find(taken.handle); handle != live_.handles.end())
-            joiner_.takes_in(facts_[call->operation.value - 1u].mechanism, taken.key, handle->second.object);
-    changed();
-}
-
 void SupervisorImpl::close_handles(WorkerId worker, const std::vector<HandleId>& closed,
                                    const std::vector<HandleId>& removed) {
     std::vector<ObjectId> touched;
@@ -134,6 +79,7 @@ void SupervisorImpl::empty_unheld(const std::vector<ObjectId>& objects) {
     for (const auto id : objects) {
         const auto object = live_.objects.find(id);
         if (object == live_.objects.end() || !object->second.spec->held_by_handles) continue;
+        if (on_their_way_.count(id) > 0) continue;  // a descriptor of it was passed: that holds it, too
         const bool held = std::any_of(live_.handles.begin(), live_.handles.end(), [&](const auto& item) {
             return item.second.object == id && !item.second.open_in.empty();
         });

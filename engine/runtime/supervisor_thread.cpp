@@ -200,6 +200,7 @@ void SupervisorImpl::done(Driven& driven, const Done& message, Callbacks& after)
         driven.entered.phase = Phase::note;
         tell_lost(driven);
     }
+    if (const auto* call = calls_.find(message.call); call && message.err == 0) passed(*call);
     close_handles(driven.id, message.closed, message.removed);
     if (message.err == 0) bind(pending.binding, message.results, message.ret);
     if (pending.forks && message.err != 0) {

@@ -213,6 +213,9 @@ struct ObjectSpec {
     std::uint32_t packet_bytes = 0;  // FlowPolicy::packets: a longer send becomes several, an empty one none
 };
 
+// The flow key of a receive that cannot tell its stream: what the object was said to take in (Call::takes_in).
+inline constexpr std::uint32_t arrives_here = ~0u;
+
 struct LimitSpec {
     const char* label;   // IPC_TR
     const char* source;  // file that holds it: "/proc/sys/kernel/msgmax" (field n: "path#n")

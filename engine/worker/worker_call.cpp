@@ -2,6 +2,7 @@
 
 #include "schema/registry.h"
 #include "schema/wire.h"
+#include "worker/descriptor.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -18,6 +19,12 @@ namespace {
     std::abort();
 }
 
+const HandleSpec* own_handle(const MechanismSpec& mechanism, std::string_view kind) {
+    for (const auto& spec : mechanism.handles)
+        if (kind == spec.id) return &spec;
+    return nullptr;
+}
+
 std::size_t index_of(const OperationSpec& spec, std::string_view name) {
     for (std::size_t i = 0; i < spec.params.size(); ++i)
         if (name == spec.params[i].name) return i;
@@ -30,7 +37,7 @@ std::uint32_t stream_key(std::string_view name) {
     std::uint32_t hash = 2166136261u;  // FNV-1a
     for (const char c : name)
         hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-    return hash == 0 ? 1 : hash;
+    return hash == 0 || hash == arrives_here ? 1 : hash;
 }
 
 const Value& Call::arg(std::string_view name) const {
@@ -67,18 +74,21 @@ const HandleEntry* WorkerCall::entry_of(std::string_view param) const {
 }
 
 bool WorkerCall::check_handles() {
-    for (const auto& param : spec_->params) {
-        if (param.type.kind != Kind::handle) continue;
-        const auto* ref = arg(param.name).as<HandleRef>();
-        if (!ref) continue;
-        const auto* entry = worker_.handle(ref->id);
-        if (entry || ref->native >= 0) continue;
-        refusal_ =
-            fmt::format("{}: this process does not have that {}: it was opened elsewhere, after the fork",
-                        param.name, accepted_words(param.type));
-        return false;
-    }
+    for (const auto& param : spec_->params)
+        if (!check_handle(param.name, param.type, arg(param.name))) return false;
     return true;
+}
+
+bool WorkerCall::check_handle(const char* param, const TypeSpec& type, const Value& value) {
+    if (const auto* list = value.as<List>(); list && !type.fields.empty())
+        return std::all_of(list->begin(), list->end(), [&](const Value& item) {
+            return check_handle(param, type.fields.front().type, item);
+        });
+    const auto* ref = value.as<HandleRef>();
+    if (!ref || worker_.handle(ref->id) || ref->native >= 0) return true;
+    refusal_ = fmt::format("{}: this process does not have that {}: it was opened elsewhere, after the fork",
+                           param, accepted_words(type));
+    return false;
 }
 
 void WorkerCall::perform(const Driver::Operation& driver) {
@@ -187,7 +197,11 @@ Fields WorkerCall::take_results() {
 }
 
 std::int64_t WorkerCall::native(std::string_view name) const {
-    const auto* ref = arg(name).as<HandleRef>();
+    return native_of(arg(name));
+}
+
+std::int64_t WorkerCall::native_of(const Value& handle) const {
+    const auto* ref = handle.as<HandleRef>();
     if (!ref) return -1;
     const auto* entry = worker_.handle(ref->id);
     if (!entry) return ref->native;
@@ -212,18 +226,44 @@ void WorkerCall::payload(std::string_view bytes, std::uint64_t original) {
     original_ = std::max<std::uint64_t>(original, bytes.size());
 }
 
-void WorkerCall::opened(const char* name, Opened handle) {
+HandleId WorkerCall::add_handle(const char* kind, std::int64_t native, void* aux) {
     const auto id = HandleId{step_.first_handle.value + static_cast<std::uint32_t>(opened_.handles.size())};
     HandleEntry entry;
     entry.mechanism = operation_.mechanism->id;
-    entry.kind = handle.kind;
-    entry.native = handle.native;
-    entry.aux = handle.aux;
-    for (const auto& spec : operation_.mechanism->handles)
-        if (entry.kind == spec.id) entry.everywhere = spec.scope == Scope::system;
+    entry.kind = kind;
+    entry.native = native;
+    entry.aux = aux;
+    if (const auto* spec = own_handle(*operation_.mechanism, kind))
+        entry.everywhere = spec->scope == Scope::system;
     worker_.add_handle(id, std::move(entry));
-    opened_.handles.push_back({name, handle.kind, id, handle.native, handle.key, handle.label, handle.flow});
+    return id;
+}
+
+void WorkerCall::opened(const char* name, Opened handle) {
+    const auto id = add_handle(handle.kind, handle.native, handle.aux);
+    const auto* spec = own_handle(*operation_.mechanism, handle.kind);
+    OpenedHandle said{name, handle.kind, id, handle.native, handle.key, handle.label, handle.flow};
+    if (spec && fits(types::handle({"@descriptor"}), {}, *spec))
+        said.identity = descriptor_of(static_cast<int>(handle.native)).identity;
+    opened_.handles.push_back(std::move(said));
     results_.emplace_back(name, Value(HandleRef{id, handle.native}));
+}
+
+void WorkerCall::received(const char* name, int fd) {
+    const char* kind = "";
+    for (const auto& result : spec_->results)
+        for (const auto& own : operation_.mechanism->handles)
+            if (std::string_view(name) == result.name &&
+                std::count(result.type.accepts.begin(), result.type.accepts.end(),
+                           fmt::format("{}.{}", operation_.mechanism->id, own.id)) > 0)
+                kind = own.id;
+    const auto id = add_handle(kind, fd);
+    auto about = descriptor_of(fd);
+    OpenedHandle said{name, kind, id, fd, std::move(about.key), std::move(about.label)};
+    said.identity = std::move(about.identity);
+    said.received = true;
+    opened_.handles.push_back(std::move(said));
+    results_.emplace_back(name, Value(HandleRef{id, fd}));
 }
 
 void WorkerCall::closed(std::string_view param) {

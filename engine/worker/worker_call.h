@@ -17,10 +17,12 @@ public:
     std::vector<HandleId> closed_, removed_;
 
     std::int64_t native(std::string_view name) const override;
+    std::int64_t native_of(const Value& handle) const override;
     void* aux(std::string_view name) const override;
     void result(const char* name, Value value) override;
     void payload(std::string_view bytes, std::uint64_t original) override;
     void opened(const char* name, Opened handle) override;
+    void received(const char* name, int fd) override;
     void closed(std::string_view param) override;
     void removed(std::string_view param) override;
     void takes_in(std::string_view name, std::uint32_t key) override;
@@ -48,6 +50,8 @@ private:
     void leave();
     void tell_levels(Event event);
     bool check_handles();
+    bool check_handle(const char* param, const TypeSpec& type, const Value& value);
+    HandleId add_handle(const char* kind, std::int64_t native, void* aux = nullptr);
     HandleId handle_of(std::string_view param) const;
     const HandleEntry* entry_of(std::string_view param) const;
 

@@ -1,6 +1,7 @@
 // Flows between objects: directed streams, lost packets, copies, serials, memory.
 #include "base/clock.h"
 #include "runtime/flow_joiner.h"
+#include "schema/spec.h"
 
 #include <QtTest>
 
@@ -79,8 +80,21 @@ private Q_SLOTS:
         play.context.streams_by_key = play.context.level_from_flow = true;
         play.send(1, 7, "hello");
         play.joiner.takes_in(0, 7, ObjectId{2});
+        QCOMPARE(play.level(2), 5);
         play.send(1, 7, "!");
         QCOMPARE(play.level(2), 6);
+    }
+    void whatArrivesWithoutAKey() {
+        Play play;
+        play.context.policy = FlowPolicy::byte_stream;
+        play.context.streams_by_key = play.context.level_from_flow = true;
+        play.send(1, 7, "hello");
+        play.receive(2, arrives_here, "hello");  // nobody said what it takes in
+        QVERIFY(play.joined().isEmpty());
+        play.joiner.takes_in(0, 7, ObjectId{2});
+        play.receive(2, arrives_here, "hello");
+        QCOMPARE(play.joined(), QStringList{"0>2:5@0"});
+        QCOMPARE(play.level(2), 0);
     }
     void keysOfMechanismsAreApart() {
         Play play;

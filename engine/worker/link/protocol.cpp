@@ -79,6 +79,8 @@ std::string encode(const Opened& message) {
         out.bytes(handle.key);
         out.bytes(handle.label);
         out.u8(static_cast<std::uint8_t>(handle.flow));
+        out.bytes(handle.identity);
+        out.u8(handle.received ? 1 : 0);
     }
     out.u32(static_cast<std::uint32_t>(message.takes_in.size()));
     for (const auto& taken : message.takes_in) {
@@ -100,6 +102,8 @@ bool decode(std::string_view body, Opened& message) {
         handle.key = in.bytes();
         handle.label = in.bytes();
         handle.flow = static_cast<FlowPolicy>(in.u8());
+        handle.identity = in.bytes();
+        handle.received = in.u8() != 0;
         message.handles.push_back(std::move(handle));
     }
     for (auto left = in.u32(); left > 0 && in.ok(); --left) {

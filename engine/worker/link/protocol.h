@@ -58,8 +58,10 @@ struct OpenedHandle {
     std::string kind;    // HandleSpec id
     HandleId handle;
     std::int64_t native = -1;
-    std::string key, label;
+    std::string key = {}, label = {};
     FlowPolicy flow = FlowPolicy::none;
+    std::string identity = {};  // of a descriptor: see descriptor_identity
+    bool received = false;      // passed by another process: kind, key and label hold if nobody knows it
 };
 
 struct TakenIn {  // see Call::takes_in
