@@ -40,7 +40,7 @@ Value other_value(const ParamSpec& param) {
         Cursor cursor{text};
         auto value = parse_value(type, cursor);
         const auto* octets = value ? value->as<std::string>() : nullptr;
-        if (value && value->as<Name>()) continue;  // the name of a result: only known in a run
+        if (value && holds_name(*value)) continue;  // of a result: only known in a run
         // A set holds each of its members once.
         if (const auto* list = value ? value->as<List>() : nullptr; list && list->size() > 1) continue;
         if (octets && octets->size() > 100) continue;  // the large ones are the hex view's business
