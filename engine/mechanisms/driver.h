@@ -167,6 +167,9 @@ struct Driver {
     // As observe, where the native number is an address: of an object in another process, which is busy
     // (process_vm_readv(2)). nullptr = the number is a descriptor.
     Result<Fields> (*observe_in)(pid_t process, std::string_view handle, std::int64_t native) = nullptr;
+    // The first level of the object behind a handle, where fork(2) changes it by handing the handle down
+    // (attachments). Asked in the parent after each fork. -1 = it cannot be told.
+    std::int64_t (*level_after_fork)(std::string_view handle, std::int64_t native) = nullptr;
 };
 
 // Made by CMake out of the folders of engine/mechanisms: one spec, one driver each.

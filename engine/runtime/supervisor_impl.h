@@ -141,7 +141,7 @@ private:
               std::uint64_t* seq = nullptr);
     FlowPolicy policy_of(std::uint32_t object, const OperationFacts& facts) const;
     void tell_lost(Driven& driven);
-    void refresh_levels(bool figures = false);
+    void refresh_levels();
     void refresh_level(ObjectId object, int attempts);
 
     // supervisor_state.cpp

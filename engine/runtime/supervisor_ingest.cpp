@@ -214,19 +214,15 @@ void SupervisorImpl::emit(Driven& driven, const char* operation, std::int64_t re
     if (seq) *seq = at + 1;
 }
 
-// Levels that change without a call: a process that ends gives back what it took with SEM_UNDO; one that is
-// forked has everything attached once more. Looked at afresh, what differs is recorded as a state event of
-// nobody. `figures`: only levels that are a figure of the state.
-void SupervisorImpl::refresh_levels(bool figures) {
+// Levels that change without a call: a process that ends gives back what it took with SEM_UNDO, and what it
+// had attached. Looked at afresh, what differs is recorded as a state event of nobody.
+void SupervisorImpl::refresh_levels() {
     std::vector<ObjectId> objects;
     {
         std::lock_guard lock(mutex_);
-        for (const auto& [id, object] : live_.objects) {
-            const auto& spec = *object.spec;
-            if (object.removed || !spec.level_label[0] || spec.level_from_flow) continue;
-            if (!figures || std::any_of(spec.state.begin(), spec.state.end(), is_figure))
+        for (const auto& [id, object] : live_.objects)
+            if (!object.removed && object.spec->level_label[0] && !object.spec->level_from_flow)
                 objects.push_back(id);
-        }
     }
     for (const auto id : objects)
         refresh_level(id, 3);

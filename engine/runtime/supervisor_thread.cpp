@@ -145,7 +145,6 @@ void SupervisorImpl::frame(Driven& driven, Frame& frame, Callbacks& after) {
                 emit(driven, "process.continued", SIGCONT, {{"signal", Value(SIGCONT)}});
             set_status(driven.id, WorkerStatus::idle);
             send_next(driven);
-            if (driven.parent) after.push_back([this] { refresh_levels(true); });
             return;
         }
         case FrameKind::done: {

@@ -37,6 +37,7 @@ public:
 
     // --- for WorkerCall ---
     const HandleEntry* handle(HandleId id) const;
+    const std::map<HandleId, HandleEntry>& handles() const { return handles_; }
     void add_handle(HandleId id, HandleEntry entry) { handles_[id] = std::move(entry); }
     void close_handle(HandleId id);
     void write(Event event, std::string_view payload, std::string_view results);

@@ -328,7 +328,15 @@ void WorkerCall::unmade(const std::string& record) {
 }
 
 pid_t WorkerCall::fork_worker() {
-    return worker_.fork_here();
+    const auto pid = worker_.fork_here();
+    if (pid <= 0) return pid;
+    for (const auto& [id, entry] : worker_.handles()) {
+        const auto* driver = entry.closed ? nullptr : driver_of(entry.mechanism);
+        if (!driver || !driver->level_after_fork) continue;
+        if (const auto value = driver->level_after_fork(entry.kind, entry.native); value >= 0)
+            levels_.push_back({id.value, 0, value, false});
+    }
+    return pid;
 }
 
 }  // namespace ipcscope

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <fmt/format.h>
 #include <fstream>
 #include <string>
@@ -52,6 +51,13 @@ void tell_attachments(Call& call, int id, int change) {
     }
 }
 
+std::int64_t level_after_fork(std::string_view handle, std::int64_t native) {
+    const auto* mapping = handle == "attachment" ? mapping_at(native) : nullptr;
+    shmid_ds segment{};
+    if (!mapping || shmctl(segment_of(*mapping), IPC_STAT, &segment) != 0) return -1;
+    return static_cast<std::int64_t>(segment.shm_nattch);
+}
+
 void attach(Call& call) {
     const int id = call.fd("segment");
     const auto address = static_cast<std::uintptr_t>(call.integer("address"));
@@ -87,7 +93,7 @@ void attach(Call& call) {
 void detach(Call& call) {
     const auto address = call.native("mapping");
     const auto* mapping = mapping_at(address);
-    const int id = mapping ? std::atoi(mapping->object.c_str() + sizeof "shmid:" - 1) : -1;
+    const int id = mapping ? segment_of(*mapping) : -1;
     call.run([&] { return shmdt(reinterpret_cast<const void*>(address)); });
     if (!call.ok()) return;
     drop_mapping(address);

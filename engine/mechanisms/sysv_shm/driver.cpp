@@ -92,7 +92,8 @@ Driver make_driver() {
     Driver driver{.operations = memory::drivers(),
                   .observe = observe,
                   .remove = remove_left,
-                  .describe = describe_left};
+                  .describe = describe_left,
+                  .level_after_fork = level_after_fork};
     for (const Driver::Operation& own : {Driver::Operation{"ftok", make_key},
                                          {"get", get},
                                          {"at", attach},

@@ -4,7 +4,6 @@
 #include "mechanisms/sysv_shm/segment.h"
 
 #include <cstdio>
-#include <cstdlib>
 #include <fmt/format.h>
 #include <fstream>
 #include <set>
@@ -112,7 +111,7 @@ Result<Fields> observe(std::string_view handle, std::int64_t native) {
     if (handle == "attachment") {
         const auto* mapping = mapping_at(native);
         if (!mapping) return failure("not attached in this process any more");
-        id = std::atoi(mapping->object.c_str() + sizeof "shmid:" - 1);
+        id = segment_of(*mapping);
     }
     shmid_ds segment{};
     if (shmctl(id, IPC_STAT, &segment) != 0) return system_failure("the segment cannot be read", "shmctl");
