@@ -69,6 +69,15 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
     examples->add_flag("--json", shown.json,
                        "The list as one JSON document; with --run: one JSON object per event");
 
+    cli::CodeCommand code_command;
+    auto* code =
+        app.add_subcommand("code", "Write a complete C, C++ or Python program that does what a program does");
+    code->add_option("FILE", code_command.file, "Program text (.ips); - reads standard input")->required();
+    code->add_option("--lang", code_command.language, "Its language: c, cpp or python")
+        ->required()
+        ->check(CLI::IsMember({"c", "cpp", "python"}));
+    code->add_option("-o,--output", code_command.output, "Where to; standard output if not given");
+
     bool dry_run = false;
     auto* clean = app.add_subcommand("clean", "Find and remove what runs that were cut off have left behind");
     clean->add_flag("--dry-run", dry_run, "Only print what would be removed");
@@ -77,7 +86,7 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         const std::string verb = argc > 1 ? argv[1] : "";
-        const std::vector<std::string> verbs{"mechanisms", "examples", "run", "do", "clean"};
+        const std::vector<std::string> verbs{"mechanisms", "examples", "run", "do", "code", "clean"};
         if (!verb.empty() && verb[0] != '-' && std::find(verbs.begin(), verbs.end(), verb) == verbs.end()) {
             const auto near = nearest(verb.substr(0, 32), verbs);
             std::fprintf(stderr, "ipcscope-cli: unknown verb '%s'%s%s%s\n", verb.c_str(),
@@ -91,6 +100,7 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
     if (*mechanisms) return cli::mechanisms_verb(json);
     if (*once) return cli::do_verb(once->remaining(), text_only, single);
     if (*examples) return cli::examples_verb(example, run_example, shown);
+    if (*code) return cli::code_verb(code_command);
     if (*clean) return cli::clean_verb(dry_run);
     return cli::run_verb(command);
 }

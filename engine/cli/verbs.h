@@ -17,11 +17,18 @@ struct RunCommand {
     double timeout_s = 10;
 };
 
+struct CodeCommand {
+    std::string file;      // "-" = standard input
+    std::string language;  // "c", "cpp", "python"
+    std::string output;    // "" = standard output
+};
+
 int run_verb(const RunCommand& command);
 int run_text(const std::string& text, const RunCommand& command);  // `file` is its name in messages
 // `words`: an operation and its options, as often as wanted, with "+" between. `text_only`: prints the
 // program that they come to instead of running it.
 int do_verb(const std::vector<std::string>& words, bool text_only, RunCommand command);
+int code_verb(const CodeCommand& command);
 int mechanisms_verb(bool json);
 int clean_verb(bool dry_run);
 // `name` "" = lists all; else prints that example, or runs it.

@@ -1,6 +1,7 @@
 #include "codegen/template.h"
 
 #include <algorithm>
+#include <cctype>
 #include <fmt/format.h>
 
 namespace ipcscope {
@@ -146,6 +147,15 @@ private:
 
 Template parse_template(std::string_view text) {
     return Parser(text).run();
+}
+
+bool has_word(std::string_view text, std::string_view word) {
+    const auto in_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; };
+    for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+        const auto end = at + word.size();
+        if ((at == 0 || !in_word(text[at - 1])) && (end == text.size() || !in_word(text[end]))) return true;
+    }
+    return false;
 }
 
 const OperationCode* find_code(const MechanismCode* code, std::string_view verb) {

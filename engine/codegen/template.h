@@ -34,6 +34,8 @@ std::vector<std::string> validate_code(const MechanismSpec& spec, const Mechanis
 // Operations of workers that have no code in this language.
 std::vector<std::string> code_gaps(const MechanismSpec& spec, const MechanismCode* code, Language language);
 
+// Is it there as a word of its own?
+bool has_word(std::string_view text, std::string_view word);
 const OperationCode* find_code(const MechanismCode* code, std::string_view verb);
 
 }  // namespace ipcscope

@@ -3,7 +3,6 @@
 #include "schema/registry.h"
 
 #include <algorithm>
-#include <cctype>
 #include <fmt/format.h>
 
 namespace ipcscope {
@@ -12,15 +11,6 @@ namespace {
 
 constexpr const char* names_of[] = {"C", "C++", "Python"};
 constexpr Language languages[] = {Language::c, Language::cpp, Language::python};
-
-bool has_word(std::string_view text, std::string_view word) {
-    const auto in_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; };
-    for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-        const auto end = at + word.size();
-        if ((at == 0 || !in_word(text[at - 1])) && (end == text.size() || !in_word(text[end]))) return true;
-    }
-    return false;
-}
 
 std::vector<std::string> attributes_of(Kind kind) {
     switch (kind) {
@@ -161,6 +151,21 @@ const OperationSpec* find_operation(const MechanismSpec& spec, std::string_view 
     return nullptr;
 }
 
+// C has no names for its numbers, so what is not a number must come as text.
+void needs_text(const OperationSpec& operation, const OperationCode& code, Language language,
+                const std::string& where, std::vector<std::string>& out) {
+    for (const auto& result : code.results)
+        for (const auto& spec : operation.results) {
+            const auto kind = spec.type.kind;
+            const bool text = kind == Kind::structure || kind == Kind::choice || kind == Kind::flags ||
+                              (kind == Kind::array && language != Language::python);
+            const std::string_view value = result.value.in(language);
+            if (std::string_view(spec.name) == result.name && text && !value.empty() &&
+                !value.starts_with("%s "))
+                out.push_back(fmt::format("{}: '{}' must be text: \"%s ...\"", where, result.name));
+        }
+}
+
 void check_operation(const MechanismSpec& spec, const OperationCode& code, std::vector<std::string>& out) {
     const auto* operation = find_operation(spec, code.verb);
     const auto name = fmt::format("{}.{}", spec.id, code.verb);
@@ -175,6 +180,7 @@ void check_operation(const MechanismSpec& spec, const OperationCode& code, std::
             out.push_back(where + ": leaves no 'ret'");
         for (const auto& result : code.results)
             checker.check(result.value.in(language));
+        needs_text(*operation, code, language, where, out);
     }
     for (const auto& result : code.results)
         if (std::none_of(operation->results.begin(), operation->results.end(),

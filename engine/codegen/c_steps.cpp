@@ -1,0 +1,389 @@
+// The steps of a session in C and C++: call, check, result.
+#include "codegen/c_source.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace ipcscope {
+
+using Expected = Expectation::Kind;
+
+struct ShownResult {
+    const ResultSpec* spec;
+    ResultText text;
+};
+
+const Expectation& expected_outcome(const PlannedStep& step) {
+    static const Expectation none;
+    const auto& own = step.statement->expect;
+    if (step.awaited && step.awaited->expect.kind != Expected::none) return step.awaited->expect;
+    return own.kind == Expected::blocked ? none : own;
+}
+
+ResultText read_result(std::string_view text) {
+    ResultText out;
+    if (text.starts_with("%s ")) {
+        out.text = true;
+        text.remove_prefix(3);
+    }
+    const auto mark = text.rfind(" if ");
+    out.expression = text.substr(0, mark);
+    if (mark != std::string_view::npos) out.condition = text.substr(mark + 4);
+    return out;
+}
+
+std::string CSource::id(int actor) const {
+    return actor == plan_.main() ? "MAIN" : plan_.workers[static_cast<std::size_t>(actor)].id;
+}
+
+int CSource::next_actor(std::size_t turn) const {
+    return turn + 1 < plan_.turns.size() ? plan_.turns[turn + 1].actor : plan_.main();
+}
+
+std::size_t CSource::next_turn(int worker, std::size_t after) const {
+    for (auto i = after + 1; i < plan_.turns.size(); ++i)
+        if (plan_.turns[i].actor == worker) return i;
+    return plan_.turns.size();
+}
+
+std::string CSource::title(const PlannedStep& step) const {
+    const auto& worker = plan_.workers[static_cast<std::size_t>(step.worker)].name;
+    if (step.kind == PlannedStep::Kind::repeat) return worker + ": repeat";
+    return fmt::format("{}: {}", worker, step.calls.front().operation->name);
+}
+
+void CSource::comments(const PlannedStep& step) {
+    out_.source = 0;
+    for (const auto* line : step.comments)
+        out_.line(line->comment.empty() ? "" : "//" + comment_text(line->comment.substr(1), 110));
+}
+
+void CSource::statement_comment(const Statement& statement) {
+    out_.source = statement.line;
+    auto text = print_statement(registry_, statement);
+    text.erase(0, text.find_first_not_of(" \t"));
+    out_.line(fmt::format("// {}  {}", statement.line, comment_text(text, 130)));
+}
+
+void CSource::turn(std::size_t index) {
+    if (opened_ != index) open_turn(index);
+    const auto& now = plan_.turns[index];
+    for (const auto step_index : now.steps)
+        step(index, step_index);
+    out_.source = 0;
+    const bool given = !now.steps.empty() && plan_.steps[now.steps.back()].gives_turn;
+    if (!given && !plan_.alone && index + 1 < plan_.turns.size())
+        out_.line(fmt::format("give_turn({});", id(next_actor(index))));
+    out_.line();
+}
+
+void CSource::open_turn(std::size_t index) {
+    const auto source = std::exchange(out_.source, 0);
+    const auto& now = plan_.turns[index];
+    if (!plan_.alone) out_.line(fmt::format("take_turn({});", id(now.actor)));
+    if (now.ended >= 0) out_.line(fmt::format("until_ended({});", id(now.ended)));
+    if (now.settle >= 0) {
+        const auto& asleep = plan_.steps[static_cast<std::size_t>(now.settle)];
+        out_.line(fmt::format("until_asleep({}, \"{}\");", id(asleep.worker), title(asleep)));
+    }
+    out_.source = source;
+    opened_ = index;
+}
+
+void CSource::step(std::size_t turn, std::size_t index) {
+    using K = PlannedStep::Kind;
+    const auto& now = plan_.steps[index];
+    if (index == skipped_) return;
+    if (now.kind == K::look) return;
+    comments(now);
+    statement_comment(*now.statement);
+    switch (now.kind) {
+        case K::call: call(turn, now); break;
+        case K::repeat: repeat(turn, now); break;
+        case K::interrupt: out_.line(fmt::format("kill({}, SIGRTMAX);", expander_.pid_of(now.worker))); break;
+        case K::kill:
+            out_.line(fmt::format("kill({}, SIGKILL);", expander_.pid_of(now.worker)));
+            out_.line(fmt::format("until_ended({});", id(now.worker)));
+            break;
+        case K::await:
+        case K::look: break;
+    }
+    if (now.kind != K::await) out_.line();
+}
+
+void CSource::call(std::size_t turn, const PlannedStep& step) {
+    const auto& call = step.calls.front();
+    if (!call.code) {
+        out_.line(fmt::format("#error There is no code for {} in {}.", call.operation->name,
+                              language_title(language_)));
+        return;
+    }
+    const auto text = expander_.call_text(call);
+    const bool block = text.find('\n') != std::string::npos;
+    if (block) {
+        out_.line("{");
+        out_.in();
+    }
+    before_call(turn, step);
+    out_.lines(text);
+    if (!call.code->ends && after_call(turn, step)) outcome(step, call);
+    if (block) {
+        out_.trim();
+        out_.out();
+        out_.line("}");
+    }
+}
+
+void CSource::before_call(std::size_t turn, const PlannedStep& step) {
+    if (!step.gives_turn) return;
+    const auto next = id(next_actor(turn));
+    const bool ends = step.kind == PlannedStep::Kind::call && step.calls.front().code->ends;
+    out_.line(ends ? fmt::format("give_turn({});", next)
+                   : fmt::format("start_call({}, {});", id(step.worker), next));
+}
+
+bool CSource::after_call(std::size_t turn, const PlannedStep& step) {
+    if (!step.gives_turn) return true;
+    out_.line(fmt::format("end_call({});", id(step.worker)));
+    if (step.dies) {
+        out_.line(fmt::format("unexpected(\"{}\", ret);", title(step)));
+        return false;
+    }
+    const auto next = next_turn(step.worker, turn);
+    if (next == plan_.turns.size()) {
+        out_.line(fmt::format("take_turn({});  // the last one: all is over", id(step.worker)));
+        opened_ = next;
+        return true;
+    }
+    open_turn(next);
+    const auto& steps = plan_.turns[next].steps;
+    const auto& first = plan_.steps[steps.front()];
+    if (first.kind == PlannedStep::Kind::await && step.awaited == first.statement) {
+        comments(first);
+        statement_comment(*first.statement);
+        skipped_ = steps.front();
+    }
+    return true;
+}
+
+bool CSource::uses_results(const PlannedCall& call) const {
+    return std::any_of(plan_.variables.begin(), plan_.variables.end(),
+                       [&](const Variable& variable) { return variable.made_by == call.statement; });
+}
+
+void CSource::outcome(const PlannedStep& step, const PlannedCall& call) {
+    const auto& expected = expected_outcome(step);
+    const auto name = title(step);
+    if (expected.kind == Expected::fails) {
+        out_.line(fmt::format("if (ret != -1 || errno != {})", errno_name(expected.err)));
+        out_.in();
+        out_.line(fmt::format("unexpected(\"{}\", ret);", name));
+        out_.out();
+        out_.line(cpp() ? fmt::format("std::cout << \"{} {}\\n\";", name, errno_name(expected.err))
+                        : fmt::format("printf(\"{} {}\\n\");", name, errno_name(expected.err)));
+        return;
+    }
+    if (expected.kind == Expected::returns || uses_results(call)) {
+        out_.line("if (ret == -1)");
+        out_.in();
+        out_.line(fmt::format("die(\"{}\");", name));
+        out_.out();
+        keep_results(call);
+        print(step, call);
+        return;
+    }
+    if (shown_results(step, call).empty()) {
+        out_.line(fmt::format("report(\"{}\", ret);", name));
+        return;
+    }
+    out_.line("if (ret == -1) {");
+    out_.in();
+    out_.line(fmt::format("report(\"{}\", ret);", name));
+    out_.out();
+    out_.line("} else {");
+    out_.in();
+    print(step, call);
+    out_.out();
+    out_.line("}");
+}
+
+void CSource::keep_results(const PlannedCall& call) {
+    for (const auto& variable : plan_.variables) {
+        if (variable.made_by != call.statement) continue;
+        std::string value = "ret";
+        for (const auto& result : call.code->results)
+            if (variable.result && std::string_view(variable.result->name) == result.name)
+                value = read_result(expander_.expand(call, result.value.in(language_))).expression;
+        const auto where = expander_.place(variable);
+        if (expander_.is_bytes(variable)) {
+            if (variable.result->type.kind != Kind::bytes) value = fmt::format("{0}, strlen({0})", value);
+            out_.line(fmt::format("keep(&{}, {});", where, value));
+        } else if (cpp() && expander_.type(variable) == "UniqueFd") {
+            out_.line(fmt::format("{}.reset({});", where, value == "ret" ? "static_cast<int>(ret)" : value));
+        } else {
+            out_.line(fmt::format("{} = {};", where, value));
+        }
+    }
+}
+
+// Those that the session expects; all, if it says nothing about them.
+std::vector<ShownResult> CSource::shown_results(const PlannedStep& step, const PlannedCall& call) {
+    const auto& expected = expected_outcome(step).results;
+    std::vector<ShownResult> out;
+    for (const auto& spec : call.operation->operation->results) {
+        const bool wanted = spec.payload || expected.empty() ||
+                            std::any_of(expected.begin(), expected.end(),
+                                        [&](const auto& one) { return one.first == spec.name; });
+        if (!wanted || spec.type.kind == Kind::handle || spec.type.kind == Kind::worker) continue;
+        for (const auto& result : call.code->results)
+            if (std::string_view(result.name) == spec.name && result.value.in(language_)[0] != '\0')
+                out.push_back({&spec, read_result(expander_.expand(call, result.value.in(language_)))});
+    }
+    return out;
+}
+
+void CSource::print(const PlannedStep& step, const PlannedCall& call) {
+    const auto shown = shown_results(step, call);
+    if (const auto& payload = expected_outcome(step).payload) shown_ = std::max(shown_, payload->size());
+    if (cpp())
+        print_cpp(title(step), shown);
+    else
+        print_c(title(step), shown);
+}
+
+void CSource::print_c(const std::string& title, const std::vector<ShownResult>& shown) {
+    std::string format = fmt::format("{} = %ld", title);
+    std::string arguments = ", ret";
+    const auto flush = [&](const char* end) {
+        if (format.empty() && *end == '\0') return;
+        out_.line(fmt::format("printf(\"{}{}\"{});", format, end, arguments));
+        format.clear();
+        arguments.clear();
+    };
+    for (const auto& [spec, text] : shown) {
+        const auto kind = spec->type.kind;
+        std::string piece = spec->payload ? " %s" : fmt::format(" {}=", spec->name);
+        std::string argument;
+        if (text.text) {
+            piece += spec->payload ? "" : "%s";
+            argument = text.expression;
+        } else if (kind == Kind::bytes) {
+            piece += spec->payload ? "" : "%s";
+            argument = fmt::format("quoted({})", text.expression);
+        } else if (kind == Kind::text || kind == Kind::path) {
+            piece += "\\\"%s\\\"";
+            argument = text.expression;
+        } else if (kind == Kind::boolean) {
+            piece += "%s";
+            argument = fmt::format("({}) ? \"true\" : \"false\"", text.expression);
+        } else if (kind == Kind::real) {
+            piece += "%g";
+            argument = text.expression;
+        } else {
+            piece += kind == Kind::mode ? "0%lo" : "%ld";
+            argument = fmt::format("(long)({})", text.expression);
+        }
+        if (text.condition.empty()) {
+            format += piece;
+            arguments += ", " + argument;
+            continue;
+        }
+        flush("");
+        out_.line(fmt::format("if ({})", text.condition));
+        out_.in();
+        out_.line(fmt::format("printf(\"{}\", {});", piece, argument));
+        out_.out();
+    }
+    flush("\\n");
+}
+
+void CSource::print_cpp(const std::string& title, const std::vector<ShownResult>& shown) {
+    std::string line = fmt::format("std::cout << \"{} = \" << ret", title);
+    const auto flush = [&] {
+        if (!line.empty()) out_.line(line + ";");
+        line.clear();
+    };
+    for (const auto& [spec, text] : shown) {
+        const auto kind = spec->type.kind;
+        std::string piece = spec->payload ? "' ' << " : fmt::format("\" {}=\" << ", spec->name);
+        if (text.text)
+            piece += text.expression;
+        else if (kind == Kind::bytes)
+            piece += fmt::format("quoted({})", text.expression);
+        else if (kind == Kind::text || kind == Kind::path)
+            piece += fmt::format("'\"' << {} << '\"'", text.expression);
+        else if (kind == Kind::boolean)
+            piece += fmt::format("(({}) ? \"true\" : \"false\")", text.expression);
+        else if (kind == Kind::mode)
+            piece += fmt::format("'0' << std::oct << ({}) << std::dec", text.expression);
+        else
+            piece += text.expression.find(' ') == std::string::npos ? text.expression
+                                                                    : "(" + text.expression + ")";
+        if (text.condition.empty()) {
+            line += (line.empty() ? "std::cout << " : " << ") + piece;
+            continue;
+        }
+        flush();
+        out_.line(fmt::format("if ({}) std::cout << {};", text.condition, piece));
+    }
+    line += line.empty() ? "std::cout << '\\n'" : " << '\\n'";
+    flush();
+}
+
+void CSource::repeat(std::size_t turn, const PlannedStep& step) {
+    const auto name = title(step);
+    out_.line("{");
+    out_.in();
+    out_.line("long rounds = 0;");
+    before_call(turn, step);
+    out_.line(fmt::format("for (ret = 0; rounds < {}; rounds++) {{", step.statement->count));
+    out_.in();
+    for (const auto& call : step.calls) {
+        out_.source = call.statement->line;
+        if (!call.code) {
+            out_.line(fmt::format("#error There is no code for {} in {}.", call.operation->name,
+                                  language_title(language_)));
+            continue;
+        }
+        const auto text = expander_.call_text(call);
+        const bool block = text.find('\n') != std::string::npos;
+        if (block) {
+            out_.line("{");
+            out_.in();
+        }
+        out_.lines(text);
+        if (block) {
+            out_.out();
+            out_.line("}");
+        }
+        out_.line("if (ret == -1)");
+        out_.in();
+        out_.line("break;");
+        out_.out();
+    }
+    out_.out();
+    out_.source = step.statement->line;
+    out_.line("}");
+    if (after_call(turn, step)) {
+        const auto& expected = expected_outcome(step);
+        if (expected.kind == Expected::fails || expected.kind == Expected::returns) {
+            out_.line(expected.kind == Expected::fails
+                          ? fmt::format("if (ret != -1 || errno != {})", errno_name(expected.err))
+                          : "if (ret == -1)");
+            out_.in();
+            out_.line(expected.kind == Expected::fails ? fmt::format("unexpected(\"{}\", ret);", name)
+                                                       : fmt::format("die(\"{}\");", name));
+            out_.out();
+        }
+        const auto words = "ret == -1 ? strerrorname_np(errno) : \"=\"";
+        out_.line(cpp() ? fmt::format("std::cout << \"{} \" << ({}) << \" rounds=\" << rounds << '\\n';",
+                                      name, words)
+                        : fmt::format("printf(\"{} %s rounds=%ld\\n\", {}, rounds);", name, words));
+        gathered_.include("string.h errno.h");
+    }
+    out_.trim();
+    out_.out();
+    out_.line("}");
+}
+
+}  // namespace ipcscope
