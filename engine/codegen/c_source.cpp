@@ -406,7 +406,7 @@ void CSource::main_turns() {
     out_.line();
     opened_ = skipped_ = none;
     if (plan_.turns.front().actor != plan_.main()) {
-        out_.line(fmt::format("give_turn({});", id(plan_.turns.front().actor)));
+        out_.line(fmt::format("give_turn({});", plan_.id(plan_.turns.front().actor)));
         out_.line();
     } else {
         opened_ = 0;
@@ -415,7 +415,7 @@ void CSource::main_turns() {
         if (plan_.turns[i].actor == plan_.main()) turn(i);
     out_.source = 0;
     for (const auto worker : plan_.unfinished)
-        out_.line(fmt::format("until_asleep({}, NULL);", id(worker)));
+        out_.line(fmt::format("until_asleep({}, NULL);", plan_.id(worker)));
     out_.line("return finish();");
 }
 

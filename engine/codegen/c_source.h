@@ -43,11 +43,6 @@ private:
     std::vector<struct ShownResult> shown_results(const PlannedStep& step, const PlannedCall& call);
     void comments(const PlannedStep& step);
     void statement_comment(const Statement& statement);
-    std::string title(const PlannedStep& step) const;
-    std::size_t next_turn(int worker, std::size_t after) const;  // turns.size() = none
-    std::string id(int actor) const;
-    int next_actor(std::size_t turn) const;
-    bool uses_results(const PlannedCall& call) const;
 
     const Registry& registry_;
     const Program& program_;

@@ -32,26 +32,6 @@ ResultText read_result(std::string_view text) {
     return out;
 }
 
-std::string CSource::id(int actor) const {
-    return actor == plan_.main() ? "MAIN" : plan_.workers[static_cast<std::size_t>(actor)].id;
-}
-
-int CSource::next_actor(std::size_t turn) const {
-    return turn + 1 < plan_.turns.size() ? plan_.turns[turn + 1].actor : plan_.main();
-}
-
-std::size_t CSource::next_turn(int worker, std::size_t after) const {
-    for (auto i = after + 1; i < plan_.turns.size(); ++i)
-        if (plan_.turns[i].actor == worker) return i;
-    return plan_.turns.size();
-}
-
-std::string CSource::title(const PlannedStep& step) const {
-    const auto& worker = plan_.workers[static_cast<std::size_t>(step.worker)].name;
-    if (step.kind == PlannedStep::Kind::repeat) return worker + ": repeat";
-    return fmt::format("{}: {}", worker, step.calls.front().operation->name);
-}
-
 void CSource::comments(const PlannedStep& step) {
     out_.source = 0;
     for (const auto* line : step.comments)
@@ -73,18 +53,18 @@ void CSource::turn(std::size_t index) {
     out_.source = 0;
     const bool given = !now.steps.empty() && plan_.steps[now.steps.back()].gives_turn;
     if (!given && !plan_.alone && index + 1 < plan_.turns.size())
-        out_.line(fmt::format("give_turn({});", id(next_actor(index))));
+        out_.line(fmt::format("give_turn({});", plan_.id(plan_.next_actor(index))));
     out_.line();
 }
 
 void CSource::open_turn(std::size_t index) {
     const auto source = std::exchange(out_.source, 0);
     const auto& now = plan_.turns[index];
-    if (!plan_.alone) out_.line(fmt::format("take_turn({});", id(now.actor)));
-    if (now.ended >= 0) out_.line(fmt::format("until_ended({});", id(now.ended)));
+    if (!plan_.alone) out_.line(fmt::format("take_turn({});", plan_.id(now.actor)));
+    if (now.ended >= 0) out_.line(fmt::format("until_ended({});", plan_.id(now.ended)));
     if (now.settle >= 0) {
         const auto& asleep = plan_.steps[static_cast<std::size_t>(now.settle)];
-        out_.line(fmt::format("until_asleep({}, \"{}\");", id(asleep.worker), title(asleep)));
+        out_.line(fmt::format("until_asleep({}, \"{}\");", plan_.id(asleep.worker), plan_.title(asleep)));
     }
     out_.source = source;
     opened_ = index;
@@ -103,7 +83,7 @@ void CSource::step(std::size_t turn, std::size_t index) {
         case K::interrupt: out_.line(fmt::format("kill({}, SIGRTMAX);", expander_.pid_of(now.worker))); break;
         case K::kill:
             out_.line(fmt::format("kill({}, SIGKILL);", expander_.pid_of(now.worker)));
-            out_.line(fmt::format("until_ended({});", id(now.worker)));
+            out_.line(fmt::format("until_ended({});", plan_.id(now.worker)));
             break;
         case K::await:
         case K::look: break;
@@ -136,22 +116,22 @@ void CSource::call(std::size_t turn, const PlannedStep& step) {
 
 void CSource::before_call(std::size_t turn, const PlannedStep& step) {
     if (!step.gives_turn) return;
-    const auto next = id(next_actor(turn));
+    const auto next = plan_.id(plan_.next_actor(turn));
     const bool ends = step.kind == PlannedStep::Kind::call && step.calls.front().code->ends;
     out_.line(ends ? fmt::format("give_turn({});", next)
-                   : fmt::format("start_call({}, {});", id(step.worker), next));
+                   : fmt::format("start_call({}, {});", plan_.id(step.worker), next));
 }
 
 bool CSource::after_call(std::size_t turn, const PlannedStep& step) {
     if (!step.gives_turn) return true;
-    out_.line(fmt::format("end_call({});", id(step.worker)));
+    out_.line(fmt::format("end_call({});", plan_.id(step.worker)));
     if (step.dies) {
-        out_.line(fmt::format("unexpected(\"{}\", ret);", title(step)));
+        out_.line(fmt::format("unexpected(\"{}\", ret);", plan_.title(step)));
         return false;
     }
-    const auto next = next_turn(step.worker, turn);
+    const auto next = plan_.next_turn(step.worker, turn);
     if (next == plan_.turns.size()) {
-        out_.line(fmt::format("take_turn({});  // the last one: all is over", id(step.worker)));
+        out_.line(fmt::format("take_turn({});  // the last one: all is over", plan_.id(step.worker)));
         opened_ = next;
         return true;
     }
@@ -166,14 +146,9 @@ bool CSource::after_call(std::size_t turn, const PlannedStep& step) {
     return true;
 }
 
-bool CSource::uses_results(const PlannedCall& call) const {
-    return std::any_of(plan_.variables.begin(), plan_.variables.end(),
-                       [&](const Variable& variable) { return variable.made_by == call.statement; });
-}
-
 void CSource::outcome(const PlannedStep& step, const PlannedCall& call) {
     const auto& expected = expected_outcome(step);
-    const auto name = title(step);
+    const auto name = plan_.title(step);
     if (expected.kind == Expected::fails) {
         out_.line(fmt::format("if (ret != -1 || errno != {})", errno_name(expected.err)));
         out_.in();
@@ -183,7 +158,7 @@ void CSource::outcome(const PlannedStep& step, const PlannedCall& call) {
                         : fmt::format("printf(\"{} {}\\n\");", name, errno_name(expected.err)));
         return;
     }
-    if (expected.kind == Expected::returns || uses_results(call)) {
+    if (expected.kind == Expected::returns || plan_.keeps_results(call)) {
         out_.line("if (ret == -1)");
         out_.in();
         out_.line(fmt::format("die(\"{}\");", name));
@@ -246,9 +221,9 @@ void CSource::print(const PlannedStep& step, const PlannedCall& call) {
     const auto shown = shown_results(step, call);
     if (const auto& payload = expected_outcome(step).payload) shown_ = std::max(shown_, payload->size());
     if (cpp())
-        print_cpp(title(step), shown);
+        print_cpp(plan_.title(step), shown);
     else
-        print_c(title(step), shown);
+        print_c(plan_.title(step), shown);
 }
 
 void CSource::print_c(const std::string& title, const std::vector<ShownResult>& shown) {
@@ -331,7 +306,7 @@ void CSource::print_cpp(const std::string& title, const std::vector<ShownResult>
 }
 
 void CSource::repeat(std::size_t turn, const PlannedStep& step) {
-    const auto name = title(step);
+    const auto name = plan_.title(step);
     out_.line("{");
     out_.in();
     out_.line("long rounds = 0;");

@@ -1,12 +1,14 @@
 #include "codegen/generate.h"
 
 #include "codegen/c_source.h"
+#include "codegen/python_source.h"
 
 namespace ipcscope {
 
 GeneratedCode generate_code(const Registry& registry, const Program& program, Language language,
                             const std::string& name, CodeOf code_of) {
     const auto plan = make_plan(registry, program, language, code_of);
+    if (language == Language::python) return PythonSource(registry, plan, name, code_of).make();
     return CSource(registry, program, plan, language, name, code_of).make();
 }
 

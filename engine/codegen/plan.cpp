@@ -362,6 +362,31 @@ void Planner::open_turn(int actor) {
 
 }  // namespace
 
+std::string Plan::id(int actor) const {
+    return actor == main() ? "MAIN" : workers[static_cast<std::size_t>(actor)].id;
+}
+
+int Plan::next_actor(std::size_t turn) const {
+    return turn + 1 < turns.size() ? turns[turn + 1].actor : main();
+}
+
+std::size_t Plan::next_turn(int worker, std::size_t after) const {
+    for (auto i = after + 1; i < turns.size(); ++i)
+        if (turns[i].actor == worker) return i;
+    return turns.size();
+}
+
+std::string Plan::title(const PlannedStep& step) const {
+    const auto& worker = workers[static_cast<std::size_t>(step.worker)].name;
+    if (step.kind == PlannedStep::Kind::repeat) return worker + ": repeat";
+    return fmt::format("{}: {}", worker, step.calls.front().operation->name);
+}
+
+bool Plan::keeps_results(const PlannedCall& call) const {
+    return std::any_of(variables.begin(), variables.end(),
+                       [&](const Variable& variable) { return variable.made_by == call.statement; });
+}
+
 Plan make_plan(const Registry& registry, const Program& program, Language language, CodeOf code_of) {
     return Planner(registry, program, language, code_of).run();
 }

@@ -86,6 +86,11 @@ struct Plan {
     bool dies = false;        // somebody ends before the others
 
     int main() const { return static_cast<int>(workers.size()); }
+    std::string id(int actor) const;                             // CHILD, MAIN
+    std::string title(const PlannedStep& step) const;            // "child: pipe.write"
+    int next_actor(std::size_t turn) const;                      // whose turn is after this one
+    std::size_t next_turn(int worker, std::size_t after) const;  // turns.size() = none
+    bool keeps_results(const PlannedCall& call) const;           // later lines use them
 };
 
 Plan make_plan(const Registry& registry, const Program& program, Language language, CodeOf code_of);

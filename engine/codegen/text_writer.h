@@ -15,10 +15,18 @@ public:
             text.empty() ? "" : std::string(static_cast<std::size_t>(indent_) * 4, ' ').append(text));
         sources_.push_back(text.empty() ? 0 : source);
     }
+    // An empty line, whatever stands before.
+    void blank() {
+        lines_.emplace_back();
+        sources_.push_back(0);
+    }
     void lines(std::string_view text) {
         while (!text.empty()) {
             const auto end = text.find('\n');
-            line(text.substr(0, end));
+            if (end == 0)
+                blank();
+            else
+                line(text.substr(0, end));
             text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
         }
     }

@@ -38,7 +38,7 @@ void on_signal(int signo)
         if once:
             signal.signal(signo, signal.SIG_DFL)
         print(f"--- {signal_name(signo)} is handled", flush=True)
-        if Step.inside and not restart:
+        if Call.inside and not restart:
             raise InterruptedError(errno.EINTR, os.strerror(errno.EINTR))
     return handle)"},
         {"errno.h unistd.h signal.h", "cerrno", "errno os signal"}};
