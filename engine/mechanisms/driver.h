@@ -90,7 +90,8 @@ public:
     virtual void closed(std::string_view param) = 0;       // the handle of this parameter is no longer usable
     virtual void removed(std::string_view param) = 0;      // its object is gone for everybody
     void flow_key(std::uint32_t key) { flow_key_ = key; }  // message type, signal number: see FlowPolicy
-    // This FlowRole::exchange has read, but not written (a comparison failed).
+    // This FlowRole::exchange has read, but not written (a comparison failed). Of FlowPolicy::wake: nobody
+    // can be woken by it (a lock was taken, none was given up).
     void received_only() { received_only_ = true; }
     // What is sent with this flow key arrives in the object of this handle (a parameter, or a result that was
     // opened): see ObjectSpec::streams_by_key.

@@ -16,6 +16,7 @@ struct Mapping {
     void* address = nullptr;   // of the first byte
     std::size_t size = 0;      // bytes that were asked for; the kernel maps whole pages
     bool writable = false;     // PROT_WRITE, no SHM_RDONLY
+    bool shared = true;        // false: a private copy (MAP_PRIVATE), what is written there reaches nobody
     std::string object = {};   // whose memory it is, on this machine: "dev:ino" of a file, "shmid:5"
     std::uint64_t offset = 0;  // where in that object the mapping begins, bytes
 

@@ -148,7 +148,10 @@ void SupervisorImpl::wake(const Driven& driven, const OperationFacts& facts, std
                           const Event& event) {
     const auto role = facts.ref->operation->flow;
     const bool raises = driven.raised && !facts.ref->operation->pure;
-    const bool posts = facts.wake_by_role && role != FlowRole::exchange ? role == FlowRole::send : raises;
+    const bool gave = (event.flags & event_flag::received_only) == 0;
+    // Of an operation with a policy of its own the object's levels tell nothing.
+    const bool by_level = !facts.wake_by_role || (role == FlowRole::exchange && !facts.own_policy);
+    const bool posts = by_level ? raises : role != FlowRole::receive && role != FlowRole::none && gave;
     const bool waits = !facts.wake_by_role || role == FlowRole::receive || role == FlowRole::exchange;
     if (event.err != 0) return;
     const bool slept = (event.flags & event_flag::was_blocked) != 0;
@@ -245,25 +248,25 @@ void SupervisorImpl::refresh_level(ObjectId id, int attempts) {
             event.ret = value;
             lanes_.append(events_.append(event, {}), event);
         };
-        const List* values = nullptr;  // one structure per level, its value first
-        for (const auto& [name, value] : *state)
-            if (const auto* list = value.as<List>()) values = list;
-        for (std::uint32_t i = 0; values && i < values->size(); ++i) {
-            const auto* one = (*values)[i].as<Fields>();
-            if (one && !one->empty()) tell(i, one->front().second.integer());
-        }
-        if (values) return;
         const ObjectSpec* spec = nullptr;
         {
             std::lock_guard lock(mutex_);
             spec = live_.objects.at(id).spec;
         }
-        std::uint32_t index = 0;  // without an array: the figures, in their order
+        std::uint32_t index = 0;  // the figures, in their order
         for (const auto& field : spec->state) {
             if (!is_figure(field)) continue;
             for (const auto& [name, value] : *state)
                 if (name == field.name) tell(index, value.integer());
             ++index;
+        }
+        if (index > 0) return;
+        const List* values = nullptr;  // without any: one structure per level, its value first
+        for (const auto& [name, value] : *state)
+            if (const auto* list = value.as<List>()) values = list;
+        for (std::uint32_t i = 0; values && i < values->size(); ++i) {
+            const auto* one = (*values)[i].as<Fields>();
+            if (one && !one->empty()) tell(i, one->front().second.integer());
         }
     });
 }

@@ -106,7 +106,7 @@ enum class Actor : std::uint8_t { worker, supervisor, kernel };
 
 // How an operation's events are joined to others (the object's FlowPolicy says by which rule).
 // exchange: receives what was there, then sends (an atomic addition); of FlowPolicy::wake: waits, and posts
-// if a level has risen by it.
+// if a level has risen by it, or, with a policy of its own, unless the driver says otherwise.
 enum class FlowRole : std::uint8_t { none, send, receive, exchange };
 
 enum class FlowPolicy : std::uint8_t {
@@ -202,7 +202,7 @@ struct ObjectSpec {
         "";  // IPC_TR of the level lane: "bytes in flight", "semaphore {n}"; "" = no level lane
     Unit level_unit = Unit::none;
     // Level = sent - received (bytes or messages). Else drivers emit it (Call::level), and the observed state
-    // holds an array with one structure per level, its value first, or integers with level = true.
+    // holds it: integers with level = true, or an array with one structure per level, its value first.
     bool level_from_flow = false;
     // The flow key names a directed stream of the whole mechanism ("from this socket to that one", see
     // stream_key), not a part of this object: a send on one socket is a receive on another. Its level is that

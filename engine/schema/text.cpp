@@ -67,6 +67,8 @@ public:
         if (letter(cursor_.peek())) return word(type);
         auto value = literal(type);
         if (!value) return value;
+        // What is inside of these has been checked already; only what is left out is not a mistake then.
+        if (cursor_.partial && (type.kind == Kind::structure || type.kind == Kind::array)) return value;
         if (const auto what = problem(type, *value); !what.empty()) {
             cursor_.at = begin;
             return failure(what);
@@ -318,6 +320,7 @@ private:
         Fields fields;
         for (std::size_t i = 0; i < given.size(); ++i) {
             const auto& field = type.fields[i];
+            if (given[i].empty() && cursor_.partial) continue;
             if (given[i].empty()) given[i] = field.initial;
             if (given[i].empty()) return fail_at(begin, fmt::format("the field '{}' is missing", field.name));
             fields.emplace_back(field.name, std::move(given[i]));

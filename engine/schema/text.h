@@ -24,6 +24,7 @@ std::string print_quantity(std::int64_t value, Unit unit);  // for people: "64 K
 struct Cursor {
     std::string_view text;
     std::size_t at = 0;
+    bool partial = false;  // fields of structures may be left out: an expectation compares what it says
     void skip_space();
     bool done() const { return at >= text.size(); }
     char peek() const { return done() ? '\0' : text[at]; }

@@ -208,7 +208,9 @@ bool LineParser::parse_result(const OperationRef* operation) {
         cursor_.skip_space();
         if (!cursor_.take('='))
             return error(cursor_.at, fmt::format("expected '=' behind '{}', got {}", name, got()));
+        cursor_.partial = true;
         auto value = parse_value(result->type, cursor_);
+        cursor_.partial = false;
         if (!value) return error(cursor_.at, fmt::format("{}: {}", name, value.error().message));
         if (const auto what = scope_.check(result->type, *value); !what.empty())
             return error(at, fmt::format("{}: {}", name, what));
