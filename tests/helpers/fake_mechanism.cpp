@@ -58,7 +58,8 @@ MechanismSpec make() {
                   {{"data", types::bytes(), "Data", "", true},
                    {"type", types::integer(), "Type"},
                    {"mode", types::mode(), "Mode"},
-                   {"values", types::array(param("value", types::integer()), 10), "Values"}}),
+                   {"values", types::array(param("value", types::integer()), 10), "Values"},
+                   {"items", types::array(param("item", item_type()), 10), "Items"}}),
         operation("every", {param("number", key, 0), param("switch", types::boolean(), false),
                             param(
                                 "ratio",

@@ -35,10 +35,11 @@ std::vector<std::string> mechanism_ids() {
     return ids;
 }
 
-// These two are also everyday words of the field ("the process ended", "killed by a signal"), so that only
-// what can mean nothing but the mechanism counts: the id as a whole literal, or as the first part of a name.
+// These are also everyday words of the field ("the process ended", "killed by a signal", "the file is
+// damaged"), so that only what can mean nothing but the mechanism counts: the id as a whole literal, or as
+// the first part of a name.
 bool everyday_word(const std::string& id) {
-    return id == "process" || id == "signal";
+    return id == "process" || id == "signal" || id == "file";
 }
 
 Rule no_mechanism_name(std::vector<std::string> ids) {

@@ -100,6 +100,21 @@ private slots:
         QVERIFY(at[22].expect.kind == Expectation::Kind::none);
     }
 
+    // Only of an argument are all fields needed.
+    void expectedStructuresMayBeParts() {
+        const std::string text =
+            "workers: a\na: p = fake.create()\na: fake.read(p)  # = items=[{op: 7}, {num: 3}, {}]\n";
+        QCOMPARE(errors(text), "");
+        const auto program = parse(text).program;
+        const auto* items = program.statements[2].expect.results[0].second.as<List>();
+        QVERIFY(items && items->size() == 3);
+        QCOMPARE((*items)[0], Value(Fields{{"op", 7}}));
+        QCOMPARE((*items)[1], Value(Fields{{"num", 3}}));
+        QCOMPARE((*items)[2], Value(Fields{}));
+        QCOMPARE(print(program), text);
+        QVERIFY(errors("workers: a\na: p = fake.create()\na: fake.read(p)  # = items=[{no: 7}]\n") != "");
+    }
+
     void changedStatementsPrintAnew() {
         auto program = parse(example).program;
         program.statements[5].arguments[1].value = Value("bye");

@@ -47,7 +47,7 @@ const OperationSpec& everything() {
             {"mode", types::mode(), "Mode", "", 0600},
             {"data", types::bytes(64), "Data", "", ""},
             {"name", types::text(), "Name", "", "x"},
-            {"file", types::path(), "File", "", "/tmp/x"},
+            {"where", types::path(), "File", "", "/tmp/x"},
             {"wait", types::duration(), "Wait", "", 1'000'000'000},
             {"pair",
              types::structure({{"a", types::integer(), "A", "", 1}, {"b", types::text(), "B", "", "b"}}),
@@ -158,7 +158,7 @@ private slots:
         QTest::newRow("text") << "name"
                               << "a b"
                               << "\"a b\"";
-        QTest::newRow("path") << "file"
+        QTest::newRow("path") << "where"
                               << "/tmp/other"
                               << "\"/tmp/other\"";
         QTest::newRow("duration") << "wait"
@@ -337,7 +337,7 @@ private slots:
         OperationForm form(everything(), choices.context());
         form.show();
         QSignalSpy triggered(&form, &OperationForm::triggered);
-        for (const char* name : {"size", "ratio", "name", "file", "wait", "mode", "key"}) {
+        for (const char* name : {"size", "ratio", "name", "where", "wait", "mode", "key"}) {
             triggered.clear();
             QTest::keyClick(part<QLineEdit>(form, name), Qt::Key_Return);
             QVERIFY2(triggered.size() == 1, name);
