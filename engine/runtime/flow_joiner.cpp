@@ -20,12 +20,14 @@ void FlowJoiner::add(const Flow& flow) {
     events_.set_flow(flow.to, id);
 }
 
-void FlowJoiner::join(std::uint64_t from, std::uint64_t to, ObjectId object, bool guess) {
+void FlowJoiner::join(std::uint64_t from, std::uint64_t to, ObjectId object, bool guess,
+                      std::uint32_t bytes) {
     Flow flow;
     flow.from = from;
     flow.to = to;
     flow.object = object;
     flow.guess = guess;
+    flow.bytes = bytes;
     add(flow);
 }
 

@@ -32,8 +32,9 @@ public:
     };
     // A leave (without errno) or an instant that may begin or end a flow.
     void event(std::uint64_t seq, const Event& event, const Context& context);
-    // What is sent with this key arrives in this object.
-    void takes_in(std::uint16_t mechanism, std::uint32_t key, ObjectId object);
+    // What is sent with this key arrives in this object; with `looking_back` also what was sent a moment ago:
+    // the object could be reached before that was told.
+    void takes_in(std::uint16_t mechanism, std::uint32_t key, ObjectId object, bool looking_back = false);
     // FlowPolicy::wake: who is woken. What is taken out wakes those who wait to put in (an event counter).
     enum class Wakes : std::uint8_t { receivers, senders };
     // A leave of a call that raised a level of such an object, or made room in it.
@@ -42,7 +43,8 @@ public:
     void woken(std::uint64_t seq, const Event& event, Wakes whom = Wakes::receivers);
     // Whatever was on its way through the object is lost; its level falls to zero.
     void emptied(ObjectId object, bool level_from_flow);
-    void join(std::uint64_t from, std::uint64_t to, ObjectId object, bool guess = false);
+    void join(std::uint64_t from, std::uint64_t to, ObjectId object, bool guess = false,
+              std::uint32_t bytes = 0);
 
 private:
     struct Part {  // a send not yet (wholly) received, or the reverse
@@ -52,6 +54,7 @@ private:
         std::int64_t begin_ns = 0, end_ns = 0;
         std::uint16_t worker = 0;
         std::uint64_t content = 0;  // streams by key: hash of the bytes kept
+        bool cut = false;           // not all bytes are there
     };
     struct Stream {
         std::deque<Part> sent, received;
@@ -71,6 +74,7 @@ private:
         Stream stream;
         std::vector<ObjectId> takers;
         std::int64_t untold = 0;                          // its level, until a taker is known
+        bool copies = false, in_bytes = false;            // FlowPolicy::copies; what its level counts
         std::uint64_t dropped = 0;                        // copies: sends no longer in `stream`
         std::map<std::uint32_t, std::uint64_t> received;  // copies: by taker, the next send it may get
     };
@@ -87,7 +91,10 @@ private:
     void directed(std::uint64_t seq, const Event& event, const Context& context);
     // Returns by how much the level changes.
     std::int64_t matched(Stream& stream, const Part& part, FlowRole role, ObjectId object, bool in_bytes);
-    void copied(Directed& directed, Part part, FlowRole role, ObjectId object);
+    // Returns by how much the receiver's level falls: by what came, and what was lost before it.
+    std::int64_t copied(Directed& directed, Part part, FlowRole role, ObjectId object);
+    static std::int64_t amount(const Directed& directed, std::uint64_t from, std::uint64_t to);
+    void announced(Directed& directed, const Part& part);
     void tagged(std::uint64_t seq, const Event& event, const Context& context);
     void memory(std::uint64_t seq, const Event& event, const Context& context);
     static void write_range(Memory& memory, std::uint32_t begin, Written written);

@@ -12,6 +12,7 @@ namespace ipcscope {
 namespace {
 
 constexpr std::size_t most_waiting = 4096;  // packets of one stream, serials: what is older was lost
+constexpr std::int64_t a_moment = 1'000'000'000;
 constexpr std::size_t most_ranges = 65536;  // of one memory: beyond that nothing is claimed of older writes
 
 std::uint64_t full_key(const FlowJoiner::Context& context) {
@@ -20,13 +21,19 @@ std::uint64_t full_key(const FlowJoiner::Context& context) {
 
 }  // namespace
 
-void FlowJoiner::takes_in(std::uint16_t mechanism, std::uint32_t key, ObjectId object) {
+void FlowJoiner::takes_in(std::uint16_t mechanism, std::uint32_t key, ObjectId object, bool looking_back) {
     const auto full = std::uint64_t{mechanism} << 32 | key;
     taken_keys_.try_emplace(object.value, full);
     auto& directed = directed_[full];
     if (std::find(directed.takers.begin(), directed.takers.end(), object) != directed.takers.end()) return;
     directed.takers.push_back(object);
-    directed.received.emplace(object.value, directed.dropped + directed.stream.sent.size());
+    const auto& sent = directed.stream.sent;
+    auto first = sent.size();
+    if (looking_back)
+        for (const auto since = now_ns() - a_moment; first > 0 && sent[first - 1].end_ns >= since;)
+            --first;
+    if (directed.received.emplace(object.value, directed.dropped + first).second && directed.copies)
+        taken_levels_[object.value] += amount(directed, directed.dropped + first, UINT64_MAX);
     if (directed.takers.size() > 1) return;
     auto& level = taken_levels_[object.value];
     level += directed.untold;
@@ -76,12 +83,18 @@ void FlowJoiner::directed(std::uint64_t seq, const Event& event, const Context& 
     part.left = event.original;
     part.content = std::hash<std::string_view>{}(events_.payload(events_[seq]));
     const auto size = context.level_in_bytes ? std::int64_t{event.original} : 1;
+    part.cut = event.captured < event.original;
     if (context.policy == FlowPolicy::copies) {
-        copied(directed, part, context.role, object);
+        directed.copies = true;
+        directed.in_bytes = context.level_in_bytes;
+        const auto gone = copied(directed, part, context.role, object);
         if (!context.level_from_flow) return;
-        if (sends) return raise(directed, seq, event, size, true);
+        if (sends) {
+            if (!directed.takers.empty()) raise(directed, seq, event, size, true);
+            return;  // without a taker it is lost
+        }
         auto& level = taken_levels_[object.value];
-        level -= size;
+        level -= gone;
         lanes_.level({LaneKind::level, object.value, 0}, seq, event.time_ns,
                      std::max<std::int64_t>(0, level));
         return;
@@ -126,44 +139,67 @@ std::int64_t FlowJoiner::matched(Stream& stream, const Part& part, FlowRole role
     return -gone;
 }
 
-void FlowJoiner::copied(Directed& directed, Part part, FlowRole role, ObjectId object) {
-    auto& sent = directed.stream.sent;
-    const auto add_flow = [&](const Part& from, const Part& to, ObjectId taker) {
-        Flow flow;
-        flow.from = from.seq;
-        flow.to = to.seq;
-        flow.object = taker;
-        flow.bytes = to.left;
-        add(flow);
-    };
-    const auto same = [](const Part& a, const Part& b) { return a.content == b.content && a.left == b.left; };
-    if (role == FlowRole::send) {
-        auto& early = directed.stream.received;  // seen before its send; `done` holds the taker
-        for (auto it = early.begin(); it != early.end();) {
-            if (!same(*it, part) || it->end_ns < part.begin_ns) {
-                ++it;
-                continue;
-            }
-            add_flow(part, *it, ObjectId{it->done});
-            directed.received[it->done] = directed.dropped + sent.size() + 1;
-            it = early.erase(it);
+// What the sends from number `from` to `to` (not included) add to a level.
+std::int64_t FlowJoiner::amount(const Directed& directed, std::uint64_t from, std::uint64_t to) {
+    const auto& sent = directed.stream.sent;
+    const auto begin = std::max(from, directed.dropped) - directed.dropped;
+    const auto end = std::min<std::uint64_t>(to - directed.dropped, sent.size());
+    std::int64_t sum = 0;
+    for (auto i = begin; i < end; ++i)
+        sum += directed.in_bytes ? std::int64_t{sent[i].left} : 1;
+    return sum;
+}
+
+// A send: whoever was seen to receive it already is joined, and has lost what was sent before it.
+void FlowJoiner::announced(Directed& directed, const Part& part) {
+    auto& early = directed.stream.received;  // `done` holds the taker
+    for (auto it = early.begin(); it != early.end();) {
+        if (it->content != part.content || it->left != part.left || it->end_ns < part.begin_ns) {
+            ++it;
+            continue;
         }
+        join(part.seq, it->seq, ObjectId{it->done}, false, it->left);
+        auto& next = directed.received[it->done];
+        taken_levels_[it->done] -= amount(directed, next, UINT64_MAX);
+        next = directed.dropped + directed.stream.sent.size() + 1;
+        it = early.erase(it);
+    }
+}
+
+// A copy that came is the first one sent with its content; those before it did not reach this receiver. One
+// that is shorter than all that is on its way was cut by a small buffer: then it is the next.
+std::int64_t FlowJoiner::copied(Directed& directed, Part part, FlowRole role, ObjectId object) {
+    auto& sent = directed.stream.sent;
+    if (role == FlowRole::send) {
+        announced(directed, part);
         sent.push_back(part);
-        if (sent.size() <= most_waiting) return;
+        if (sent.size() <= most_waiting) return 0;
         sent.pop_front();
         ++directed.dropped;
-        return;
+        return 0;
     }
     auto& next = directed.received[object.value];
-    for (auto i = std::max(next, directed.dropped) - directed.dropped; i < sent.size(); ++i) {
-        if (!same(sent[i], part)) continue;
-        add_flow(sent[i], part, object);
-        next = directed.dropped + i + 1;
-        return;
+    const auto first = std::max(next, directed.dropped) - directed.dropped;
+    auto found = std::find_if(
+        sent.begin() + static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(first, sent.size())), sent.end(),
+        [&](const Part& one) { return one.content == part.content && one.left == part.left; });
+    const bool guess = found == sent.end();
+    if (guess && first < sent.size()) {
+        const auto candidate = sent.begin() + static_cast<std::ptrdiff_t>(first);
+        if (candidate->left > part.left || (candidate->left == part.left && part.cut)) found = candidate;
     }
-    part.done = object.value;
-    directed.stream.received.push_back(part);
-    if (directed.stream.received.size() > most_waiting) directed.stream.received.pop_front();
+    if (found == sent.end()) {
+        const auto size = directed.in_bytes ? std::int64_t{part.left} : 1;
+        part.done = object.value;
+        directed.stream.received.push_back(part);
+        if (directed.stream.received.size() > most_waiting) directed.stream.received.pop_front();
+        return size;
+    }
+    join(found->seq, part.seq, object, guess, part.left);
+    const auto after = directed.dropped + static_cast<std::uint64_t>(found - sent.begin()) + 1;
+    const auto gone = amount(directed, next, after);
+    next = after;
+    return gone;
 }
 
 // The last handle of an object that took something in was closed: what was still on its way is lost.

@@ -97,9 +97,12 @@ void SupervisorImpl::opened(Driven& driven, const Opened& opened) {
         object_of_handle_[handle.handle.value] = info.object.value;
         live_.handles[info.id] = std::move(info);
     }
+    // What gets its address by sending may have been answered before it came back.
+    const auto& facts = facts_[call->operation.value - 1u];
+    const bool by_sending = facts.ref->operation->flow == FlowRole::send;
     for (const auto& taken : opened.takes_in)
         if (const auto handle = live_.handles.find(taken.handle); handle != live_.handles.end())
-            joiner_.takes_in(facts_[call->operation.value - 1u].mechanism, taken.key, handle->second.object);
+            joiner_.takes_in(facts.mechanism, taken.key, handle->second.object, by_sending);
     changed();
 }
 

@@ -160,6 +160,10 @@ void TestEveryMechanism::defaultsSurviveTheText() {
     for (const auto& operation : mechanism.operations) {
         if (operation.actor != Actor::worker) continue;
         std::string arguments;
+        std::vector<Value> chosen(operation.params.size());
+        const auto value_of = [&](const ParamSpec& param) -> Value& {
+            return chosen[static_cast<std::size_t>(&param - operation.params.data())];
+        };
         for (const auto& param : operation.params) {
             const auto text = plain_text(param);
             if (text.empty()) continue;
@@ -180,10 +184,9 @@ void TestEveryMechanism::defaultsSurviveTheText() {
                 const auto back = parse_value(param.type, again);
                 QVERIFY2(back && back->integer() == named.value, (where + ": " + printed).c_str());
             }
-            if (!is_visible(operation, param,
-                            [](const ParamSpec& other) -> const Value& { return other.initial; }))
-                continue;  // what it depends on has another default
-            arguments += fmt::format("{}{}: {}", arguments.empty() ? "" : ", ", param.name, text);
+            value_of(param) = *value;
+            if (is_visible(operation, param, value_of))
+                arguments += fmt::format("{}{}: {}", arguments.empty() ? "" : ", ", param.name, text);
         }
         // The whole line, printed as it was read.
         std::string handles;

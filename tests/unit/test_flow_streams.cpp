@@ -140,11 +140,52 @@ private Q_SLOTS:
         QCOMPARE(play.level(2), 2);
         QCOMPARE(play.level(3), 2);
         play.receive(3, 7, "b");  // 2: a was not meant for it
+        QCOMPARE(play.level(3), 0);
+        QCOMPARE(play.level(2), 2);
         play.receive(2, 7, "a");  // 3
         play.receive(2, 7, "b");  // 4
         play.receive(4, 7, "c");  // 5: seen before its send
         play.send(1, 7, "c");     // 6
         QCOMPARE(play.joined(), QStringList({"1>2:1@0", "0>3:1@0", "1>4:1@0"}));
+    }
+    void aCopyThatWasCutIsAGuess() {
+        Play play;
+        play.context.policy = FlowPolicy::copies;
+        play.context.streams_by_key = play.context.level_from_flow = play.context.level_in_bytes = true;
+        play.joiner.takes_in(0, 7, ObjectId{2});
+        play.send(1, 7, "a long one");  // 0
+        play.send(1, 7, "short");       // 1
+        play.receive(2, 7, "a lo");     // 2
+        QCOMPARE(play.level(2), 5);
+        play.receive(2, 7, "short");  // 3
+        QCOMPARE(play.joined(), QStringList({"0>2:4@0", "1>3:5@0"}));
+        QVERIFY(play.flows[FlowId{1}].guess && !play.flows[FlowId{2}].guess);
+        QCOMPARE(play.level(2), 0);
+    }
+    void copiesBeforeThereIsATakerAreLost() {
+        Play play;
+        play.context.policy = FlowPolicy::copies;
+        play.context.streams_by_key = play.context.level_from_flow = true;
+        play.send(1, 7, "x");  // 0: nobody is there
+        play.joiner.takes_in(0, 7, ObjectId{2});
+        QCOMPARE(play.level(2), 0);
+        play.send(1, 7, "x");     // 1
+        play.receive(2, 7, "x");  // 2
+        QCOMPARE(play.joined(), QStringList({"1>2:1@0"}));
+        QCOMPARE(play.level(2), 0);
+    }
+    // An answer may be sent before it was told that the asker takes it in.
+    void aTakerThatLooksBack() {
+        Play play;
+        play.context.policy = FlowPolicy::copies;
+        play.context.streams_by_key = play.context.level_from_flow = true;
+        play.send(1, 7, "old");  // 0
+        play.time = now_ns();
+        play.send(1, 7, "answer");  // 1
+        play.joiner.takes_in(0, 7, ObjectId{2}, true);
+        play.receive(2, 7, "answer");  // 2
+        QCOMPARE(play.joined(), QStringList({"1>2:6@0"}));
+        QCOMPARE(play.level(2), 0);
     }
     void aCopySeenBeforeItsSend() {
         Play play;
