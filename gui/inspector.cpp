@@ -124,6 +124,31 @@ void Inspector::update(quint64 seq) {
     tabs_->show();
 }
 
+// A value as people know it: handles by name and kind, workers by name.
+static QString spoken(const RunState& state, const TypeSpec& type, const Value& value) {
+    if (const auto* ref = value.as<HandleRef>()) {
+        const auto handle = state.handles.find(ref->id);
+        if (handle == state.handles.end()) return QString::number(ref->native);
+        const auto object = state.objects.find(handle->second.object);
+        const auto of = object == state.objects.end() ? QString() : fromUtf8(object->second.name);
+        return QStringLiteral("%1 (%2%3)")
+            .arg(fromUtf8(handle->second.name), fromUtf8(handle->second.kind),
+                 of.isEmpty() ? of : QStringLiteral(", ") + of);
+    }
+    if (const auto* ref = value.as<WorkerRef>()) {
+        const auto* info = state.worker(ref->id);
+        return info ? fromUtf8(info->name) : QString::number(ref->pid);
+    }
+    const auto* list = value.as<List>();
+    if (list && !type.fields.empty() && type.fields.front().type.kind == Kind::handle) {
+        QStringList parts;
+        for (const auto& item : *list)
+            parts += spoken(state, type.fields.front().type, item);
+        return parts.join(QStringLiteral(", "));
+    }
+    return value.empty() ? QString() : fromUtf8(print_value(type, value));
+}
+
 QString Inspector::fieldsOf(quint64 seq) const {
     const auto run = session_.controller().run();
     const auto state = session_.controller().state();
@@ -160,17 +185,7 @@ QString Inspector::fieldsOf(quint64 seq) const {
         if (!call->args.empty() && !params.empty()) table.heading(tr("Arguments"));
         for (std::size_t i = 0; i < call->args.size() && i < params.size(); ++i) {
             const auto& value = call->args[i];
-            QString text;
-            if (const auto* handle = value.as<HandleRef>()) {
-                const auto found = state->handles.find(handle->id);
-                text = found == state->handles.end() ? QString::number(handle->native)
-                                                     : fromUtf8(found->second.name);
-            } else if (const auto* other = value.as<WorkerRef>()) {
-                const auto* info = state->worker(other->id);
-                text = info ? fromUtf8(info->name) : QString::number(other->pid);
-            } else if (!value.empty()) {
-                text = fromUtf8(print_value(params[i].type, value));
-            }
+            QString text = spoken(*state, params[i].type, value);
             if (text.size() > 200) text = text.left(200) + QChar(0x2026);
             table.code(schemaText(params[i].label), text);
         }
@@ -184,7 +199,7 @@ QString Inspector::fieldsOf(quint64 seq) const {
             for (const auto& spec : ref->operation->results)
                 if (name == spec.name) {
                     label = schemaText(spec.label);
-                    if (!spec.payload) text = fromUtf8(print_value(spec.type, value));
+                    if (!spec.payload) text = spoken(*state, spec.type, value);
                 }
             table.code(label, text.isEmpty() ? fromUtf8(print_value(value)) : text);
         }

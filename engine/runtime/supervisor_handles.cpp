@@ -69,6 +69,11 @@ void SupervisorImpl::opened(Driven& driven, const Opened& opened) {
     const auto& binding = driven.queue.empty() ? std::string() : driven.queue.front().binding;
     const auto made = std::count_if(ref->operation->results.begin(), ref->operation->results.end(),
                                     [](const auto& result) { return result.type.kind == Kind::handle; });
+    // The two ends of a pipe are one object, the two sockets of a pair are not: those need names of their
+    // own.
+    const bool several = std::any_of(opened.handles.begin(), opened.handles.end(), [&](const auto& handle) {
+        return handle.received || handle.key != opened.handles.front().key;
+    });
     for (const auto& handle : opened.handles) {
         const HandleSpec* spec = nullptr;
         for (const auto& candidate : ref->mechanism->handles)
@@ -90,7 +95,7 @@ void SupervisorImpl::opened(Driven& driven, const Opened& opened) {
         } else {
             info.kind = fmt::format("{}.{}", ref->mechanism->id, handle.kind);
             info.everywhere = spec->scope == Scope::system;
-            info.object = object_behind(handle, *ref->mechanism, *spec, handle.received ? info.name : base);
+            info.object = object_behind(handle, *ref->mechanism, *spec, several ? info.name : base);
         }
         if (object_of_handle_.size() <= handle.handle.value)
             object_of_handle_.resize(handle.handle.value + 1);

@@ -241,7 +241,7 @@ sender: unix_socket.send(p.first, data: "x", size: 100000) async   # blocked
     QCOMPARE(run.worker("client")->waits_for, std::string("data for d"));
     QCOMPARE(run.worker("full")->waits_for,
              std::string("room among the connections that wait for \"s\" to accept"));
-    QCOMPARE(run.worker("sender")->waits_for, std::string("the receiver of p to make room"));
+    QCOMPARE(run.worker("sender")->waits_for, std::string("the receiver of p.first to make room"));
     RUN_OK(run, R"(sender: interrupt
 sender: await                                             # EINTR
 full: interrupt
