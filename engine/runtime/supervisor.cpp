@@ -182,6 +182,8 @@ void SupervisorImpl::send_next(Driven& driven) {
     if (driven.queue.empty() || driven.busy || driven.gone) return;
     auto& next = driven.queue.front();
     driven.busy = true;
+    // Here, not in the worker: an interrupt may come before the worker has begun.
+    driven.rings.events.header().stop.store(0, std::memory_order_relaxed);
     driven.out_fds.clear();
     if (next.forks) prepare_fork(next, driven.id, driven.out_fds);
     driven.out += frame_bytes(FrameKind::run, encode(next.run));

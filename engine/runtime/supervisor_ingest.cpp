@@ -151,7 +151,7 @@ void SupervisorImpl::wake(const Driven& driven, const OperationFacts& facts, std
     const bool gave = (event.flags & event_flag::received_only) == 0;
     // Of an operation with a policy of its own the object's levels tell nothing.
     const bool by_level = !facts.wake_by_role || (role == FlowRole::exchange && !facts.own_policy);
-    const bool posts = by_level ? raises : role != FlowRole::receive && role != FlowRole::none && gave;
+    const bool posts = gave && (by_level ? raises : role != FlowRole::receive && role != FlowRole::none);
     const bool waits = !facts.wake_by_role || role == FlowRole::receive || role == FlowRole::exchange;
     if (event.err != 0) return;
     const bool slept = (event.flags & event_flag::was_blocked) != 0;

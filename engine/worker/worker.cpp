@@ -102,8 +102,7 @@ void Worker::run(const Run& request) {
         calls.emplace_back(*this, *operation, step);
         drivers.push_back(drivers_[step.operation.value - 1u]);
     }
-    auto& stop = rings_.events.header().stop;
-    stop.store(0, std::memory_order_relaxed);
+    const auto& stop = rings_.events.header().stop;
     std::uint64_t rounds = 0;
     std::int64_t duration = 0;
     WorkerCall* last = &calls.back();
