@@ -240,11 +240,11 @@ a: posix_sem.open("{0}", flags: 0)                               # EACCES
         row("unmapped twice", "a: posix_sem.unmap(m)\na: posix_sem.unmap(m)", "is not mapped");
         row("closed", "a: n = posix_sem.open(\"n\")\na: posix_sem.close(n)\na: posix_sem.wait(n)",
             "this process does not have it, or has closed it");
-        row("another's", "workers: b\nb: posix_sem.post(s)", "this process does not have it");
-        row("another's mapping", "workers: b\nb: posix_sem.at(m)", "it is not mapped in this process");
+        row("another's", "workers: b\nb: posix_sem.post(s)", "this process does not have that");
+        row("another's mapping", "workers: b\nb: posix_sem.at(m)", "this process does not have that");
         row("opened after the fork",
             "a: c = process.fork()\na: n = posix_sem.open(\"n\")\nc: posix_sem.post(n)",
-            "this process does not have it");
+            "this process does not have that");
         row("not a semaphore's memory", "a: posix_sem.init(s)",
             "'s.semaphore' is a posix_sem.unnamed; needed is any shared mapping");
     }
