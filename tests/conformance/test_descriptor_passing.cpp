@@ -85,6 +85,8 @@ private slots:
     void severalAtOnce();
     void noRoomForAll();
     void lostByAPlainReceive();
+    void whatHasNoInodeOfItsOwn();
+    void memoryThatHasNoName();
     void fromOutside();
     void unknownOnesCanBePassedOn();
     void ofTheWrongKind();
@@ -234,6 +236,34 @@ a: pipe.close(p.write_end)
 a: pipe.read(p.read_end)                                  # = 0
 )");
     QCOMPARE(open_files(run, "b"), before);
+}
+
+// Event counters share one inode: told apart by the number that the kernel gives each.
+void TestDescriptorPassing::whatHasNoInodeOfItsOwn() {
+    RunFixture run;
+    RUN_OK(run, two_workers + R"(a: e = eventfd.create()
+a: f = eventfd.create()
+a: unix_socket.sendmsg(way.first, data: "x", descriptors: [f, e])          # = 1
+a: eventfd.close(f)
+a: eventfd.close(e)
+b: r = unix_socket.recvmsg(way.second)                    # = 1 passed=2
+b: eventfd.write(r.passed_2, value: 3)                    # = 8
+b: eventfd.read(r.passed_2)                               # = 8 value=3
+)");
+    QCOMPARE(handle(run, "r.passed_1")->object, run.object("f")->id);
+    QCOMPARE(handle(run, "r.passed_2")->object, run.object("e")->id);
+}
+
+void TestDescriptorPassing::memoryThatHasNoName() {
+    RunFixture run;
+    RUN_OK(run, two_workers + R"(a: m = posix_shm.memfd_create("box")
+a: posix_shm.truncate(m, size: 4096)
+a: unix_socket.sendmsg(way.first, data: "x", descriptors: [m])             # = 1
+b: r = unix_socket.recvmsg(way.second)                    # = 1 passed=1
+b: v = posix_shm.map(r.passed_1, length: 4096)
+)");
+    QCOMPARE(handle(run, "r.passed_1")->kind, std::string("posix_shm.memfd"));
+    QCOMPARE(handle(run, "r.passed_1")->object, run.object("m")->id);
 }
 
 void TestDescriptorPassing::fromOutside() {

@@ -90,7 +90,7 @@ MechanismSpec make_spec() {
         .group = Group::sockets,
         .rank = 10,
         .man = {"unix(7)", "socket(7)", "socketpair(2)", "cmsg(3)"},
-        .limits = {{IPC_TR("Datagrams that wait at most for one socket (one less than this plus two)"),
+        .limits = {{IPC_TR("Datagrams that may wait for one socket (the kernel lets one more in)"),
                     "/proc/sys/net/unix/max_dgram_qlen", Unit::messages},
                    {IPC_TR("Largest backlog"), "/proc/sys/net/core/somaxconn", Unit::count},
                    {IPC_TR("Send buffer of a new socket"), "/proc/sys/net/core/wmem_default", Unit::bytes},
