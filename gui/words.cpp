@@ -71,7 +71,7 @@ QString errnoMeaning(const OperationSpec* operation, int code) {
     if (operation)
         for (const auto& error : operation->errnos)
             if (error.code == code) return schemaText(error.meaning);
-    const char* text = strerrordesc_np(code);
+    const char* text = errno_words(code);
     return text ? QString::fromLocal8Bit(text) : QString();
 }
 

@@ -35,9 +35,19 @@ inline tl::unexpected<Error> system_failure(std::string message, const char* cal
     return tl::unexpected<Error>(Error{std::move(message), call, code});
 }
 
+// Libraries have errnos of their own, numbered far above those of the kernel (libzmq's EFSM is 156384763). They
+// stand here as 60000 and what they lie above the library's first number, so that an event can hold them.
+inline constexpr int library_errno_base = 60000;
+constexpr int kept_errno(int code) {
+    constexpr int zmq_hausnumero = 156384712;  // <zmq.h>
+    return code >= zmq_hausnumero ? library_errno_base + (code - zmq_hausnumero) : code;
+}
+
 // "EAGAIN" for 11; "E<number>" for one that libc does not name. Static storage.
 const char* errno_name(int code);
 // 11 for "EAGAIN"; -1 when there is no such name.
 int errno_value(const std::string& name);
+// "Resource temporarily unavailable" for 11; nullptr = it is not known.
+const char* errno_words(int code);
 
 }  // namespace ipcscope

@@ -97,7 +97,7 @@ std::string EventText::outcome(const EventFacts& facts) const {
     const auto& event = *facts.event;
     auto out = fmt::format("{}", event.ret);
     if (event.err != 0) {
-        const char* words = strerrordesc_np(event.err);
+        const char* words = errno_words(event.err);
         out += fmt::format(" {} ({})", errno_name(event.err), words ? words : "unknown error");
     }
     if (!facts.operation) return out;

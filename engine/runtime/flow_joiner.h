@@ -90,6 +90,7 @@ private:
     using Memory = std::map<std::uint32_t, Written>;
     void directed(std::uint64_t seq, const Event& event, const Context& context);
     // Returns by how much the level changes.
+    void spread(Directed& directed, const Part& part, FlowRole role, ObjectId object);
     std::int64_t matched(Stream& stream, const Part& part, FlowRole role, ObjectId object, bool in_bytes);
     // Returns by how much the receiver's level falls: by what came, and what was lost before it.
     std::int64_t copied(Directed& directed, Part part, FlowRole role, ObjectId object);

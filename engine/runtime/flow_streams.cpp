@@ -99,6 +99,7 @@ void FlowJoiner::directed(std::uint64_t seq, const Event& event, const Context& 
                      std::max<std::int64_t>(0, level));
         return;
     }
+    if (context.policy == FlowPolicy::spread) return spread(directed, part, context.role, object);
     const auto by = matched(directed.stream, part, context.role, object, context.level_in_bytes);
     if (context.level_from_flow) raise(directed, seq, event, by);
 }
@@ -137,6 +138,31 @@ std::int64_t FlowJoiner::matched(Stream& stream, const Part& part, FlowRole role
         gone += size(*it);
     others.erase(others.begin(), same + 1);
     return -gone;
+}
+
+// What one taker has received was not for the others, and what was sent before it is still on its way to them.
+void FlowJoiner::spread(Directed& directed, const Part& part, FlowRole role, ObjectId object) {
+    auto& stream = directed.stream;
+    const bool sends = role == FlowRole::send;
+    auto& others = sends ? stream.received : stream.sent;
+    auto& mine = sends ? stream.sent : stream.received;
+    const auto fits = [&](const Part& other) {
+        return other.content == part.content && other.left == part.left;
+    };
+    const auto same = std::find_if(others.begin(), others.end(), fits);
+    if (same == others.end()) {
+        mine.push_back(part);
+        if (mine.size() > most_waiting) mine.pop_front();
+        return;
+    }
+    Flow flow;
+    flow.from = sends ? part.seq : same->seq;
+    flow.to = sends ? same->seq : part.seq;
+    flow.object = object;
+    flow.bytes = part.left;
+    flow.guess = directed.takers.size() > 1 && std::any_of(same + 1, others.end(), fits);
+    add(flow);
+    others.erase(same);
 }
 
 // What the sends from number `from` to `to` (not included) add to a level.

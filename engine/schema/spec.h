@@ -120,6 +120,7 @@ enum class FlowPolicy : std::uint8_t {
     lifetime,     // fork -> first moment of the child, exit -> wait
     memory,       // ranges: what is read was written last (Call::flow_key = offset in the object)
     tagged,       // a send and all receives of its flow key (a serial)
+    spread,       // as copies, but each send goes to one of the receiving objects: they take turns
     copies,       // every receiving object gets every send of a stream, in order; matched by content
 };
 

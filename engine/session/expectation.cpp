@@ -25,6 +25,8 @@ std::vector<std::string> errno_names() {
     std::vector<std::string> out;
     for (int code = 1; code < 134; ++code)
         out.emplace_back(errno_name(code));
+    for (const auto* name : {"EFSM", "ENOCOMPATPROTO", "ETERM", "EMTHREAD"})  // of libraries
+        out.emplace_back(name);
     return out;
 }
 

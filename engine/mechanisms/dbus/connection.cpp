@@ -195,8 +195,12 @@ std::int64_t ask(Call& call, Connection& connection, sd_bus_message* message, st
     errno = code;
     if (got < 0) return -1;
     reply = std::move(pending.reply);
-    if (const int error = sd::bus_message_get_errno(reply.get()); error > 0) return outcome(-error);
-    return 0;
+    const auto* error = sd::bus_message_get_error(reply.get());
+    if (!error) return 0;
+    // The call fails, so its end is no receipt: this is.
+    call.happened("received", key_of(reply), joined(read_all(reply.get())),
+                  {{"error", text_of(error->name)}});
+    return outcome(-sd::bus_message_get_errno(reply.get()));
 }
 
 void tell_reply(Call& call, const Message& reply) {
@@ -204,9 +208,6 @@ void tell_reply(Call& call, const Message& reply) {
     call.flow_key(key_of(reply));
     const auto* error = sd::bus_message_get_error(reply.get());
     if (!error) return;
-    // The call has failed, so its end is no receipt: this is.
-    call.happened("received", key_of(reply), joined(read_all(reply.get())),
-                  {{"error", text_of(error->name)}});
     call.result("error", text_of(error->name));
     call.result("message", text_of(error->message));
 }

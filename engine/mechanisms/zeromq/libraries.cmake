@@ -1,0 +1,1 @@
+mechanism_needs(zeromq zmq.h libzmq3-dev)

@@ -1,0 +1,409 @@
+#include "mechanisms/zeromq/spec_parts.h"
+
+namespace ipcscope::mechanisms {
+
+namespace zeromq {
+namespace {
+
+constexpr const char* interrupted = IPC_TR("A signal handler ran while the call waited.");
+
+OperationSpec context_spec() {
+    return {.verb = "context",
+            .title = IPC_TR("Make context"),
+            .summary = IPC_TR(
+                "Makes what holds the sockets of a process, and the threads that move their messages."),
+            .call = "zmq_ctx_new",
+            .syscall = "-",
+            .man = "zmq_ctx_new(3)",
+            .side = Side::create,
+            .params = {{.name = "io_threads",
+                        .type = types::integer(0, 64, Unit::count),
+                        .label = IPC_TR("Threads"),
+                        .help = IPC_TR("How many threads move messages."),
+                        .initial = std::int64_t{1}},
+                       {.name = "max_sockets",
+                        .type = types::integer(1, 65535, Unit::count),
+                        .label = IPC_TR("Most sockets"),
+                        .help = IPC_TR("How many sockets it may have."),
+                        .initial = std::int64_t{1023}}},
+            .results = {{.name = "context",
+                         .type = types::handle({"zeromq.context"}),
+                         .label = IPC_TR("Context"),
+                         .help = IPC_TR("To make sockets in.")}},
+            .errnos = {{EMFILE, IPC_TR("This process has as many files open as it may have."),
+                        "files are opened with the first socket"}}};
+}
+
+OperationSpec shutdown_spec() {
+    return {.verb = "shutdown",
+            .title = IPC_TR("Shut context down"),
+            .summary = IPC_TR("Whatever its sockets are asked from now on fails with ETERM."),
+            .call = "zmq_ctx_shutdown",
+            .syscall = "-",
+            .man = "zmq_ctx_shutdown(3)",
+            .side = Side::control,
+            .object = "context",
+            .params = {context_param()},
+            .errnos = {{EFAULT, IPC_TR("The context is gone.")}}};
+}
+
+OperationSpec term_spec() {
+    return {.verb = "term",
+            .title = IPC_TR("End context"),
+            .summary =
+                IPC_TR("Waits until all sockets are closed and what they had to send is sent, then ends it."),
+            .call = "zmq_ctx_term",
+            .syscall = "-",
+            .man = "zmq_ctx_term(3)",
+            .side = Side::close,
+            .object = "context",
+            .params = {context_param()},
+            .errnos = {{EFAULT, IPC_TR("The context is gone.")}, {EINTR, interrupted}},
+            .waits = {{IPC_TR("the sockets of {context} to be closed and their messages to be sent")}},
+            .consumes = {"context"}};
+}
+
+OperationSpec socket_spec() {
+    return {
+        .verb = "socket",
+        .title = IPC_TR("Make socket"),
+        .summary = IPC_TR("Makes a socket; its type says whom it can speak with, and in which order."),
+        .call = "zmq_socket",
+        .syscall = "-",
+        .man = "zmq_socket(3)",
+        .side = Side::create,
+        .params = {context_param(),
+                   {.name = "type",
+                    .type = types::choice(
+                        {{"ZMQ_REQ", ZMQ_REQ, IPC_TR("asks: sends one, receives one, and so on")},
+                         {"ZMQ_REP", ZMQ_REP, IPC_TR("answers: receives one, sends one, and so on")},
+                         {"ZMQ_PUB", ZMQ_PUB, IPC_TR("publishes to all who subscribed; never waits")},
+                         {"ZMQ_SUB", ZMQ_SUB, IPC_TR("receives what it has subscribed to")},
+                         {"ZMQ_PUSH", ZMQ_PUSH,
+                          IPC_TR("hands out: each message goes to one of the peers, by turns")},
+                         {"ZMQ_PULL", ZMQ_PULL, IPC_TR("collects, from all peers by turns")},
+                         {"ZMQ_DEALER", ZMQ_DEALER, IPC_TR("asks without order: to its peers by turns")},
+                         {"ZMQ_ROUTER", ZMQ_ROUTER,
+                          IPC_TR("answers without order: the first frame is the peer")},
+                         {"ZMQ_PAIR", ZMQ_PAIR, IPC_TR("exactly one peer, both ways")},
+                         {"ZMQ_XPUB", ZMQ_XPUB, IPC_TR("publishes, and receives the subscriptions")},
+                         {"ZMQ_XSUB", ZMQ_XSUB, IPC_TR("subscribes by sending messages")}}),
+                    .label = IPC_TR("Type"),
+                    .help = IPC_TR(
+                        "REQ speaks with REP or ROUTER, PUB with SUB, PUSH with PULL, DEALER with ROUTER, "
+                        "REP or DEALER.")}},
+        .results = {{.name = "socket",
+                     .type = types::handle({"zeromq.socket"}),
+                     .label = IPC_TR("Socket"),
+                     .help = IPC_TR("To be bound or connected.")}},
+        .errnos = {{EFAULT, IPC_TR("The context is gone.")},
+                   {EINVAL, IPC_TR("There is no such type."), "only types that exist can be chosen"},
+                   {EMFILE, IPC_TR("The context has as many sockets as it may have.")},
+                   {kept_errno(ETERM), IPC_TR("The context is shut down.")}},
+    };
+}
+
+OperationSpec bind_spec() {
+    return {
+        .verb = "bind",
+        .title = IPC_TR("Bind"),
+        .summary = IPC_TR("Listens at an endpoint. Who binds and who connects is independent of who sends."),
+        .call = "zmq_bind",
+        .syscall = "-",
+        .man = "zmq_bind(3)",
+        .side = Side::control,
+        .object = "socket",
+        .params = {socket_param(),
+                   endpoint_param(
+                       IPC_TR("ipc://name (in the private directory of the run), tcp://127.0.0.1:5555, "
+                              "tcp://127.0.0.1:* for any free port, inproc://name within this process."))},
+        .results = {{.name = "endpoint",
+                     .type = types::text(),
+                     .label = IPC_TR("Endpoint"),
+                     .help = IPC_TR("Where it listens: with the port that was chosen.")}},
+        .errnos = living_errnos(
+            {{EACCES, IPC_TR("The directory does not admit this user, or the port is one of the system's."),
+              "the tests may run as root, who may do all this"},
+             {EADDRINUSE, IPC_TR("Something else listens there.")},
+             {EADDRNOTAVAIL, IPC_TR("This machine does not have that address.")},
+             {EINVAL, IPC_TR("This is not an endpoint: transport://address is one.")},
+             {kept_errno(EMTHREAD), IPC_TR("The context has no threads to move messages.")},
+             {ENAMETOOLONG, IPC_TR("The path is longer than a socket's name may be (107 bytes).")},
+             {ENODEV, IPC_TR("There is no such network interface.")},
+             {ENOENT, IPC_TR("A directory of the path does not exist.")},
+             {kept_errno(ENOCOMPATPROTO), IPC_TR("Sockets of this type do not work over this transport.")},
+             {EPROTONOSUPPORT, IPC_TR("libzmq does not know this transport.")}}),
+    };
+}
+
+OperationSpec connect_spec() {
+    return {
+        .verb = "connect",
+        .title = IPC_TR("Connect"),
+        .summary =
+            IPC_TR("Connects to an endpoint, in the background: also to one that nobody has bound yet."),
+        .call = "zmq_connect",
+        .syscall = "-",
+        .man = "zmq_connect(3)",
+        .side = Side::control,
+        .object = "socket",
+        .params = {socket_param(), endpoint_param(IPC_TR("Where another socket is bound, or will be."))},
+        .errnos = living_errnos(
+            {{EINVAL, IPC_TR("This is not an endpoint: transport://address is one.")},
+             {kept_errno(EMTHREAD), IPC_TR("The context has no threads to move messages.")},
+             {ENAMETOOLONG, IPC_TR("The path is longer than a socket's name may be (107 bytes).")},
+             {kept_errno(ENOCOMPATPROTO), IPC_TR("Sockets of this type do not work over this transport.")},
+             {EPROTONOSUPPORT, IPC_TR("libzmq does not know this transport.")}}),
+    };
+}
+
+OperationSpec unbind_spec(bool bound) {
+    return {.verb = bound ? "unbind" : "disconnect",
+            .title = bound ? IPC_TR("Unbind") : IPC_TR("Disconnect"),
+            .summary = bound ? IPC_TR("Listens at an endpoint no more; connections that stand remain.")
+                             : IPC_TR("Ends a connection; what was not sent over it is lost."),
+            .call = bound ? "zmq_unbind" : "zmq_disconnect",
+            .syscall = "-",
+            .man = bound ? "zmq_unbind(3)" : "zmq_disconnect(3)",
+            .side = Side::control,
+            .object = "socket",
+            .params = {socket_param(), endpoint_param(IPC_TR("As the call that bound or connected has it."))},
+            .errnos = living_errnos({{EINVAL, IPC_TR("This is not an endpoint: transport://address is one.")},
+                                     {ENOENT, IPC_TR("The socket has nothing to do with this endpoint.")}})};
+}
+
+OperationSpec send_spec() {
+    return {
+        .verb = "send",
+        .title = IPC_TR("Send message"),
+        .summary =
+            IPC_TR("Puts a message of one or more frames into the queue to a peer: all of it, or nothing."),
+        .call = "zmq_send",
+        .syscall = "-",
+        .man = "zmq_send(3)",
+        .side = Side::send,
+        .flow = FlowRole::send,
+        .object = "socket",
+        .params = {socket_param(),
+                   {.name = "frames",
+                    .type = frames_type(),
+                    .label = IPC_TR("Frames"),
+                    .help =
+                        IPC_TR("The parts of the message. A ROUTER's first one is the address of the peer.")},
+                   format_param(IPC_TR("How the last frame is written and sent.")),
+                   flags_param(IPC_TR("What to do if there is no room for it, or no peer."))},
+        .returns = IPC_TR("bytes of all frames"),
+        .returns_unit = Unit::bytes,
+        .results = {content_result()},
+        .errnos = living_errnos(
+            {{EAGAIN, IPC_TR("No peer has room for it, and waiting is not wanted, or has lasted long enough "
+                             "(ZMQ_SNDTIMEO).")},
+             {kept_errno(EFSM),
+              IPC_TR("It is not its turn: a REQ must receive the answer first, a REP the question.")},
+             {EHOSTUNREACH, IPC_TR("The ROUTER knows no peer of this address (ZMQ_ROUTER_MANDATORY).")},
+             {EINTR, interrupted},
+             {EINVAL, IPC_TR("Sockets of this type cannot send such a message."), "no type here refuses any"},
+             {ENOTSUP, IPC_TR("Sockets of this type do not send.")}}),
+        .waits = {{IPC_TR("a peer of {socket} with room for a message")}},
+    };
+}
+
+OperationSpec receive_spec() {
+    return {
+        .verb = "receive",
+        .title = IPC_TR("Receive message"),
+        .summary = IPC_TR("Takes the next message with all its frames; waits while there is none."),
+        .call = "zmq_msg_recv",
+        .syscall = "-",
+        .man = "zmq_msg_recv(3)",
+        .side = Side::receive,
+        .flow = FlowRole::receive,
+        .object = "socket",
+        .params = {socket_param(), format_param(IPC_TR("How the last frame is shown.")),
+                   flags_param(IPC_TR("What to do if there is nothing to receive."))},
+        .returns = IPC_TR("bytes of all frames"),
+        .returns_unit = Unit::bytes,
+        .results = {{.name = "routing_id",
+                     .type = types::bytes(),
+                     .label = IPC_TR("Peer"),
+                     .help = IPC_TR(
+                         "The address that a ROUTER has put in front: begins with 0 if the peer has none "
+                         "of its own.")},
+                    {.name = "frames",
+                     .type = frames_type(),
+                     .label = IPC_TR("Frames"),
+                     .help = IPC_TR("The parts of the message, the last one decoded.")},
+                    {.name = "frames_left_out",
+                     .type = types::integer(0, INT64_MAX, Unit::count),
+                     .label = IPC_TR("Frames left out"),
+                     .help = IPC_TR("If there were more than 4096.")},
+                    {.name = "problem",
+                     .type = types::text(),
+                     .label = IPC_TR("Problem"),
+                     .help = IPC_TR("Why the last frame could not be decoded.")},
+                    content_result()},
+        .errnos = living_errnos(
+            {{EAGAIN, IPC_TR("Nothing is there, and waiting is not wanted, or has lasted long enough "
+                             "(ZMQ_RCVTIMEO).")},
+             {kept_errno(EFSM),
+              IPC_TR("It is not its turn: a REQ must send a question first, a REP the answer.")},
+             {EINTR, interrupted},
+             {ENOTSUP, IPC_TR("Sockets of this type do not receive.")}}),
+        .waits = {{IPC_TR("a message for {socket}")}},
+    };
+}
+
+OperationSpec subscribe_spec(bool wanted) {
+    return {.verb = wanted ? "subscribe" : "unsubscribe",
+            .title = wanted ? IPC_TR("Subscribe") : IPC_TR("Unsubscribe"),
+            .summary = wanted
+                           ? IPC_TR("Asks for all messages that begin so: without it a SUB receives nothing.")
+                           : IPC_TR("Takes a subscription back."),
+            .call = "zmq_setsockopt",
+            .syscall = "-",
+            .man = "zmq_setsockopt(3)",
+            .side = Side::control,
+            .flow = FlowRole::send,
+            .object = "socket",
+            .params = {socket_param(), prefix_param()},
+            .results = {content_result()},
+            .errnos = living_errnos({{EINVAL, IPC_TR("Only a SUB subscribes.")}})};
+}
+
+OperationSpec set_option_spec() {
+    return {
+        .verb = "set_option",
+        .title = IPC_TR("Set option"),
+        .summary =
+            IPC_TR("Sets an option of the socket; most count for what is bound or connected afterwards."),
+        .call = "zmq_setsockopt",
+        .syscall = "-",
+        .man = "zmq_setsockopt(3)",
+        .side = Side::control,
+        .object = "socket",
+        .params =
+            {socket_param(),
+             {.name = "option", .type = option_type(), .label = IPC_TR("Option"), .help = IPC_TR("Which.")},
+             {.name = "value",
+              .type = types::integer(INT32_MIN, INT32_MAX),
+              .label = IPC_TR("Value"),
+              .help = IPC_TR("Times in ms.")}},
+        .errnos =
+            living_errnos({{EINVAL, IPC_TR("The option does not take this value, or sockets of this type do "
+                                           "not have it.")}})};
+}
+
+OperationSpec get_option_spec() {
+    return {.verb = "get_option",
+            .title = IPC_TR("Read option"),
+            .summary = IPC_TR("Reads an option of the socket."),
+            .call = "zmq_getsockopt",
+            .syscall = "-",
+            .man = "zmq_getsockopt(3)",
+            .side = Side::query,
+            .object = "socket",
+            .params = {socket_param(),
+                       {.name = "option",
+                        .type = option_type(),
+                        .label = IPC_TR("Option"),
+                        .help = IPC_TR("Which.")}},
+            .results = {{.name = "value",
+                         .type = types::integer(INT32_MIN, INT32_MAX),
+                         .label = IPC_TR("Value"),
+                         .help = IPC_TR("Times in ms.")}},
+            .errnos = living_errnos({{EINVAL, IPC_TR("This option can only be set.")}}),
+            .pure = true};
+}
+
+OperationSpec set_routing_id_spec() {
+    return {.verb = "set_routing_id",
+            .title = IPC_TR("Set address"),
+            .summary = IPC_TR(
+                "Says under which address a ROUTER shall know this socket; to be set before connecting."),
+            .call = "zmq_setsockopt",
+            .syscall = "-",
+            .man = "zmq_setsockopt(3)",
+            .side = Side::control,
+            .object = "socket",
+            .params = {socket_param(),
+                       {.name = "id",
+                        .type = types::bytes(1024),
+                        .label = IPC_TR("Address"),
+                        .help = IPC_TR("1 to 255 bytes, the first not 0.")}},
+            .errnos = living_errnos({{EINVAL, IPC_TR("An address has 1 to 255 bytes, the first not 0.")}})};
+}
+
+OperationSpec close_spec() {
+    return {.verb = "close",
+            .title = IPC_TR("Close socket"),
+            .summary =
+                IPC_TR("Closes it; what it still has to send is sent in the background, as ZMQ_LINGER says."),
+            .call = "zmq_close",
+            .syscall = "-",
+            .man = "zmq_close(3)",
+            .side = Side::close,
+            .object = "socket",
+            .params = {socket_param()},
+            .errnos = socket_errnos(),
+            .consumes = {"socket"}};
+}
+
+ObjectSpec socket_object() {
+    return {.id = "socket",
+            .label = IPC_TR("Socket"),
+            .flow = FlowPolicy::spread,
+            .state = {{.name = "type", .type = types::text(), .label = IPC_TR("Type")},
+                      {.name = "endpoints",
+                       .type = types::array(
+                           {.name = "endpoint", .type = types::text(), .label = IPC_TR("Endpoint")}, 4096),
+                       .label = IPC_TR("Endpoints"),
+                       .help = IPC_TR("Flows are joined over the first one.")},
+                      {.name = "readable", .type = types::boolean(), .label = IPC_TR("Something to receive")},
+                      {.name = "writable", .type = types::boolean(), .label = IPC_TR("Room to send")},
+                      {.name = "send_limit",
+                       .type = types::integer(0, INT32_MAX),
+                       .label = IPC_TR("Sending limit"),
+                       .help = IPC_TR("Messages for each peer, ZMQ_SNDHWM.")},
+                      {.name = "receive_limit",
+                       .type = types::integer(0, INT32_MAX),
+                       .label = IPC_TR("Receiving limit"),
+                       .help = IPC_TR("Messages of each peer, ZMQ_RCVHWM.")},
+                      {.name = "linger",
+                       .type = types::integer(-1, INT32_MAX),
+                       .label = IPC_TR("Linger, ms"),
+                       .help = IPC_TR("-1 = until all is sent.")}},
+            .streams_by_key = true};
+}
+
+MechanismSpec make_spec() {
+    return {
+        .id = "zeromq",
+        .title = IPC_TR("ZeroMQ"),
+        .summary = IPC_TR(
+            "Whole messages between processes or machines, in patterns: ask and answer, publish, hand out."),
+        .group = Group::message_queues,
+        .rank = 40,
+        .man = {"zmq(7)", "zmq_socket(3)", "zmq_ipc(7)", "zmq_tcp(7)"},
+        .objects = {socket_object(), {.id = "context", .label = IPC_TR("Context")}},
+        .handles = {{.id = "socket", .label = IPC_TR("Socket"), .object = "socket"},
+                    {.id = "context", .label = IPC_TR("Context"), .object = "context"}},
+        .operations = {context_spec(), socket_spec(), bind_spec(), connect_spec(), send_spec(),
+                       receive_spec(), subscribe_spec(true), subscribe_spec(false), set_option_spec(),
+                       get_option_spec(), set_routing_id_spec(), unbind_spec(true), unbind_spec(false),
+                       close_spec(), shutdown_spec(), term_spec()},
+        .privileges =
+            IPC_TR("Whoever reaches the endpoint may connect: over ipc the permissions of the socket's file "
+                   "decide, over tcp only the network does."),
+    };
+}
+
+}  // namespace
+}  // namespace zeromq
+
+const MechanismSpec& zeromq_spec();
+const MechanismSpec& zeromq_spec() {
+    static const MechanismSpec spec = zeromq::make_spec();
+    return spec;
+}
+
+}  // namespace ipcscope::mechanisms
