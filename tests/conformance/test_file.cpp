@@ -302,7 +302,7 @@ a: file.lock(f, command: F_SETLK)                              # = 0
     QCOMPARE(field(*state, "contents").bytes(), std::string("written"));
     RUN_OK(run, R"(b: g = file.open("f")
 b: file.lock(g, command: F_SETLK)                              # EAGAIN
-b: file.get_lock(g)                                            # = found=F_WRLCK from=0 bytes=0 pid=a
+b: file.get_lock(g)                                            # = found=F_WRLCK start=0 length=0 pid=a
 )");
 }
 
@@ -464,7 +464,7 @@ a: file.get_lock(f, start: -1)                                 # EINVAL
 a: file.get_lock(f, start: 9223372036854775807, length: 2)     # EOVERFLOW
 a: file.get_lock(f)                                            # = found=F_UNLCK
 a: file.lock(f, start: 5, length: -5)                          # = 0
-b: file.get_lock(g)                                            # = found=F_WRLCK from=0 bytes=5 pid=a
+b: file.get_lock(g)                                            # = found=F_WRLCK start=0 length=5 pid=a
 b: file.lock(g) async                                          # blocked
 b: interrupt
 b: await                                                       # EINTR

@@ -112,8 +112,8 @@ void get_lock(Call& call) {
     if (!call.ok()) return;
     call.result("found", range.l_type);
     if (range.l_type == F_UNLCK) return;
-    call.result("from", range.l_start);
-    call.result("bytes", range.l_len);
+    call.result("start", range.l_start);
+    call.result("length", range.l_len);
     call.result("pid", range.l_pid);
 }
 
