@@ -207,7 +207,7 @@ inline ObjectSpec mutex_object() {
                    {"inconsistent", 2, IPC_TR("locked after its owner's death, consistent not yet called")},
                    {"not-recoverable", 3, IPC_TR("can only be destroyed")},
                    {"destroyed", 4, IPC_TR("no mutex any more")}}),
-              .label = IPC_TR("Condition"),
+              .label = IPC_TR("Consistency"),
               .help = IPC_TR("Of a robust mutex: what became of it after its owner's death.")},
              {.name = "type", .type = mutex_type(), .label = IPC_TR("Type")},
              {.name = "robust", .type = types::boolean(), .label = IPC_TR("Robust")},
