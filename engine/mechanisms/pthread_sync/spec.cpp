@@ -48,8 +48,9 @@ const MechanismSpec& pthread_sync_spec();
 const MechanismSpec& pthread_sync_spec() {
     static const MechanismSpec spec{
         .id = "pthread_sync",
-        .title = IPC_TR("Mutexes, conditions, read-write locks, barriers"),
-        .summary = IPC_TR("What threads use to wait for each other, put into memory that processes share."),
+        .title = IPC_TR("Mutexes, locks, barriers"),
+        .summary = IPC_TR("Mutexes, condition variables, read-write locks and barriers: what threads use to "
+                          "wait for each other, put into memory that processes share."),
         .group = Group::synchronisation,
         .rank = 30,
         .man = {"pthreads(7)", "pthread_mutex_lock(3)", "pthread_mutexattr_setrobust(3)",
