@@ -50,7 +50,7 @@ inline OperationSpec barrier_wait() {
         .params = {barrier_param()},
         .results = {{.name = "serial",
                      .type = types::boolean(),
-                     .label = IPC_TR("Serial"),
+                     .label = IPC_TR("The serial one"),
                      .help = IPC_TR("Exactly one of a round gets PTHREAD_BARRIER_SERIAL_THREAD, to do what "
                                     "has to be done once.")}},
         .errnos = {{EINVAL, IPC_TR("This is no barrier."), no_check}},
