@@ -1434,6 +1434,10 @@
         <source>%1 was sent from outside the program: its text has no line for it</source>
         <translation>%1 wurde von außerhalb des Programms gesendet; dessen Text hat dafür keine Zeile</translation>
     </message>
+    <message>
+        <source>No signal ends this wait: only what it waits for does, or killing the worker</source>
+        <translation>Kein Signal beendet dieses Warten: nur das, worauf gewartet wird, oder das Töten des Prozesses</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -3735,6 +3739,7166 @@
     <message>
         <source>Buses</source>
         <translation>Busse</translation>
+    </message>
+    <message>
+        <source>Map shared memory</source>
+        <translation>Gemeinsamen Speicher einblenden</translation>
+    </message>
+    <message>
+        <source>Gives this process memory that children of a later fork share with it (MAP_SHARED | MAP_ANONYMOUS).</source>
+        <translation>Gibt diesem Prozess Speicher, den Kinder eines späteren fork mit ihm teilen (MAP_SHARED | MAP_ANONYMOUS).</translation>
+    </message>
+    <message>
+        <source>The kernel gives whole pages, filled with zeros.</source>
+        <translation>Der Kernel gibt ganze Seiten, gefüllt mit Nullen.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Memory of 0 bytes cannot be mapped.</source>
+        <translation>Speicher von 0 Bytes lässt sich nicht einblenden.</translation>
+    </message>
+    <message>
+        <source>So much does not fit into the address space, or is not to be had.</source>
+        <translation>So viel passt nicht in den Adressraum oder ist nicht zu haben.</translation>
+    </message>
+    <message>
+        <source>The memory would have to be locked, and too much is locked.</source>
+        <translation>Der Speicher müsste festgehalten werden, und zu viel ist es schon.</translation>
+    </message>
+    <message>
+        <source>Unmap shared memory</source>
+        <translation>Gemeinsamen Speicher ausblenden</translation>
+    </message>
+    <message>
+        <source>Takes the memory out of this process, with all that lies in it; others keep it.</source>
+        <translation>Nimmt den Speicher aus diesem Prozess, mit allem, was darin liegt; andere behalten ihn.</translation>
+    </message>
+    <message>
+        <source>A mapping that this mechanism made.</source>
+        <translation>Eine Einblendung, die dieser Mechanismus gemacht hat.</translation>
+    </message>
+    <message>
+        <source>This is no address of a mapping.</source>
+        <translation>Das ist keine Adresse einer Einblendung.</translation>
+    </message>
+    <message>
+        <source>It would cut a mapping in two, and there are too many already.</source>
+        <translation>Sie würde eine Einblendung zerteilen, und es gibt schon zu viele.</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>The first 4096 bytes.</source>
+        <translation>Die ersten 4096 Bytes.</translation>
+    </message>
+    <message>
+        <source>A shared mapping that can be written to, of any mechanism.</source>
+        <translation>Eine gemeinsame Einblendung, die beschreibbar ist, von welchem Mechanismus auch immer.</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Versatz</translation>
+    </message>
+    <message>
+        <source>Where in the mapping it lies: a multiple of 8.</source>
+        <translation>Wo in der Einblendung es liegt: ein Vielfaches von 8.</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be given to all other operations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unique name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the bus calls this connection; nobody else ever gets the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket is there, but no bus listens at it; or there is no socket in what the address says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other end hung up while the connection was being made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal handler ran before the bus had answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no socket of this name: the bus does not run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bus does not admit this user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connects to a private bus and says hello, for which the bus gives a unique name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bus that a worker has started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bus} to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connects to the bus at an address of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>As D-Bus writes it: unix:path=/run/user/1000/bus, unix:abstract=name, ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host or the port of the address is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path of the socket is longer than a socket&apos;s name may be (107 bytes).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an address as D-Bus writes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bus at {address} to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to session bus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connects to the bus of your desktop session: what you do there is real to other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no session bus: neither DBUS_SESSION_BUS_ADDRESS nor XDG_RUNTIME_DIR is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the session bus to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to system bus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connects to the bus of the whole machine: what you do there is real to its services.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the system bus to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start private bus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts dbus-daemon for this run alone; it ends with the worker that started it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every worker can connect to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it listens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The process number of the daemon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more processes may be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal handler ran before the bus listened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This process has as many files open as it may have (RLIMIT_NOFILE), or this run has had a thousand buses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dbus-daemon is not installed (package dbus-daemon).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel has no memory for another process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dbus-daemon ended before it listened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bus to listen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop private bus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends the daemon: every connection to it is broken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal handler ran before the daemon had ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The daemon runs no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The daemon did not end within five seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the daemon of {bus} to end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends what is still to be sent and hangs up: its names become free, calls to it fail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks the bus for a well-known name, under which others can call this connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>As org.example.Clock: at least one dot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take it from who has it, if they allow that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>others may take it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if it is taken, stand in line for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do if somebody has it already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 = owned now, 0 = standing in line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer of the bus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy of the bus does not let this user have the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This connection has the name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has the name, and keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be a name: org.example.Name is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bus to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a name back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives a well-known name back; who is next in line gets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One that this connection owns or stands in line for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can be called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a value that can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can be emitted: listed for Introspect only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The types of a method&apos;s arguments or of what a signal carries; the type of a property.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the values given here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its own arguments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing: the caller waits in vain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a method answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The types of the values that a method answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a method answers, what a property holds at first, or the text of an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As org.example.Error.Broken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A property that others may set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describes an object that others can call. Its calls are answered while this worker serves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the object is found: /org/example/Clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interface that the members belong to: org.example.Clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its methods with what they answer, properties with what they hold, and signals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The object has this interface already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path or the interface is not written as D-Bus wants it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes an interface of an object back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such interface is exported there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reply, error, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values that were answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the error that was answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serve one call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for a method call and answers it as the exported objects say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls served: 1, or 0 if the time was over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a method call to {connection}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a method call to {connection}, at most {timeout}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls a method of somebody&apos;s object and waits for the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The object that is called: /org/example/Clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interface that the method belongs to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The types of the arguments: s text, i integer, b true or false, as list of texts, v anything, ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If not, the call is only sent, and nobody learns what became of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{destination} to answer {member}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read property</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks for the value of a property (org.freedesktop.DBus.Properties.Get).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The object that has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interface that the property belongs to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{destination} to tell {property}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write property</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets the value of a property (org.freedesktop.DBus.Properties.Set).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The type of the property.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{destination} to take {property}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Introspect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks an object what it has: interfaces, methods, properties, signals, and objects below it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The object to be described.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As XML.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{destination} to describe {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks the bus who is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unique and well-known ones, sorted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emit signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends a signal: everybody gets it who asked for it with a match, and nobody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The object that it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interface that the signal belongs to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The types of what it carries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only to this name; empty = to everybody who asked for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name, path or interface is not written as D-Bus wants it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match signals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks the bus for the signals that fit a rule; without it none come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As type=&apos;signal&apos;,interface=&apos;org.example.Clock&apos;,member=&apos;Tick&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To take it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule is not written as D-Bus wants it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take match back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells the bus that these signals are no longer wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One that was added by this worker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was taken back already, through another handle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for a signal that fits one of this connection&apos;s matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signals received: 1, or 0 if the time was over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a signal to {connection}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a signal to {connection}, at most {timeout}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message of this connection went on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call, reply, error or signal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer to a call came, and it was an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Object path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages not yet taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read from the socket while something else was waited for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes not yet read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the socket, of messages that nobody has looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D-Bus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs call each other&apos;s objects and hear each other&apos;s signals over a bus, by names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A private bus and the session bus admit their user alone; on the system bus, its policy says who may own which name and call whom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This worker&apos;s connection to a bus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is called: a well-known name (org.example.Clock) or a unique one (:1.5).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation type="unfinished">Argumente</translation>
+    </message>
+    <message>
+        <source>One text per value, as busctl takes them: before the elements of an array stands their number, before a variant&apos;s value its signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long to wait for the answer; 0s = as long as is usual, 25 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0s = wait as long as it takes; 1ns = only look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values as text, with a space between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The types of the values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One text per value, as busctl writes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the error, if the answer was one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the error says to people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unique name of who sent it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection belongs to the process that made it; this one has it from a fork, and may not use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bus has closed the connection: it has ended, or it did not like what it was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal handler ran while the call waited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AccessDenied, or just Failed: the bus or the called program refuses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UnknownMethod, UnknownObject, UnknownInterface or UnknownProperty: the called program does not have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ServiceUnknown: nobody has this name, and no program is known that would be started for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name, path or interface is not written as D-Bus wants it, or the called program does not like the arguments (InvalidArgs).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer was an error that has no errno: its name says more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NameHasNoOwner: nobody has the name that the call speaks of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LimitsExceeded: the bus keeps no more for this connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PropertyReadOnly: the property cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NoReply: no answer came within the time, or whoever was called has gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>18446744073709551614, the highest the counter can be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>18446744073709551615: refused with EINVAL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The descriptor; forked processes share it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a counter in the kernel and a descriptor for it, which serves for both writing and reading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the counter starts with; 32 bits only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a read takes 1; otherwise it takes all there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a program that is executed does not get the descriptor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How reading works, and what the descriptor does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The descriptor of the new counter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are flags among these that this kernel does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel could not mount its device for files without a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds a number to the counter and wakes readers; sleeps while the sum would exceed 18446744073709551614.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is added, 64 bits without a sign: -1 stands for the highest number. 0 is allowed, and wakes nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes written: 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EFD_NONBLOCK is set, and the sum would exceed 18446744073709551614.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The descriptor is closed in this process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal handler ran while this waited for a read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value is 18446744073709551615 (UINT64_MAX), which no counter takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a read of {counter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the whole counter, or 1 of it with EFD_SEMAPHORE; sleeps while it is 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the buffer: below 8 bytes the kernel answers EINVAL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes read: 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was taken. From 2^63 on it is shown as a negative number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EFD_NONBLOCK is set, and the counter is 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal handler ran while the counter was 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The buffer has less than 8 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a write to {counter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes the descriptor in this process; the counter goes with the last one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The descriptor is closed in this process already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event counter (eventfd)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number in the kernel behind a descriptor: one process adds, another waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has been written and not been read; at most 2^63-1 is shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exactly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The counter, where it is 2^63 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A read takes 1 (EFD_SEMAPHORE), not all there is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the open descriptor, which forked processes share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: a counter has no name, and is for those only who were given its descriptor, by a fork or through a Unix socket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FLOCK: flock; POSIX: fcntl, of a process; OFDLCK: fcntl, of an open file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first 64 KiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Locks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As /proc/locks tells them: who holds one, and who waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 = removed, but still open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last change of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes with a name that outlive their processes: read, written, mapped, locked and watched by several at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open files of the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inotify instances per user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inotify watches per user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events in an inotify queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inotify instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File descriptor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The permission bits of the file decide who may open it to read or to write; who may write to the directory may make, rename and remove it. Locks bind only those who ask for them: they are advisory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The descriptor to read from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most so many bytes; fewer come where the file ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes read, 0 at the end of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The descriptor is closed, or not open for reading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where, counted from the beginning of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The offset is below 0, or too far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads at the position of the descriptor, and moves it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read at offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads at an offset; the position of the descriptor stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The descriptor to write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in the file they stand; not told when processes that share the position moved it meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The descriptor is closed, or not open for writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user&apos;s share of the disk is used up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beyond the largest file that the process (RLIMIT_FSIZE) or the file system may have. SIGXFSZ is sent as well: only who ignores, blocks or handles it gets to see this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal came before any byte was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A seal forbids it (fcntl(2), F_SEAL_WRITE).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where; with O_APPEND Linux writes to the end all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes at the position of the descriptor and moves it on; with O_APPEND at the end of the file, which nobody can get in between of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write at offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes at an offset; the position of the descriptor stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the next bytes at or behind the offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the next hole at or behind the offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves the position of the descriptor, which all share that inherited or duplicated it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far; below 0 = back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the offset is counted from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the new position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The position would be before the beginning, or too far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SEEK_DATA or SEEK_HOLE: nothing is at or behind the offset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cuts the file, or makes it longer: the new part reads as zeros and takes no room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the file is then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer than the process (RLIMIT_FSIZE) or the file system allows; SIGXFSZ is sent as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal came while the file system was waited for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size is below 0, or the descriptor is not open for writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A seal forbids it, or the file may only be appended to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returns when all that was written to the file, and its inode, is on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal came before it was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing failed: some of the data is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write data to disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As fsync, but leaves out of the inode what is not needed to read the data back, such as times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many names (hard links) it has; 0 = removed, but still open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room that it takes, in blocks of 512 bytes; holes take none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size, names, inode, owner and times of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second descriptor of the same open file: position, flags, flock and OFD locks are shared by both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes a descriptor. That gives up all fcntl locks of this process on the file, also those taken through other descriptors; flock and OFD locks go with the last copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descriptor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file or an inotify instance to close in this process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal came; the descriptor is closed all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier write failed; the descriptor is closed all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier write found no room, as network file systems tell it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier write was above the user&apos;s share of the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was written or cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>permissions, owner, times or number of names changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed, was open for writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed, was not open for writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>renamed: the old name, in the watched directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>renamed: the new name, in the watched directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made in the watched directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed from the watched directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is watched itself was removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is watched itself was renamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it happened to a directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the watch is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the queue was full: events were lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file system was unmounted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An inotify instance that is open in this process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make inotify instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a queue of events, and a descriptor to read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EAGAIN instead of waiting for an event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a program that is executed does not get it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The descriptor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A flag that is none of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user&apos;s number of instances (max_user_instances) or the process&apos;s number of files is reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins to watch a file, or a directory and what lies directly in it; a second time changes what it is watched for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to watch; &quot;.&quot; is the private directory of the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished">Ereignisse</translation>
+    </message>
+    <message>
+        <source>What to be told of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only if it is a directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a symbolic link itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing of what was removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in addition to what was watched for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only if it is not watched yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one event, then no more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to watch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of the watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The instance is closed in this process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is watched already, and IN_MASK_CREATE was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No event is asked for, or IN_MASK_ADD and IN_MASK_CREATE are both given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user&apos;s number of watches (max_user_watches) is reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends a watch; a last event IN_IGNORED says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its number, as add_watch returned it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The instance has no watch of this number (any more).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the watched directory; empty if it happened to what is watched itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cookie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joins IN_MOVED_FROM with its IN_MOVED_TO.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes events out of the queue; waits while there are none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room for so many bytes: an event takes 16 and those of its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes of events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished">Ereignis</translation>
+    </message>
+    <message>
+        <source>In the order in which it happened; equal ones in a row are told once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IN_NONBLOCK is set, and nothing has happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal handler ran before anything happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next event does not fit into the size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something to happen to what {inotify} watches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes that a read would get.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was given; the kernel keeps the inode only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is watched. Paths are known only while its process is not waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock whole file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes, changes or gives up the lock of the open file; copies of the descriptor, also those that a child inherited, are one holder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shared: several may hold it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exclusive: one alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another kind than before gives up the old lock first: not in one step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without LOCK_NB it waits until the lock is free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lock is held by another open file, and LOCK_NB was given (EWOULDBLOCK).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal handler ran while this waited for the lock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operation is none of the three.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel has no memory for a lock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a shared lock on {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an exclusive lock on {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read locks go together; a write lock goes with no other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first byte; it need not exist yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many bytes; 0 = to the end, however far the file grows; below 0 = those before the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the start is counted from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for reading: several may hold it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for writing: one alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the process; EAGAIN if it is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the process; waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the open file; EAGAIN if it is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the open file; waits, and finds no deadlocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose the lock is, and whether to wait for it. A lock of the process is lost when the process closes any descriptor of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock a range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes, changes or gives up a record lock on a range of bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another holder has a lock on these bytes that does not go with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The descriptor is closed, or not open for reading (F_RDLCK) or writing (F_WRLCK).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting would be a deadlock: the holder waits for a lock of this process. Only F_SETLKW finds that out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range begins before the first byte of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel has no room for another lock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range ends beyond what a file offset can say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{type} on {file} from byte {start} ({whence}), length {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{type} on {file} from byte {start} to the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{type} on {file} from byte {start}, length {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>would a read lock be free?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>would a write lock be free?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for a lock of the process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for a lock of the open file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose lock it would be; one&apos;s own locks are never in the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has a lock?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds the first record lock that would be in the way. By the time it is told it may be gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a read lock is in the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a write lock is in the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is in the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 = to the end, however far the file grows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The process that has it; -1 = an open file has it, no process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mapping of this process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map into memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a part of the file appear as memory: who maps it shared, and who reads and writes it, all see the same bytes at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many bytes; beyond the last page of the file they cannot be touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may be executed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What else is done to it ends the process with SIGSEGV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writes go to the file and to all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a page that is written becomes a copy of one&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who sees what is written there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in the file it begins: a multiple of the page size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is; the descriptor may be closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The descriptor is not open for reading, or, for a shared mapping that may be written, not for both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The memory would have to be locked, and too much is locked already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size is 0, or the offset is not a multiple of the page size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file system cannot map files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no free stretch of addresses of this size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offset and size together are more than a file can have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PROT_EXEC on a file system mounted noexec, or a seal forbids it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write mapping to disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes changed pages back to the file. Other processes see changes without it; it is for the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many bytes from there; 0 = all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>return when it is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only ask for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other mappings are to look afresh; EBUSY if locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not MS_SYNC and MS_ASYNC together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MS_INVALIDATE, and the memory is locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The offset is not a multiple of the page size, or MS_SYNC and MS_ASYNC were both given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is mapped there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unmap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the mapping away from this process; what was written stays in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address is not that of a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Öffnen</translation>
+    </message>
+    <message>
+        <source>Opens a regular file, or makes it: a new descriptor with a position of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which file; without a leading / in the private directory of the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the descriptor is for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make it if it is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with O_CREAT: fail if it is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty it: what it held is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every write goes to the end, in one step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a write returns when data and inode are on the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a write returns when the data is on the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changes nothing: regular files never wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fail if the last name is a symbolic link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without O_CREAT only a file that is there is opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a new file: who may read and write it; the umask takes bits away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there already, and O_CREAT with O_EXCL asked for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file system does not take this name, or the flags contradict each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room for a new file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file may only be appended to, or not be changed at all (chattr(1)).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a program that runs: it cannot be opened for writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes the name; the file lives on until the last descriptor and mapping is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file to remove; what is not a regular file is left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The directory is sticky and neither it nor the file is the user&apos;s; or the file must not be changed (chattr(1)).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives a file another name in one step; a file that had that name is replaced, so readers see the old or the new one, never half of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file as it is named now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its new name, on the same file system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fail if the new name is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>swap the two files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most one of them; 0 = replace what has the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of them is in use by the system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user&apos;s share of the file system is used up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new name is taken, and RENAME_NOREPLACE was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both flags were given, or the file system knows neither.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The directory has no room for a new name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sticky directory holds a file of another user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two names are on different file systems: it would have to be copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A descriptor of it that is open in this process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A directory of the path, or the file, does not admit this user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file, or a directory of the path, does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the position of the descriptor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the end of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the address may be bound again, in spite of TIME_WAIT; to be set before bind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several sockets of one user share the port, if all of them set this before bind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes for what was not received yet; the kernel doubles the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes for what was not sent yet; the kernel doubles the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>receiving sleeps no longer than this (then EAGAIN); 0 = for ever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sending and connecting sleep no longer than this; 0 = for ever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many routers a packet may pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IPv6 only; off: an IPv6 socket at &apos;any&apos; takes IPv4 partners too, as ::ffff:a.b.c.d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 = stream, 2 = datagrams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 = AF_INET, 10 = AF_INET6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value is not in memory of this process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set option</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes how the socket behaves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket to change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the option holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number: bytes, seconds, hops, as the option says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>To the microsecond; 0 = no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value is out of range, or it is too late to change the option.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such interface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A socket of this family or kind does not have the option.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long close waits for what was sent to be acknowledged; 0 = close throws it away and resets; -1 = the option is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name or, for IPv4, an address of it; loopback = lo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read option</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says how an option stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket to ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 or 1, or the number; -1 = SO_LINGER is off; an interface&apos;s number or address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a time limit; 0 = none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A socket of this kind does not have the option.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A socket of this family does not have the option.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pending error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the error that happened to the socket meanwhile; afterwards there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no error is waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody has that port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the partner reset it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the partner fell silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no way to the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no way to the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as how a connect that did not wait ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is not in memory of this process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket is closed in this process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no call on it sleeps: EAGAIN or EINPROGRESS instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a program that is executed does not get the socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IPv4: 127.0.0.1 is this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IPv6: ::1 is this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which kind of addresses it speaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the new descriptor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new socket: without address, without partner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A security policy forbids such sockets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kernel, or this container, does not speak that family.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bind to address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives the socket its own address and port, where others find it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket that gets the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In numbers; loopback = 127.0.0.1 or ::1, any = every address of this machine, so that others can reach it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 = the kernel chooses a free one, see the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address that the socket has now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The port that the socket has now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ports below /proc/sys/net/ipv4/ip_unprivileged_port_start (1024) need CAP_NET_BIND_SERVICE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another socket has this port, or an old connection of it is in TIME_WAIT; SO_REUSEADDR or SO_REUSEPORT on both may allow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No interface of this machine has this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address is not of the socket&apos;s family.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket has an address already, or the address is not of its family.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no interface of this name or number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partner&apos;s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says which address and port the socket itself has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says with which address and port it is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 = none yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The buffer is not in memory of this process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not connected, or not any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something to receive, to accept, or the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>urgent data (MSG_OOB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>room to send; a connect is through, or has failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the partner will send no more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an error is waiting: get_error tells which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both directions have ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the descriptor is not open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for readiness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits until a call on the socket would not sleep, or the time is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket to watch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to wait for; errors and hang-up are told in any case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for as long as it takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 = only look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 = ready, 0 = the time was over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is so now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is not in memory of this process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{socket} to become ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switches waiting off (O_NONBLOCK) or on again; all who share the open socket, by fork or passing, get it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls do not sleep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket to close in this process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is closed in this process already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal handler ran; on Linux the socket is closed all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bytes to send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For this call only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bytes that came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First port that the kernel chooses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last port that the kernel chooses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First port for everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest receive buffer to ask for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest send buffer to ask for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 byte, -128 to 127</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 byte, 0 to 255</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 bytes, -32768 to 32767</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 bytes, 0 to 65535</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 bytes with a sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 bytes without a sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 bytes with a sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 bytes without a sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 bytes, IEEE 754</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 bytes, IEEE 754</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where, counted from the beginning of the mapping.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many bytes the number has and what they mean; memory itself does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as this processor has them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the lowest byte first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the highest byte first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Byte order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In which order the bytes of the number lie in memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number as it lies in memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the number cannot say it: uint64_t above 9223372036854775807, infinity, not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies bytes or text into the mapping; nobody is told, and nothing waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is mapped for writing; else SIGSEGV ends the process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bytes to copy. Text has no end of its own: add \x00 if readers expect one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies bytes out of the mapping; they stay there, and anybody may read them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is mapped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many bytes; beyond the end of the object SIGBUS ends the process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bytes that were there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts one number into the mapping, as an assignment in C does: not atomic with a load before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The integer; it must fit into its type (uint64_t takes -1 for its highest).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number; float keeps about 7 digits of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes one number out of the mapping; it stays there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the integer; 0 for float and double</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of float and double.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add atomically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds to a number in one step that no other processor can get in between of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is added, below 0 to subtract; beyond its range the number wraps around.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare and exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts a new number in, atomically, only if the expected one is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What must be there for the exchange.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is put there then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 = exchanged, 0 = something else was there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number that was there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue is closed in this process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;/chat&quot; for a queue that every program can open by this name, &quot;chat&quot; for one that is private to this run. No further slash, at most 255 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to send and to receive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to receive only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to send only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this descriptor is for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make the queue if there is none of this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with O_CREAT: fail if there is one already</source>
+        <translation>mit O_CREAT: scheitern, wenn es schon einen gibt</translation>
+    </message>
+    <message>
+        <source>sending and receiving fail with EAGAIN instead of waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without O_CREAT only a queue that exists is opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a new queue: who may receive (read) and send (write); the umask takes bits away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a new queue: a send that finds so many messages waits. If only one of the two sizes is given, the other is the system&apos;s default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a new queue, in bytes: longer messages are refused, and receivers need a buffer of at least this size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a message queue of this name, or opens the one that has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message queue descriptor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This process&apos;s way to the queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue exists, but its permissions do not allow this access; or the name holds a further slash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A queue of this name exists, and O_CREAT with O_EXCL asked for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A size of the new queue is 0 or, without CAP_SYS_RESOURCE, above msg_max or msgsize_max of /proc/sys/fs/mqueue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This process has as many files open as it may have, or the user&apos;s queues would take more bytes than RLIMIT_MSGQUEUE allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is longer than 255 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No queue has this name and O_CREAT was not given; or the name is a slash and nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are as many queues as /proc/sys/fs/mqueue/queues_max allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts one message into the queue, behind those of the same or a higher priority; waits while the queue is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text or any bytes; may be empty. At most msgsize of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 (lowest) to 32767: the highest is received first, the oldest among equals. From 32768 (MQ_PRIO_MAX) on the kernel answers EINVAL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue is full, and O_NONBLOCK is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue is closed in this process, or not open for sending.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal handler ran while this waited for room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The priority is 32768 (MQ_PRIO_MAX) or above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message is longer than the queue&apos;s msgsize.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a receiver of {queue} to make room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send with a limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As sending, but gives up after a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody made room within the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a receiver of {queue} to make room, at most {timeout}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the oldest message of the highest priority; waits while the queue is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many bytes the buffer has room for: at least the queue&apos;s msgsize, however short the messages are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bytes that were sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue is empty, and O_NONBLOCK is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue is closed in this process, or not open for receiving.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal handler ran while this waited for a message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The buffer is smaller than the queue&apos;s msgsize. Nothing was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive with a limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As receiving, but gives up after a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No message came within the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a message in {queue}, at most {timeout}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the queue&apos;s sizes, how many messages wait in it, and O_NONBLOCK.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets or clears O_NONBLOCK, the only attribute that can be changed. Processes that inherited the descriptor share it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set or, if left out, cleared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other flags than O_NONBLOCK were given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask to be notified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks for one notification when a message comes into the empty queue and nobody waits to receive it; then the registration is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give this process&apos;s registration up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens when a message comes. One process at a time can be registered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a handler most signals end the process: install one first, or block the signal and wait for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A handler with SA_SIGINFO gets it; it tells several queues apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A process is registered for this queue already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such kind of notification, or no such signal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes the queue in this process, which gives its registration up, too. The queue and its messages stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue is closed in this process already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes the name at once; the queue itself goes when its last descriptor is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue to remove, named as when it was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue belongs to another user; or the name holds a further slash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No queue has this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many messages wait in the queue, whoever sent them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many bytes these hold together (QSIZE); not known without the permission to read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The longest message, times the messages at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A send that finds so many waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of this descriptor, and of those that were inherited from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody is registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the registered process asked for; NULL = nobody is registered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the registered process gets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who gets the next notification; 0 = nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>POSIX message queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages with priorities in a queue that has a name; the highest comes out first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages in a queue at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages in a queue, if not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest message at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest message, if not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The permission bits decide who may receive (read) and send (write). Only the owner may remove the name. CAP_SYS_RESOURCE passes msg_max, msgsize_max and queues_max, but not RLIMIT_MSGQUEUE, the bytes that all queues of a user may take together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A descriptor of the queue that is open in this process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long to wait at most. The call itself is given the moment on the wall clock (CLOCK_REALTIME) that lies so far ahead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the system gives to new queues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a signal is sent to this process, with a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is sent, but nobody else can register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A semaphore that this process has open, or mapped.</source>
+        <translation>Ein Semaphor, den dieser Prozess geöffnet oder eingeblendet hat.</translation>
+    </message>
+    <message>
+        <source>&quot;/name&quot; is one for the whole machine; without the slash it belongs to this run. Further slashes are not allowed.</source>
+        <translation>„/name“ gilt für die ganze Maschine; ohne den Schrägstrich gehört er zu diesem Lauf. Weitere Schrägstriche sind nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>the highest value there can be</source>
+        <translation>der höchste Wert, den es geben kann</translation>
+    </message>
+    <message>
+        <source>The call is given the moment that lies so far ahead.</source>
+        <translation>Dem Aufruf wird der Zeitpunkt übergeben, der so weit voraus liegt.</translation>
+    </message>
+    <message>
+        <source>Create or open by name</source>
+        <translation>Mit Namen anlegen oder öffnen</translation>
+    </message>
+    <message>
+        <source>Makes a semaphore that has a name, or opens the one that has it.</source>
+        <translation>Legt einen Semaphor mit einem Namen an oder öffnet den, der ihn hat.</translation>
+    </message>
+    <message>
+        <source>make it if no semaphore has this name</source>
+        <translation>anlegen, wenn kein Semaphor diesen Namen hat</translation>
+    </message>
+    <message>
+        <source>Without O_CREAT only a semaphore that exists is opened.</source>
+        <translation>Ohne O_CREAT wird nur ein Semaphor geöffnet, den es gibt.</translation>
+    </message>
+    <message>
+        <source>Of a new semaphore; who uses one must be allowed to read and to write it.</source>
+        <translation>Eines neuen Semaphors; wer ihn benutzt, muss ihn lesen und schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>Of a new semaphore; an existing one keeps its value.</source>
+        <translation>Eines neuen Semaphors; ein vorhandener behält seinen Wert.</translation>
+    </message>
+    <message>
+        <source>A semaphore has this name, and O_CREAT with O_EXCL asked for a new one.</source>
+        <translation>Ein Semaphor hat diesen Namen, und O_CREAT mit O_EXCL verlangte einen neuen.</translation>
+    </message>
+    <message>
+        <source>No semaphore has this name, and O_CREAT was not given.</source>
+        <translation>Kein Semaphor hat diesen Namen, und O_CREAT war nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>The semaphore exists, but this user must not read and write it.</source>
+        <translation>Den Semaphor gibt es, aber dieser Benutzer darf ihn nicht lesen und schreiben.</translation>
+    </message>
+    <message>
+        <source>The value is above 2147483647 (SEM_VALUE_MAX), or the name is but a slash or has a further one in it.</source>
+        <translation>Der Wert liegt über 2147483647 (SEM_VALUE_MAX), oder der Name ist nur ein Schrägstrich oder enthält einen weiteren.</translation>
+    </message>
+    <message>
+        <source>The name is longer than 251 characters.</source>
+        <translation>Der Name ist länger als 251 Zeichen.</translation>
+    </message>
+    <message>
+        <source>This process has all the descriptors open that it may have.</source>
+        <translation>Dieser Prozess hat alle Deskriptoren offen, die er haben darf.</translation>
+    </message>
+    <message>
+        <source>The machine has all the files open that it can have.</source>
+        <translation>Die Maschine hat alle Dateien offen, die sie haben kann.</translation>
+    </message>
+    <message>
+        <source>There is no memory for it.</source>
+        <translation>Es gibt keinen Speicher dafür.</translation>
+    </message>
+    <message>
+        <source>How many waits get through before the next one sleeps.</source>
+        <translation>Wie viele Wartende durchkommen, bevor der nächste schläft.</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Geteilt</translation>
+    </message>
+    <message>
+        <source>false: for threads of one process only; posts then do not wake who waits in another process.</source>
+        <translation>false: nur für Threads eines Prozesses; dann wird nicht geweckt, wer in einem anderen Prozess wartet.</translation>
+    </message>
+    <message>
+        <source>Make in shared memory</source>
+        <translation>In gemeinsamem Speicher anlegen</translation>
+    </message>
+    <message>
+        <source>Makes a semaphore without a name at a place in shared memory.</source>
+        <translation>Legt an einer Stelle gemeinsamen Speichers einen Semaphor ohne Namen an.</translation>
+    </message>
+    <message>
+        <source>The value is above 2147483647 (SEM_VALUE_MAX).</source>
+        <translation>Der Wert liegt über 2147483647 (SEM_VALUE_MAX).</translation>
+    </message>
+    <message>
+        <source>This system has no semaphores that processes share.</source>
+        <translation>Dieses System hat keine Semaphore, die Prozesse teilen.</translation>
+    </message>
+    <message>
+        <source>Use what lies in shared memory</source>
+        <translation>Benutzen, was im gemeinsamen Speicher liegt</translation>
+    </message>
+    <message>
+        <source>The semaphore that somebody made at this place of the same memory. No call is made: it is a matter of the address.</source>
+        <translation>Der Semaphor, den jemand an dieser Stelle desselben Speichers angelegt hat. Es gibt keinen Aufruf: Es kommt nur auf die Adresse an.</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>Lowers the value by one; sleeps while it is 0.</source>
+        <translation>Senkt den Wert um eins; schläft, solange er 0 ist.</translation>
+    </message>
+    <message>
+        <source>A signal handler ran while this waited, and was set up without SA_RESTART.</source>
+        <translation>Während des Wartens lief eine Signalbehandlung, die ohne SA_RESTART eingerichtet ist.</translation>
+    </message>
+    <message>
+        <source>This is no semaphore.</source>
+        <translation>Das ist kein Semaphor.</translation>
+    </message>
+    <message>
+        <source>a post to {semaphore}</source>
+        <translation>eine Freigabe von {semaphore}</translation>
+    </message>
+    <message>
+        <source>Try to wait</source>
+        <translation>Zu warten versuchen</translation>
+    </message>
+    <message>
+        <source>Lowers the value by one, or fails at once when it is 0.</source>
+        <translation>Senkt den Wert um eins oder scheitert sofort, wenn er 0 ist.</translation>
+    </message>
+    <message>
+        <source>The value is 0: wait would sleep.</source>
+        <translation>Der Wert ist 0: wait würde schlafen.</translation>
+    </message>
+    <message>
+        <source>Wait, with a time limit</source>
+        <translation>Warten, mit Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>As wait, but until a moment of the wall clock (CLOCK_REALTIME) at the most.</source>
+        <translation>Wie wait, aber höchstens bis zu einem Zeitpunkt der Uhrzeit (CLOCK_REALTIME).</translation>
+    </message>
+    <message>
+        <source>The moment has come, and the value is still 0.</source>
+        <translation>Der Zeitpunkt ist da, und der Wert ist noch 0.</translation>
+    </message>
+    <message>
+        <source>The moment is not a valid one.</source>
+        <translation>Der Zeitpunkt ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>Wait, by a chosen clock</source>
+        <translation>Warten, nach einer gewählten Uhr</translation>
+    </message>
+    <message>
+        <source>As timedwait, by a clock that nobody can set, if wanted (glibc 2.30).</source>
+        <translation>Wie timedwait, auf Wunsch nach einer Uhr, die niemand stellen kann (glibc 2.30).</translation>
+    </message>
+    <message>
+        <source>time since the start</source>
+        <translation>Zeit seit dem Start</translation>
+    </message>
+    <message>
+        <source>the wall clock</source>
+        <translation>die Uhrzeit</translation>
+    </message>
+    <message>
+        <source>with suspension: not allowed</source>
+        <translation>mit Ruhezustand: nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Setting the time or a leap second does not change how long CLOCK_MONOTONIC waits.</source>
+        <translation>Das Stellen der Uhr oder eine Schaltsekunde ändert nichts daran, wie lange CLOCK_MONOTONIC wartet.</translation>
+    </message>
+    <message>
+        <source>sem_clockwait cannot wait by this clock.</source>
+        <translation>sem_clockwait kann nicht nach dieser Uhr warten.</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Raises the value by one, and wakes one that waits. Anybody may, not only who waited before.</source>
+        <translation>Erhöht den Wert um eins und weckt einen Wartenden. Das darf jeder, nicht nur, wer vorher gewartet hat.</translation>
+    </message>
+    <message>
+        <source>The value is 2147483647 (SEM_VALUE_MAX) already.</source>
+        <translation>Der Wert ist schon 2147483647 (SEM_VALUE_MAX).</translation>
+    </message>
+    <message>
+        <source>Get the value</source>
+        <translation>Wert lesen</translation>
+    </message>
+    <message>
+        <source>Reads the value, which may have changed by the time that the call is back.</source>
+        <translation>Liest den Wert, der sich bis zur Rückkehr schon geändert haben kann.</translation>
+    </message>
+    <message>
+        <source>0 on Linux, however many wait.</source>
+        <translation>Unter Linux 0, gleich wie viele warten.</translation>
+    </message>
+    <message>
+        <source>This process is done with a semaphore that has a name; name and value stay.</source>
+        <translation>Dieser Prozess braucht einen Semaphor mit Namen nicht mehr; Name und Wert bleiben.</translation>
+    </message>
+    <message>
+        <source>It is not open by name in this process: closed already, or made by init.</source>
+        <translation>Er ist in diesem Prozess nicht mit Namen geöffnet: schon geschlossen oder von init angelegt.</translation>
+    </message>
+    <message>
+        <source>Remove the name</source>
+        <translation>Namen entfernen</translation>
+    </message>
+    <message>
+        <source>Takes the name away; who has the semaphore open goes on with it.</source>
+        <translation>Nimmt den Namen weg; wer den Semaphor offen hat, benutzt ihn weiter.</translation>
+    </message>
+    <message>
+        <source>No semaphore has this name.</source>
+        <translation>Kein Semaphor hat diesen Namen.</translation>
+    </message>
+    <message>
+        <source>Only its owner and root may remove the name.</source>
+        <translation>Nur sein Eigentümer und root dürfen den Namen entfernen.</translation>
+    </message>
+    <message>
+        <source>Destroy</source>
+        <translation>Zerstören</translation>
+    </message>
+    <message>
+        <source>Ends a semaphore that was made by init; its memory may be used anew.</source>
+        <translation>Beendet einen Semaphor, den init angelegt hat; sein Speicher kann neu benutzt werden.</translation>
+    </message>
+    <message>
+        <source>waiting for a post</source>
+        <translation>warten auf eine Freigabe</translation>
+    </message>
+    <message>
+        <source>As glibc keeps it on machines with 64 bits. Who was killed while it waited is still counted. Nobody owns a semaphore.</source>
+        <translation>So, wie ihn glibc auf Maschinen mit 64 Bit ablegt. Wer beim Warten beendet wurde, zählt weiter mit. Ein Semaphor gehört niemandem.</translation>
+    </message>
+    <message>
+        <source>Between processes</source>
+        <translation>Zwischen Prozessen</translation>
+    </message>
+    <message>
+        <source>A post wakes who waits in another process.</source>
+        <translation>Eine Freigabe weckt auch, wer in einem anderen Prozess wartet.</translation>
+    </message>
+    <message>
+        <source>In the process that was asked; every process has its own.</source>
+        <translation>In dem Prozess, der gefragt wurde; jeder hat seine eigene.</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>POSIX semaphores</source>
+        <translation>POSIX-Semaphore</translation>
+    </message>
+    <message>
+        <source>A counter that processes lower and raise, by a name or in memory that they share; no system call while nobody has to wait.</source>
+        <translation>Ein Zähler, den Prozesse senken und erhöhen, mit einem Namen oder in gemeinsamem Speicher; ohne Systemaufruf, solange niemand warten muss.</translation>
+    </message>
+    <message>
+        <source>Open files per process</source>
+        <translation>Offene Dateien je Prozess</translation>
+    </message>
+    <message>
+        <source>Semaphore with a name</source>
+        <translation>Semaphor mit Namen</translation>
+    </message>
+    <message>
+        <source>Semaphore in shared memory</source>
+        <translation>Semaphor in gemeinsamem Speicher</translation>
+    </message>
+    <message>
+        <source>A name is a file of /dev/shm: its permission bits must allow reading and writing. Whoever has the memory mapped may do everything.</source>
+        <translation>Ein Name ist eine Datei in /dev/shm: Ihre Rechte müssen Lesen und Schreiben erlauben. Wer den Speicher eingeblendet hat, darf alles.</translation>
+    </message>
+    <message>
+        <source>no further seals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it never gets shorter: no SIGBUS for who maps it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it never gets longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its contents never change; no mapping for writing may be left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no new mappings for writing; those that are there go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As ftruncate set it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In memory or swapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages that were touched; the others are not there yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 = it has none (any more), and goes with the last descriptor and mapping.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a shared memory object of size 0 under a name, or opens the one that is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a leading / the same for all programs of the machine; without one private to this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be mapped for reading only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be mapped for reading and writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What mappings may do, and whether the size may be set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make it if there is none of this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut an existing one to size 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without O_CREAT only an object that exists is opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a new object; the umask takes bits away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To set its size and to map it; a mapping outlives it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The object exists, but its permissions do not admit this user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An object of this name exists, and O_CREAT with O_EXCL asked for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is empty, has a further slash in it, or is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No object has this name, and O_CREAT was not given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file system of /dev/shm has no room for another object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a memory object that only its descriptor leads to; fork and sockets hand it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only to be seen in /proc; several may have the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seals may be added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of huge pages, if the system has set some aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without MFD_ALLOW_SEALING the object is sealed against seals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The only way to the object; it goes with the last descriptor and mapping.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label does not lie in memory of this process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label is longer than 249 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MFD_HUGETLB is for CAP_IPC_LOCK, or the group in /proc/sys/vm/hugetlb_shm_group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the object longer, with zeros, or shorter: touching a mapping beyond its end then is SIGBUS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The object whose size is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new length; a new object has 0 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger than RLIMIT_FSIZE allows; SIGXFSZ is sent as well. Only who ignores, blocks or handles that sees this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal handler ran.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size is below 0 or no multiple of the huge page size, or the object was opened for reading only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A seal forbids it: F_SEAL_GROW, F_SEAL_SHRINK.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The object to map; it may be closed afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many bytes. It may reach beyond the end of the object: touching that is SIGBUS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is allowed; anything else is SIGSEGV. 0 = nothing (PROT_NONE).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all see what is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is written stays in a copy of one&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fetch all pages at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep the pages from being swapped out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAP_SHARED or MAP_PRIVATE must be there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in the object the mapping begins; a multiple of the page size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the object, or a part of it, into this process&apos;s memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This process&apos;s window on the object; fork hands it down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it begins in this process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The object was opened for reading only, and MAP_SHARED with PROT_WRITE was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAP_LOCKED: more than RLIMIT_MEMLOCK would be locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The length is 0, the offset is no multiple of the page size, or neither MAP_SHARED nor MAP_PRIVATE was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the descriptor leads to cannot be mapped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not so much room in the address space, or no huge page is free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offset and length together are beyond what a file can hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A seal forbids PROT_WRITE with MAP_SHARED, or the file system PROT_EXEC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the mapping out of this process; the object and its bytes stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping to end in this process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address is no multiple of the page size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The object does not know seals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add seals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives up, for everybody and for ever, what the seals forbid (F_ADD_SEALS).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A memory file made with MFD_ALLOW_SEALING.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are added to those that are there; none is ever taken away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F_SEAL_WRITE, while somebody has it mapped MAP_SHARED and may write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is sealed against seals (no MFD_ALLOW_SEALING, an object with a name, F_SEAL_SEAL), or not open for writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get seals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which seals the object has (F_GET_SEALS); who receives it can rely on them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The object whose seals are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the seals as a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the object&apos;s size, owner and number of names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The object to ask about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes the descriptor; mappings made through it stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The descriptor to close in this process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes the name; who has the object open or mapped goes on using it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The object whose name goes; without a leading / one of this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The object is another user&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No object has this name, or it can be none: empty, too long, with a further slash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>POSIX shared memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory behind a descriptor, with a name or without, that processes map: what one writes, all see at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mappings of a process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The permission bits of the object decide who may open it for reading and for writing. A memory file belongs to whoever has been handed its descriptor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation>Barriere</translation>
+    </message>
+    <message>
+        <source>A barrier in memory that this process has mapped.</source>
+        <translation>Eine Barriere in Speicher, den dieser Prozess eingeblendet hat.</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>How many must arrive before all of them go on.</source>
+        <translation>Wie viele eintreffen müssen, bevor alle weitergehen.</translation>
+    </message>
+    <message>
+        <source>Make a barrier</source>
+        <translation>Barriere anlegen</translation>
+    </message>
+    <message>
+        <source>Makes a meeting point for so many processes at a place in shared memory.</source>
+        <translation>Legt an einer Stelle gemeinsamen Speichers einen Treffpunkt für so viele Prozesse an.</translation>
+    </message>
+    <message>
+        <source>The count is 0, or 2147483647 and above.</source>
+        <translation>Die Anzahl ist 0 oder mindestens 2147483647.</translation>
+    </message>
+    <message>
+        <source>The system cannot make another one.</source>
+        <translation>Das System kann nicht noch eines anlegen.</translation>
+    </message>
+    <message>
+        <source>Arrives, and sleeps until as many have arrived as the barrier waits for. Then it begins anew.</source>
+        <translation>Trifft ein und schläft, bis so viele eingetroffen sind, wie die Barriere erwartet. Dann beginnt sie von vorn.</translation>
+    </message>
+    <message>
+        <source>The serial one</source>
+        <translation>Der Serielle</translation>
+    </message>
+    <message>
+        <source>Exactly one of a round gets PTHREAD_BARRIER_SERIAL_THREAD, to do what has to be done once.</source>
+        <translation>Genau einer einer Runde bekommt PTHREAD_BARRIER_SERIAL_THREAD, um zu tun, was einmal zu tun ist.</translation>
+    </message>
+    <message>
+        <source>This is no barrier.</source>
+        <translation>Das ist keine Barriere.</translation>
+    </message>
+    <message>
+        <source>the others to arrive at {barrier}</source>
+        <translation>das Eintreffen der anderen an {barrier}</translation>
+    </message>
+    <message>
+        <source>Ends the barrier. Waits for all to leave who have arrived; for one that is still short, for ever.</source>
+        <translation>Beendet die Barriere. Wartet, bis alle Eingetroffenen gegangen sind; fehlt noch jemand, für immer.</translation>
+    </message>
+    <message>
+        <source>Somebody waits.</source>
+        <translation>Jemand wartet.</translation>
+    </message>
+    <message>
+        <source>those who wait at {barrier} to leave</source>
+        <translation>den Weggang aller, die an {barrier} warten</translation>
+    </message>
+    <message>
+        <source>As glibc keeps it: not part of any standard. Who was killed after it arrived is still counted.</source>
+        <translation>So, wie glibc sie ablegt; kein Standard legt es fest. Wer nach dem Eintreffen beendet wurde, zählt weiter mit.</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Eingetroffen</translation>
+    </message>
+    <message>
+        <source>How many must arrive.</source>
+        <translation>Wie viele eintreffen müssen.</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>eingetroffen</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>A condition variable in memory that this process has mapped.</source>
+        <translation>Eine Bedingungsvariable in Speicher, den dieser Prozess eingeblendet hat.</translation>
+    </message>
+    <message>
+        <source>Make a condition variable</source>
+        <translation>Bedingungsvariable anlegen</translation>
+    </message>
+    <message>
+        <source>Makes a condition variable at a place in shared memory.</source>
+        <translation>Legt an einer Stelle gemeinsamen Speichers eine Bedingungsvariable an.</translation>
+    </message>
+    <message>
+        <source>It cannot wait by this clock.</source>
+        <translation>Nach dieser Uhr kann sie nicht warten.</translation>
+    </message>
+    <message>
+        <source>Unlocks the mutex and sleeps, in one step; comes back with the mutex locked. A signal that came before is not remembered.</source>
+        <translation>Gibt den Mutex frei und schläft, in einem Schritt; kommt mit gesperrtem Mutex zurück. Ein früheres Signal ist nicht gemerkt.</translation>
+    </message>
+    <message>
+        <source>Locked by this process; the same one for all who wait.</source>
+        <translation>Von diesem Prozess gesperrt; für alle Wartenden derselbe.</translation>
+    </message>
+    <message>
+        <source>This process does not own the mutex, which looks (type PTHREAD_MUTEX_ERRORCHECK, or robust).</source>
+        <translation>Der Mutex gehört nicht diesem Prozess, und er sieht nach (Typ PTHREAD_MUTEX_ERRORCHECK oder robust).</translation>
+    </message>
+    <message>
+        <source>Woken, but the mutex&apos;s owner had died; it is locked now, as after lock.</source>
+        <translation>Geweckt, aber der Eigentümer des Mutex war gestorben; er ist jetzt gesperrt, wie nach lock.</translation>
+    </message>
+    <message>
+        <source>Woken, but the mutex has become useless; it is not locked.</source>
+        <translation>Geweckt, aber der Mutex ist unbrauchbar geworden; er ist nicht gesperrt.</translation>
+    </message>
+    <message>
+        <source>The mutex was destroyed.</source>
+        <translation>Der Mutex wurde zerstört.</translation>
+    </message>
+    <message>
+        <source>a signal to {condition}, then for {mutex}</source>
+        <translation>ein Signal an {condition}, dann auf {mutex}</translation>
+    </message>
+    <message>
+        <source>As wait, but until a moment of the condition&apos;s clock at the most; the mutex is locked again in any case.</source>
+        <translation>Wie wait, aber höchstens bis zu einem Zeitpunkt der Uhr dieser Bedingung; der Mutex ist danach in jedem Fall wieder gesperrt.</translation>
+    </message>
+    <message>
+        <source>The moment has come without a signal; the mutex is locked.</source>
+        <translation>Der Zeitpunkt kam ohne Signal; der Mutex ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>As timedwait, by the clock that is named here (glibc 2.30).</source>
+        <translation>Wie timedwait, nach der hier genannten Uhr (glibc 2.30).</translation>
+    </message>
+    <message>
+        <source>The mutex was destroyed, or it cannot wait by this clock.</source>
+        <translation>Der Mutex wurde zerstört, oder nach dieser Uhr kann sie nicht warten.</translation>
+    </message>
+    <message>
+        <source>Wake all</source>
+        <translation>Alle wecken</translation>
+    </message>
+    <message>
+        <source>Wake one</source>
+        <translation>Einen wecken</translation>
+    </message>
+    <message>
+        <source>Wakes all that wait; one after the other gets the mutex.</source>
+        <translation>Weckt alle Wartenden; einer nach dem anderen bekommt den Mutex.</translation>
+    </message>
+    <message>
+        <source>Wakes at least one that waits. When nobody does, nothing is remembered.</source>
+        <translation>Weckt mindestens einen Wartenden. Wartet niemand, so wird nichts gemerkt.</translation>
+    </message>
+    <message>
+        <source>This is no condition variable.</source>
+        <translation>Das ist keine Bedingungsvariable.</translation>
+    </message>
+    <message>
+        <source>Ends the condition variable. Waits for all to leave who were woken; for those who still wait, or were killed, for ever.</source>
+        <translation>Beendet die Bedingungsvariable. Wartet, bis alle Geweckten gegangen sind; auf solche, die noch warten oder beendet wurden, für immer.</translation>
+    </message>
+    <message>
+        <source>those who wait at {condition} to leave</source>
+        <translation>den Weggang aller, die an {condition} warten</translation>
+    </message>
+    <message>
+        <source>Condition variable</source>
+        <translation>Bedingungsvariable</translation>
+    </message>
+    <message>
+        <source>As glibc keeps it: not part of any standard. Who was killed while it waited is still counted.</source>
+        <translation>So, wie glibc sie ablegt; kein Standard legt es fest. Wer beim Warten beendet wurde, zählt weiter mit.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartende</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>Wartende</translation>
+    </message>
+    <message>
+        <source>no checks: a second lock waits for ever</source>
+        <translation>keine Prüfung: Ein zweites Sperren wartet für immer</translation>
+    </message>
+    <message>
+        <source>mistakes are told: EDEADLK, EPERM</source>
+        <translation>Fehler werden gemeldet: EDEADLK, EPERM</translation>
+    </message>
+    <message>
+        <source>its owner may lock it again</source>
+        <translation>sein Eigentümer darf ihn nochmals sperren</translation>
+    </message>
+    <message>
+        <source>priorities do not matter</source>
+        <translation>Prioritäten spielen keine Rolle</translation>
+    </message>
+    <message>
+        <source>its owner runs with the highest priority of those who wait</source>
+        <translation>sein Eigentümer läuft mit der höchsten Priorität der Wartenden</translation>
+    </message>
+    <message>
+        <source>its owner runs with the ceiling</source>
+        <translation>sein Eigentümer läuft mit der Obergrenze</translation>
+    </message>
+    <message>
+        <source>What happens when its owner locks it again, or another unlocks it.</source>
+        <translation>Was geschieht, wenn ihn sein Eigentümer nochmals sperrt oder ein anderer ihn entsperrt.</translation>
+    </message>
+    <message>
+        <source>Robust</source>
+        <translation>Robust</translation>
+    </message>
+    <message>
+        <source>When its owner dies, the next one gets EOWNERDEAD instead of waiting for ever.</source>
+        <translation>Stirbt sein Eigentümer, so bekommt der nächste EOWNERDEAD, statt für immer zu warten.</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Against a low priority that holds up a high one.</source>
+        <translation>Dagegen, dass eine niedrige Priorität eine hohe aufhält.</translation>
+    </message>
+    <message>
+        <source>Ceiling</source>
+        <translation>Obergrenze</translation>
+    </message>
+    <message>
+        <source>A real-time priority, 1 to 99. Only a process that has one can lock such a mutex.</source>
+        <translation>Eine Echtzeitpriorität, 1 bis 99. Nur ein Prozess, der eine hat, kann so einen Mutex sperren.</translation>
+    </message>
+    <message>
+        <source>Make a mutex</source>
+        <translation>Mutex anlegen</translation>
+    </message>
+    <message>
+        <source>Makes a mutex at a place in shared memory.</source>
+        <translation>Legt an einer Stelle gemeinsamen Speichers einen Mutex an.</translation>
+    </message>
+    <message>
+        <source>Mutex</source>
+        <translation>Mutex</translation>
+    </message>
+    <message>
+        <source>The ceiling is not a real-time priority.</source>
+        <translation>Die Obergrenze ist keine Echtzeitpriorität.</translation>
+    </message>
+    <message>
+        <source>A mutex cannot be robust and have a ceiling.</source>
+        <translation>Ein Mutex kann nicht robust sein und eine Obergrenze haben.</translation>
+    </message>
+    <message>
+        <source>This user must not make one.</source>
+        <translation>Dieser Benutzer darf keine anlegen.</translation>
+    </message>
+    <message>
+        <source>This process owns it already, and its type is PTHREAD_MUTEX_ERRORCHECK: it would wait for itself.</source>
+        <translation>Er gehört diesem Prozess schon, und sein Typ ist PTHREAD_MUTEX_ERRORCHECK: Der Prozess würde auf sich selbst warten.</translation>
+    </message>
+    <message>
+        <source>Its owner has died. It is locked now, but what it protects may be half done: repair that, then call consistent.</source>
+        <translation>Sein Eigentümer ist gestorben. Er ist jetzt gesperrt, aber was er schützt, kann halb fertig sein: Das ist zu richten, dann consistent zu rufen.</translation>
+    </message>
+    <message>
+        <source>Its owner died, and the next one unlocked it without calling consistent: it can only be destroyed.</source>
+        <translation>Sein Eigentümer starb, und der nächste entsperrte ihn, ohne consistent zu rufen: Er kann nur noch zerstört werden.</translation>
+    </message>
+    <message>
+        <source>It was destroyed, or it has a ceiling and this process no real-time priority.</source>
+        <translation>Er wurde zerstört, oder er hat eine Obergrenze und dieser Prozess keine Echtzeitpriorität.</translation>
+    </message>
+    <message>
+        <source>Its owner has locked it too often.</source>
+        <translation>Sein Eigentümer hat ihn zu oft gesperrt.</translation>
+    </message>
+    <message>
+        <source>Makes this process the owner; sleeps while another one is.</source>
+        <translation>Macht diesen Prozess zum Eigentümer; schläft, solange es ein anderer ist.</translation>
+    </message>
+    <message>
+        <source>{mutex} to be unlocked</source>
+        <translation>das Entsperren von {mutex}</translation>
+    </message>
+    <message>
+        <source>Try to lock</source>
+        <translation>Zu sperren versuchen</translation>
+    </message>
+    <message>
+        <source>Makes this process the owner, or fails at once when there is one.</source>
+        <translation>Macht diesen Prozess zum Eigentümer oder scheitert sofort, wenn es einen gibt.</translation>
+    </message>
+    <message>
+        <source>It is locked, maybe by this process itself.</source>
+        <translation>Er ist gesperrt, vielleicht von diesem Prozess selbst.</translation>
+    </message>
+    <message>
+        <source>Lock, with a time limit</source>
+        <translation>Sperren, mit Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>As lock, but until a moment of the wall clock (CLOCK_REALTIME) at the most.</source>
+        <translation>Wie lock, aber höchstens bis zu einem Zeitpunkt der Uhrzeit (CLOCK_REALTIME).</translation>
+    </message>
+    <message>
+        <source>Lock, by a chosen clock</source>
+        <translation>Sperren, nach einer gewählten Uhr</translation>
+    </message>
+    <message>
+        <source>As timedlock, by a clock that nobody can set, if wanted (glibc 2.30).</source>
+        <translation>Wie timedlock, auf Wunsch nach einer Uhr, die niemand stellen kann (glibc 2.30).</translation>
+    </message>
+    <message>
+        <source>It was destroyed, it has a ceiling and this process no real-time priority, or it cannot wait by this clock.</source>
+        <translation>Er wurde zerstört, er hat eine Obergrenze und dieser Prozess keine Echtzeitpriorität, oder nach dieser Uhr kann nicht gewartet werden.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Gives it up, and wakes one that waits. Only its owner may.</source>
+        <translation>Gibt ihn ab und weckt einen Wartenden. Das darf nur sein Eigentümer.</translation>
+    </message>
+    <message>
+        <source>This process does not own it. (A mutex of type PTHREAD_MUTEX_NORMAL that is neither robust nor inherits priorities does not look.)</source>
+        <translation>Er gehört nicht diesem Prozess. (Ein Mutex vom Typ PTHREAD_MUTEX_NORMAL, der weder robust ist noch Prioritäten vererbt, sieht nicht nach.)</translation>
+    </message>
+    <message>
+        <source>It was destroyed.</source>
+        <translation>Er wurde zerstört.</translation>
+    </message>
+    <message>
+        <source>Declare consistent</source>
+        <translation>Für verlässlich erklären</translation>
+    </message>
+    <message>
+        <source>After EOWNERDEAD: what it protects is in order again, others may use it.</source>
+        <translation>Nach EOWNERDEAD: Was er schützt, ist wieder in Ordnung, andere dürfen es benutzen.</translation>
+    </message>
+    <message>
+        <source>It is not robust, or no owner of it has died.</source>
+        <translation>Er ist nicht robust, oder keiner seiner Eigentümer ist gestorben.</translation>
+    </message>
+    <message>
+        <source>Ends the mutex; its memory may be used anew.</source>
+        <translation>Beendet den Mutex; sein Speicher kann neu benutzt werden.</translation>
+    </message>
+    <message>
+        <source>It is locked.</source>
+        <translation>Sie ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>This is no mutex.</source>
+        <translation>Das ist kein Mutex.</translation>
+    </message>
+    <message>
+        <source>As glibc keeps it: not part of any standard.</source>
+        <translation>So, wie glibc ihn ablegt; kein Standard legt es fest.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Times locked</source>
+        <translation>Wie oft gesperrt</translation>
+    </message>
+    <message>
+        <source>More than 1 only if it is recursive.</source>
+        <translation>Mehr als 1 nur, wenn er rekursiv ist.</translation>
+    </message>
+    <message>
+        <source>Somebody waits</source>
+        <translation>Jemand wartet</translation>
+    </message>
+    <message>
+        <source>Or has waited: it is noted for the next unlock.</source>
+        <translation>Oder hat gewartet: Es ist für das nächste unlock vermerkt.</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>its owner has died, and nobody has locked it since</source>
+        <translation>sein Eigentümer ist gestorben, und seither hat ihn niemand gesperrt</translation>
+    </message>
+    <message>
+        <source>locked after its owner&apos;s death, consistent not yet called</source>
+        <translation>nach dem Tod seines Eigentümers gesperrt, consistent noch nicht gerufen</translation>
+    </message>
+    <message>
+        <source>can only be destroyed</source>
+        <translation>kann nur noch zerstört werden</translation>
+    </message>
+    <message>
+        <source>no mutex any more</source>
+        <translation>kein Mutex mehr</translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation>Verlässlichkeit</translation>
+    </message>
+    <message>
+        <source>Of a robust mutex: what became of it after its owner&apos;s death.</source>
+        <translation>Eines robusten Mutex: was nach dem Tod seines Eigentümers aus ihm wurde.</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>Read-write lock</source>
+        <translation>Lese-Schreib-Sperre</translation>
+    </message>
+    <message>
+        <source>A read-write lock in memory that this process has mapped.</source>
+        <translation>Eine Lese-Schreib-Sperre in Speicher, den dieser Prozess eingeblendet hat.</translation>
+    </message>
+    <message>
+        <source>readers get in while others read; writers may starve</source>
+        <translation>Leser kommen hinein, während andere lesen; Schreiber können verhungern</translation>
+    </message>
+    <message>
+        <source>the same: a reader may read twice, so it cannot be kept</source>
+        <translation>dasselbe: Ein Leser darf zweimal lesen, also lässt es sich nicht einhalten</translation>
+    </message>
+    <message>
+        <source>a writer that waits keeps new readers out</source>
+        <translation>ein wartender Schreiber hält neue Leser draußen</translation>
+    </message>
+    <message>
+        <source>Preference</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>Who comes first when readers and writers wait (only in glibc).</source>
+        <translation>Wer zuerst kommt, wenn Leser und Schreiber warten (nur in glibc).</translation>
+    </message>
+    <message>
+        <source>Make a read-write lock</source>
+        <translation>Lese-Schreib-Sperre anlegen</translation>
+    </message>
+    <message>
+        <source>Makes a lock for many readers or one writer at a place in shared memory.</source>
+        <translation>Legt an einer Stelle gemeinsamen Speichers eine Sperre für viele Leser oder einen Schreiber an.</translation>
+    </message>
+    <message>
+        <source>Lock for reading</source>
+        <translation>Zum Lesen sperren</translation>
+    </message>
+    <message>
+        <source>Lets this process in together with other readers; sleeps while there is a writer.</source>
+        <translation>Lässt diesen Prozess zusammen mit anderen Lesern hinein; schläft, solange es einen Schreiber gibt.</translation>
+    </message>
+    <message>
+        <source>This process has it for writing: it would wait for itself.</source>
+        <translation>Dieser Prozess hat sie zum Schreiben: Er würde auf sich selbst warten.</translation>
+    </message>
+    <message>
+        <source>There are too many readers.</source>
+        <translation>Es gibt zu viele Leser.</translation>
+    </message>
+    <message>
+        <source>This is no read-write lock.</source>
+        <translation>Das ist keine Lese-Schreib-Sperre.</translation>
+    </message>
+    <message>
+        <source>the writer of {rwlock} to leave</source>
+        <translation>den Weggang des Schreibers von {rwlock}</translation>
+    </message>
+    <message>
+        <source>Lock for writing</source>
+        <translation>Zum Schreiben sperren</translation>
+    </message>
+    <message>
+        <source>Lets this process in alone; sleeps while anybody else is in.</source>
+        <translation>Lässt diesen Prozess allein hinein; schläft, solange ein anderer darin ist.</translation>
+    </message>
+    <message>
+        <source>This process has it for writing already. (That it has it for reading is not noticed: it then waits for itself for ever.)</source>
+        <translation>Dieser Prozess hat sie schon zum Schreiben. (Dass er sie zum Lesen hat, wird nicht bemerkt: Dann wartet er für immer auf sich selbst.)</translation>
+    </message>
+    <message>
+        <source>all others to leave {rwlock}</source>
+        <translation>den Weggang aller anderen von {rwlock}</translation>
+    </message>
+    <message>
+        <source>It would have to wait.</source>
+        <translation>Er müsste warten.</translation>
+    </message>
+    <message>
+        <source>Leaves, whether as reader or as writer. glibc does not look who calls: one unlock too many spoils the lock.</source>
+        <translation>Geht hinaus, als Leser oder als Schreiber. glibc sieht nicht nach, wer ruft: Ein unlock zu viel verdirbt die Sperre.</translation>
+    </message>
+    <message>
+        <source>This process does not have it.</source>
+        <translation>Dieser Prozess hat sie nicht.</translation>
+    </message>
+    <message>
+        <source>Ends the lock; its memory may be used anew.</source>
+        <translation>Beendet die Sperre; ihr Speicher kann neu benutzt werden.</translation>
+    </message>
+    <message>
+        <source>Try to lock for reading</source>
+        <translation>Zum Lesen zu sperren versuchen</translation>
+    </message>
+    <message>
+        <source>As rdlock, but fails at once instead of sleeping.</source>
+        <translation>Wie rdlock, scheitert aber sofort, statt zu schlafen.</translation>
+    </message>
+    <message>
+        <source>Try to lock for writing</source>
+        <translation>Zum Schreiben zu sperren versuchen</translation>
+    </message>
+    <message>
+        <source>As wrlock, but fails at once instead of sleeping.</source>
+        <translation>Wie wrlock, scheitert aber sofort, statt zu schlafen.</translation>
+    </message>
+    <message>
+        <source>Lock for reading, with a time limit</source>
+        <translation>Zum Lesen sperren, mit Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>As rdlock, but until a moment of the wall clock at the most.</source>
+        <translation>Wie rdlock, aber höchstens bis zu einem Zeitpunkt der Uhrzeit.</translation>
+    </message>
+    <message>
+        <source>Lock for writing, with a time limit</source>
+        <translation>Zum Schreiben sperren, mit Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>As wrlock, but until a moment of the wall clock at the most.</source>
+        <translation>Wie wrlock, aber höchstens bis zu einem Zeitpunkt der Uhrzeit.</translation>
+    </message>
+    <message>
+        <source>As glibc keeps it: not part of any standard. Who the readers are is not kept.</source>
+        <translation>So, wie glibc sie ablegt; kein Standard legt es fest. Wer die Leser sind, steht nirgends.</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Darin</translation>
+    </message>
+    <message>
+        <source>Writer</source>
+        <translation>Schreiber</translation>
+    </message>
+    <message>
+        <source>waiting to read</source>
+        <translation>warten auf das Lesen</translation>
+    </message>
+    <message>
+        <source>waiting to write</source>
+        <translation>warten auf das Schreiben</translation>
+    </message>
+    <message>
+        <source>Where readers come first, glibc knows of one at the most.</source>
+        <translation>Wo Leser Vorrang haben, weiß glibc höchstens von einem.</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>darin</translation>
+    </message>
+    <message>
+        <source>Mutexes, locks, barriers</source>
+        <translation>Mutexe, Sperren, Barrieren</translation>
+    </message>
+    <message>
+        <source>Mutexes, condition variables, read-write locks and barriers: what threads use to wait for each other, put into memory that processes share.</source>
+        <translation>Mutexe, Bedingungsvariablen, Lese-Schreib-Sperren und Barrieren: womit Threads aufeinander warten, in Speicher gelegt, den Prozesse teilen.</translation>
+    </message>
+    <message>
+        <source>Whoever has the memory mapped may do everything. A mutex with a ceiling needs a real-time priority, and so CAP_SYS_NICE.</source>
+        <translation>Wer den Speicher eingeblendet hat, darf alles. Ein Mutex mit Obergrenze braucht eine Echtzeitpriorität und damit CAP_SYS_NICE.</translation>
+    </message>
+    <message>
+        <source>A mutex in memory that this process has mapped.</source>
+        <translation>Ein Mutex in Speicher, den dieser Prozess eingeblendet hat.</translation>
+    </message>
+    <message>
+        <source>PTHREAD_PROCESS_SHARED. false: for threads of one process only; who waits in another process is then not woken.</source>
+        <translation>PTHREAD_PROCESS_SHARED. false: nur für Threads eines Prozesses; wer in einem anderen Prozess wartet, wird dann nicht geweckt.</translation>
+    </message>
+    <message>
+        <source>Which clock says when the time is over; nobody can set CLOCK_MONOTONIC.</source>
+        <translation>Welche Uhr sagt, wann die Zeit um ist; CLOCK_MONOTONIC kann niemand stellen.</translation>
+    </message>
+    <message>
+        <source>The moment has come before it was this call&apos;s turn.</source>
+        <translation>Der Zeitpunkt kam, bevor dieser Aufruf an der Reihe war.</translation>
+    </message>
+    <message>
+        <source>PTHREAD_PROCESS_SHARED: who waits in another process is woken.</source>
+        <translation>PTHREAD_PROCESS_SHARED: Auch wer in einem anderen Prozess wartet, wird geweckt.</translation>
+    </message>
+    <message>
+        <source>What somebody made at this place of the same memory. No call is made: it is a matter of the address.</source>
+        <translation>Was jemand an dieser Stelle desselben Speichers angelegt hat. Es gibt keinen Aufruf: Es kommt nur auf die Adresse an.</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment&apos;s identifier; every process may use it that has the permission.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was asked for; whole pages are attached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often it is attached now, in all processes; fork doubles them, exit ends them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked for removal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IPC_RMID was said: it goes away with its last attachment (SHM_DEST).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its pages are not swapped out (SHM_LOCK).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last attached or detached by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 = nobody yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last detached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swapped out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Through the eyes of a process that has it attached: to attach it for a look would change what is looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment was removed, and another one has its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No segment has this identifier any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do not set swap space aside for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a segment full of zeros, or finds the one that has this key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a new segment; of an existing one at most its size, 0 = any.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the segment&apos;s identifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A segment with this key exists, and IPC_CREAT with IPC_EXCL asked for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No segment has this key, and IPC_CREAT was not given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new segment needs 1 byte or more, at most /proc/sys/kernel/shmmax; an existing one is smaller than asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The segment exists, but its permissions do not allow what the mode asks for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s number of segments (/proc/sys/kernel/shmmni), or of their pages in all (shmall), is reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel has no memory, or no free huge pages, for a segment of this size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHM_HUGETLB is for CAP_IPC_LOCK, or the group in /proc/sys/vm/hugetlb_shm_group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps the segment into this process: from now on it is memory like any other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the kernel chooses, each time anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where; a multiple of the page size. Pointers inside only mean something if all processes have the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for reading only: writing is SIGSEGV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round the address down to a whole page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replace what is mapped at the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its contents may be executed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without SHM_RDONLY the permission to write is needed too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This process&apos;s window on the segment; fork hands it down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This user must not read the segment, or not write (without SHM_RDONLY), or not execute (with SHM_EXEC).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no memory for it, or not enough room at the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address is below /proc/sys/vm/mmap_min_addr.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No segment has this identifier any more; or the address is not a multiple of the page size (without SHM_RND), something is mapped there (without SHM_REMAP), or SHM_REMAP came without an address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the segment out of this process; the bytes stay, as long as the segment does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attachment to end in this process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No segment is attached at this address: it was detached already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the segment&apos;s size, attachments, owner and times (IPC_STAT).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This user must not read from the segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes the segment&apos;s permissions or owner (IPC_SET, on what IPC_STAT gave).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only its owner, its creator and root may change the segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state before must be read first, and this user must not read from the segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No segment has this identifier any more, or user or group do not exist here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only its owner and creator may do that, and who has CAP_IPC_LOCK; without it nothing can be locked if RLIMIT_MEMLOCK is 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user&apos;s share of locked memory (RLIMIT_MEMLOCK) is used up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock in memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the segment&apos;s pages from being swapped out (SHM_LOCK).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets the segment&apos;s pages be swapped out again (SHM_UNLOCK).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks the segment for removal and takes its key away; it goes with its last attachment (IPC_RMID).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only its owner, its creator and root may remove the segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No segment has this identifier: it was removed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System V shared memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory in the kernel that processes attach to their own: what one writes, all see at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of all segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments in the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The permission bits decide who may attach for reading and for writing; CAP_IPC_OWNER passes them. Only owner, creator and CAP_SYS_ADMIN may change or remove a segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small pieces are sent at once, not gathered (Nagle)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only full packets are sent, until it is switched off again (200 ms at most)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what comes is acknowledged at once; the kernel switches it off by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes of data in a packet at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>milliseconds without acknowledgement until ETIMEDOUT; 0 = as the system has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how often connect asks again before ETIMEDOUT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accept waits until data has come, about so many seconds at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a silent partner is asked now and then whether it still lives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds of silence before the first such question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds between the questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>questions without answer until the connection is given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close waits for the partner, or resets the connection (0 seconds)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewer bytes than this wake no receiver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>urgent data stays among the other data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 = it listens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on the socket takes connections; they queue until they are accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket that is to take connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many connections may wait to be accepted; one more fits. Beyond that, whoever connects has to wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another socket listens on this port already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket is connected: it cannot listen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the oldest waiting connection and gives it a socket of its own; sleeps while there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The listening socket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the new descriptor; it inherits none from the listener.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket that is connected with the partner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the partner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>O_NONBLOCK is set, or SO_RCVTIMEO is over, and no connection is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection was given up while it waited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal handler ran before a connection came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket does not listen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This process has as many files open as it may have (RLIMIT_NOFILE); the connection stays in the queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A firewall rule forbids it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a connection to {listener}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks the listener at an address for a connection, and sleeps until it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket that is to be connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In numbers; loopback = 127.0.0.1 or ::1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The listener&apos;s port, such as the result of its bind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own address of the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own port: chosen by the kernel unless it was bound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This very connection exists already, or no free port is left, or the own address does not lead there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel is short of something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A connect that did not wait is still under way: poll for POLLOUT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody listens on that port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner reset the connection while it was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not wait (O_NONBLOCK, or SO_SNDTIMEO is over): the connection is being made. Poll for POLLOUT, then get_error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal handler ran. The connection is made all the same, without us: poll for POLLOUT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address is not valid for the socket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is connected already, or it listens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No route leads to that address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody answered for a long time: the listener&apos;s queue is full, or the host is silent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the listener on port {port} to take the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shut down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends one direction or both, for all processes that share the socket; the descriptor stays open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connected or listening socket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>receive no more: recv says 0 once it is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send no more: the partner reads the end (half-close)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket is not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells in which state the connection is, and what the kernel measured of it (TCP_INFO).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections of a port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads from the kernel&apos;s table what there is of a port, also what no process has any more: TIME_WAIT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own or partner&apos;s port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In TIME_WAIT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended ones whose port is kept for a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Established</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first 256; both ends of a connection, if both are here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This process must not read the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no /proc/net/tcp: /proc is not mounted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest backlog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives the socket up in this process. With the last one the connection ends: the partner reads the end, or a reset if data was left unread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the partner of {socket} to acknowledge what was sent (SO_LINGER)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unread bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts what has come and was not received yet (SIOCINQ).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the receive queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket listens: it has no data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unacknowledged bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts what was sent and is not acknowledged by the partner&apos;s kernel (SIOCOUTQ).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the send queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCP socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A connection between two processes, here or on two machines: bytes in both directions, in order, nothing lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes in receive queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a socket that can connect, or listen for those who connect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody may make, bind and connect sockets; ports below 1024 need CAP_NET_BIND_SERVICE. There are no permission bits: whoever reaches the port may connect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not connected, or not any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has asked for a connection, no answer yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was asked for a connection, and has answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connected, both directions open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has said that it sends no more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the partner knows it, and may still send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the partner sends no more: this side has to close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has closed last, the partner has to acknowledge it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both have closed at the same moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over; the port is kept for a minute, in case something comes late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long an acknowledgement takes, smoothed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Congestion window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many packets may be under way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packet size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets that had to be sent more than once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections that are there and were not accepted yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the accept queue may get; one more than this fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has come, and was not received yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive buffer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SO_RCVBUF; a part of it is for the kernel&apos;s own books. It grows by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent, and not acknowledged yet: a partner that does not receive lets it grow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send buffer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts bytes on their way; sleeps while the buffers of both sides are full. Success does not mean that the partner has received them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connected socket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EAGAIN instead of sleeping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EPIPE without SIGPIPE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait for more before a packet goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one byte, as urgent data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would have to sleep, and must not: O_NONBLOCK, MSG_DONTWAIT, or SO_SNDTIMEO is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner reset the connection; said once, then EPIPE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data is not in memory of this process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal handler ran before any byte was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection is closed, by either side, or was never made. SIGPIPE is sent as well, unless MSG_NOSIGNAL is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner has fallen silent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the partner of {socket} to make room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes bytes that have come; sleeps while there are none. 0 = the partner sends no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look only: the bytes stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sleep until all the bytes are there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the urgent byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes received, 0 at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is there, and it must not sleep: O_NONBLOCK, MSG_DONTWAIT, or SO_RCVTIMEO is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connect that did not wait was refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner reset the connection: it closed with data unread, with SO_LINGER 0, or its process ended so. Said once, then 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSG_OOB, and no urgent byte is there or announced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket was never connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data from the partner of {socket}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it may send to broadcast addresses, which is EACCES otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recvmsg tells how many datagrams were lost because the buffer was full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recvmsg tells to which address a datagram was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where multicast goes out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many routers multicast may pass, less one; 0 = this machine only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>receivers on this machine get it too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as IP_PKTINFO, of IPv6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as IP_MULTICAST_IF, of IPv6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as IP_MULTICAST_TTL, of IPv6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as IP_MULTICAST_LOOP, of IPv6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settles whom the socket sends to and takes datagrams from. Nothing is sent: nobody is asked, and whether somebody is there shows later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket; without an own address it gets one now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner&apos;s port, such as the result of its bind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The own address towards that partner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The own port: chosen by the kernel unless it was bound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a broadcast address, and SO_BROADCAST is not set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No free port is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The own address does not lead to that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes datagrams from everybody again (connect with AF_UNSPEC). A port that the kernel had chosen is given back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on the machine takes what is sent to a multicast address; all sockets bound to the port and that address, or to any, get it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not take what is sent to the multicast address any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket that is the member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A multicast address: 224.0.0.0 to 239.255.255.255, or ff00::/8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request is not in memory of this process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket is a member already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not a multicast address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No interface has this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket is a member of as many groups as it may be (igmp_max_memberships).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket is not a member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Losses and memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells how full the receive buffer is, and how many datagrams found it full (SO_MEMINFO).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups that a socket may join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of next datagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells how many bytes the oldest datagram has (SIOCINQ).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 = none is there, or an empty one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UDP socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single messages to one or many receivers, here or on other machines: each arrives whole, or gets lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes sent and not received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a socket that sends and receives datagrams.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives the socket up in this process. With the last one what was not received is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody may make, bind and connect sockets; ports below 1024 need CAP_NET_BIND_SERVICE. There are no permission bits: whoever reaches the port may send to it, under any sender&apos;s address on other machines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory of the datagrams that were not received yet: more than their bytes, as each one needs some for itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SO_RCVBUF: a datagram that comes when this is used up is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Datagrams that came when the buffer was full, since the socket was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next datagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many bytes the oldest one has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only if it is connected: datagrams of others are not taken then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory of what has not left this machine yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The send buffer is full, and it must not sleep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier datagram to the partner found nobody at that port (ICMP). Said once; only a connected socket learns it. This datagram was not sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal handler ran while it waited for room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A datagram holds 65507 bytes at most with IPv4, 65527 with IPv6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the partner lives: no need to ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not over a router</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends one datagram to the address that the socket is connected with. Whether it arrives nobody says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket is not connected: use sendto, or connect first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>room in the send buffer of {socket}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends one datagram to an address. Whether it arrives nobody says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to, in numbers; loopback = 127.0.0.1 or ::1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receiver&apos;s port, such as the result of its bind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be sent to port 0, or to such an address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket with an address of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most so many bytes; the rest of a longer datagram is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look only: the datagram stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>return the whole length, also of a cut one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No datagram is there, and it must not sleep: O_NONBLOCK, MSG_DONTWAIT, or SO_RCVTIMEO is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A datagram to the partner found nobody at that port (ICMP). Said once; only a connected socket learns it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal handler ran before a datagram came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a datagram for {socket}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the oldest datagram; sleeps while there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive with sender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the oldest datagram and tells who sent it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the sender.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the sender: an answer goes there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive with all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the oldest datagram and tells who sent it, whether it was cut, and what was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the datagram was longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more was to be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened to this datagram.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With SO_RXQ_OVFL: datagrams that found the buffer full, before this one came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With IP_PKTINFO: the address that the sender used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a socket without a name or a peer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes two sockets that are connected to each other, without names: for a parent and its child.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other end; they are alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket that gets the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the kernel chooses an abstract name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What kind of name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bind to a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives the socket a name under which others find it. A path becomes a file, which stays until somebody removes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The abstract name that it has now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something of this path is there already, perhaps left behind by a server that has ended; or a socket has this abstract name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket has a name already, or the name is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No abstract name is left that the kernel could choose, or the file system is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on others may connect; they wait in a queue until they are accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A socket with a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When more than so many wait to be accepted, connecting sleeps; at most net.core.somaxconn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket has no name, or is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Datagram sockets know no connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the first waiting connection: a new socket, of which the client has the other end. Sleeps while there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A listening socket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s end of the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The listening socket does not block, or its SO_RCVTIMEO is over, and nobody has connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client gave up before it was accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address does not lie in memory of this process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal handler ran before somebody connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket does not listen, or was shut down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a connection to {socket}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket that gets a peer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>datagrams: no peer any more (AF_UNSPEC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What kind of name the peer has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joins a listening socket&apos;s queue; it need not accept before bytes can be sent. A datagram socket only remembers whom send is for. Sleeps while the queue is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket does not block, or its SO_SNDTIMEO is over, and the listener&apos;s queue is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody listens there: the file of this name was left behind by a server that has ended, or the server does not listen yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal handler ran while the listener&apos;s queue was full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is too long, or this kind of socket cannot be disconnected, or it listens itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket is connected already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That datagram socket is connected itself, and takes only from its own peer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket of that name is of another type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>room among the connections that wait for {path} to accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>room among the connections that wait for {name} to accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends one direction or both for everybody who has the socket: the peer reads end of file, or its sending fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket to shut down; it stays open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing comes in any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is sent any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which direction ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket has no peer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes it in this process. The peer sees the end only when every process that has it has closed it; what nobody received is lost then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A socket, or a descriptor of another kind that was passed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal came; it is closed all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes the file of a socket&apos;s name; who is connected stays so, and nobody new finds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket&apos;s file; a file of any other kind is left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The directory is sticky and neither it nor the socket is the user&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name that the socket is bound to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peer&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name that the socket at the other end is bound to; clients rarely have one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes of memory for what was sent and not received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no effect on these sockets: the sender&apos;s buffer counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>receive who sent it with every message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longest sleep of receive and accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longest sleep of send and connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes an option of the socket: buffer size, time-outs, credentials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket whose option is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes, or 0 and 1. The kernel doubles a buffer size, for its own needs, and keeps it between 4608 and net.core.wmem_max (or rmem_max).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After so long the call fails with EAGAIN; 0 = it sleeps as long as it takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value does not lie in memory of this process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SOCK_STREAM 1, SOCK_DGRAM 2, SOCK_SEQPACKET 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 if it listens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the errno that the next call would say; asking clears it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get option</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks for an option of the socket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a buffer: twice what was asked for, because the kernel counts its own needs too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 = it sleeps as long as it takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peer&apos;s credentials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who connected, or listened, or made the pair, as the kernel noted it then (SO_PEERCRED): nobody can lie about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A connected socket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 if there is no peer. It may have ended since, or passed the socket on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>-1 if there is no peer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much waits to be received here, or at the other end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes to receive; of datagrams, those of the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory taken by what was sent and not received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came in, or what went out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SIOCOUTQ counts the kernel&apos;s bookkeeping as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A listening socket has no bytes to receive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes calls on this socket sleep, or fail with EAGAIN instead (F_SETFL). Processes that share the socket share its flags.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket whose flags are set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name in the file system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name that only the kernel knows; it goes with the socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most 108 bytes; without a leading / in the private directory of the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abstract name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any bytes, at most 107, the same for the whole machine. Usually written with @ before it, which does not belong to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A directory of the path, or the socket&apos;s file, does not admit this user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was never bound to a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What kind of name the sender, or the socket, has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path or the abstract name; not there if it has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a connection that carries bytes; boundaries are not kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole messages, without a connection; none is lost or reordered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a connection that carries whole messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the socket carries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set as the descriptor is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes to receive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came in and was not received yet; of datagrams, the first only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory of what was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent from here and not received at the other end, with the kernel&apos;s bookkeeping.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it carries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no peer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>others may connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has a peer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether it has a peer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is bound to; @ stands before an abstract name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the other end is bound to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SO_SNDBUF: memory that unread bytes may take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SO_RCVBUF: has no effect here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected, and not accepted yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than so many make connecting sleep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes to receive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As /proc/PID/fd names it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it was opened for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unix socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two-way connections and messages between processes of one machine, which can pass open descriptors and say who the sender is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Datagrams that may wait for one socket (the kernel lets one more in)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest backlog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send buffer of a new socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest send buffer that may be asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed descriptor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may write to the socket&apos;s file may connect to it, and who may write to its directory may remove it. Abstract names are open to everybody on the machine: ask for the peer&apos;s credentials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this call does not sleep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no SIGPIPE when nobody can receive: only EPIPE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without MSG_NOSIGNAL, sending to a closed connection kills the process with SIGPIPE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would have to wait for the receiver to make room, and the socket, the flag or SO_SNDTIMEO forbids it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket, or a descriptor to be passed, is closed in this process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The datagram socket that it goes to is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The peer closed the connection with bytes of ours unread, or chose another peer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal handler ran before any byte was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message of this length can never fit into the send buffer (SO_SNDBUF).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket has no peer, and no address was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection is shut down here, or the peer has closed it. Connections send SIGPIPE as well: only who ignores, blocks or handles it, or gives MSG_NOSIGNAL, gets to see this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection has a peer: no other address can be given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this path is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stream socket without a connection takes no address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That socket is connected itself, and takes only from its own peer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the receiver of {socket} to make room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends to the peer; sleeps while the receiver has no room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A socket that has a peer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A datagram socket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What kind of name the receiver has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends one datagram to the socket of this name; sleeps while its queue is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket to send by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any descriptor of this process, of any mechanism.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descriptors to pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receiver gets descriptors of its own for the same open files (SCM_RIGHTS); at most 8 here, 253 for the kernel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is said of the sender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>those of this process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>those given here: needs privileges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who sends (SCM_CREDENTIALS), as far as the kernel allows; a receiver with SO_PASSCRED sees it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The process that claims to send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its group of users.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the one it is connected to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom; only datagram sockets take a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is too long, or there is no such user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credentials of somebody else need privileges; or that socket is connected itself, and takes only from its own peer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no process with the number that was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More descriptors are on their way than this user may have open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send with descriptors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends bytes, and beside them open descriptors and who the sender is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most so many bytes; what is left of a longer datagram is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look only: it stays in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>return the whole length of a datagram, even if it was cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>streams: sleep until all of the size is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to receive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bytes that were received.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is there, and the socket, the flag or SO_RCVTIMEO forbids to wait for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The peer closed the connection without having received all that was sent to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal handler ran before anything was there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stream socket without a connection cannot receive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A socket of type SOCK_SEQPACKET needs a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data for {socket}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes bytes, or one message; sleeps while there are none. 0 = the peer has closed, or an empty message. Descriptors that came along are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket to receive from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive, and from whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As receive, and tells the name of the socket that sent it, if it has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed descriptors are closed by exec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the message was longer: the rest is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there was no room for what came beside the bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of the message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sender&apos;s process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sender&apos;s user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sender&apos;s group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only if SO_PASSCRED is set on the receiving socket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descriptors passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many came along; they are passed_1, passed_2 and so on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First descriptor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second descriptor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Third descriptor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fourth descriptor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fifth descriptor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sixth descriptor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seventh descriptor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eighth descriptor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used as if it had been opened here, by the operations of its kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive with descriptors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As receive, and takes the descriptors that were passed and who the sender is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room for descriptors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than so many are closed by the kernel, and MSG_CTRUNC says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes what holds the sockets of a process, and the threads that move their messages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many threads move messages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most sockets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many sockets it may have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To make sockets in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This process has as many files open as it may have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shut context down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever its sockets are asked from now on fails with ETERM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The context is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits until all sockets are closed and what they had to send is sent, then ends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sockets of {context} to be closed and their messages to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a socket; its type says whom it can speak with, and in which order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asks: sends one, receives one, and so on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers: receives one, sends one, and so on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>publishes to all who subscribed; never waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>receives what it has subscribed to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hands out: each message goes to one of the peers, by turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>collects, from all peers by turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asks without order: to its peers by turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers without order: the first frame is the peer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exactly one peer, both ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>publishes, and receives the subscriptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>subscribes by sending messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REQ speaks with REP or ROUTER, PUB with SUB, PUSH with PULL, DEALER with ROUTER, REP or DEALER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be bound or connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The context has as many sockets as it may have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The context is shut down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listens at an endpoint. Who binds and who connects is independent of who sends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ipc://name (in the private directory of the run), tcp://127.0.0.1:5555, tcp://127.0.0.1:* for any free port, inproc://name within this process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it listens: with the port that was chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The directory does not admit this user, or the port is one of the system&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else listens there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine does not have that address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an endpoint: transport://address is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The context has no threads to move messages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path is longer than a socket&apos;s name may be (107 bytes).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such network interface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sockets of this type do not work over this transport.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>libzmq does not know this transport.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connects to an endpoint, in the background: also to one that nobody has bound yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where another socket is bound, or will be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unbind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listens at an endpoint no more; connections that stand remain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends a connection; what was not sent over it is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the call that bound or connected has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket has nothing to do with this endpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts a message of one or more frames into the queue to a peer: all of it, or nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts of the message. A ROUTER&apos;s first one is the address of the peer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the last frame is written and sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do if there is no room for it, or no peer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes of all frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No peer has room for it, and waiting is not wanted, or has lasted long enough (ZMQ_SNDTIMEO).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not its turn: a REQ must receive the answer first, a REP the question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ROUTER knows no peer of this address (ZMQ_ROUTER_MANDATORY).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sockets of this type cannot send such a message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sockets of this type do not send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a peer of {socket} with room for a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the next message with all its frames; waits while there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the last frame is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do if there is nothing to receive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address that a ROUTER has put in front: begins with 0 if the peer has none of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts of the message, the last one decoded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If there were more than 4096.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the last frame could not be decoded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is there, and waiting is not wanted, or has lasted long enough (ZMQ_RCVTIMEO).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not its turn: a REQ must send a question first, a REP the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sockets of this type do not receive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a message for {socket}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subscribe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsubscribe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks for all messages that begin so: without it a SUB receives nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes a subscription back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a SUB subscribes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets an option of the socket; most count for what is bound or connected afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times in ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option does not take this value, or sockets of this type do not have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads an option of the socket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This option can only be set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says under which address a ROUTER shall know this socket; to be set before connecting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 255 bytes, the first not 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address has 1 to 255 bytes, the first not 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes it; what it still has to send is sent in the background, as ZMQ_LINGER says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flows are joined over the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something to receive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages for each peer, ZMQ_SNDHWM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receiving limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages of each peer, ZMQ_RCVHWM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linger, ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>-1 = until all is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZeroMQ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole messages between processes or machines, in patterns: ask and answer, publish, hand out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever reaches the endpoint may connect: over ipc the permissions of the socket&apos;s file decide, over tcp only the network does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One that this worker has made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the first frame begins; empty = everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON here, CBOR on the way: shorter, and typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The frames as they travelled, with a space between, without the address of a peer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The context is shut down: its sockets can only be closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>so many messages may wait for each peer to take them; 0 = any number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>so many messages of each peer may wait to be received; 0 = any number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how long a send waits, in ms; -1 = as long as it takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how long a receive waits, in ms; -1 = as long as it takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how long unsent messages outlive the socket, in ms; -1 = until they are sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 = queue only for connections that stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 = keep the newest message only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 = EHOSTUNREACH for an unknown address, instead of dropping the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 = number requests, and take no other answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 = a new request may be sent before the answer came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 = tell every subscription, not only new ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how long to wait before connecting again, in ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many connections may wait to be accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s sending buffer, in bytes; -1 = the usual one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s receiving buffer, in bytes; -1 = the usual one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 = IPv6 as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only to be read: more frames of this message follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only to be read: 1 = something to receive, 2 = room to send, 3 = both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only to be read: the number of the socket&apos;s type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any descriptor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any shared mapping</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
