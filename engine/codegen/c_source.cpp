@@ -30,12 +30,7 @@ GeneratedCode CSource::make() {
     result.missing = plan_.missing;
     for (const auto* mechanism : registry_.mechanisms()) {
         const auto* code = code_of_(mechanism->id);
-        const bool used = std::any_of(plan_.steps.begin(), plan_.steps.end(), [&](const PlannedStep& step) {
-            return std::any_of(step.calls.begin(), step.calls.end(), [&](const PlannedCall& call) {
-                return call.operation->mechanism == mechanism;
-            });
-        });
-        if (!used || !code) continue;
+        if (!plan_.uses(*mechanism) || !code) continue;
         if (code->link[0] != '\0') result.link.emplace_back(code->link);
     }
 
@@ -50,7 +45,7 @@ GeneratedCode CSource::make() {
     // What all of that uses, and what that uses again.
     std::vector<HelperCode> own;
     for (const auto* mechanism : registry_.mechanisms())
-        if (const auto* code = code_of_(mechanism->id))
+        if (const auto* code = plan_.uses(*mechanism) ? code_of_(mechanism->id) : nullptr)
             for (const auto& helper : code->helpers)
                 if (helper.text.in(language_)[0] != '\0' &&
                     std::none_of(own.begin(), own.end(), [&](const auto& other) {
@@ -126,7 +121,7 @@ GeneratedCode CSource::make() {
 
 void CSource::head(TextWriter& out, const std::string& build) const {
     for (const auto* line : plan_.head)
-        out.line(line->comment.empty() ? "//" : "//" + comment_text(line->comment.substr(1), 110));
+        out.line(line->comment.empty() ? "//" : "//" + comment_text(line->comment.substr(1), 250));
     if (!plan_.head.empty()) out.line("//");
     out.line(fmt::format(
         "// Made by IPC Scope of the session {}.ips: the number in front of a comment is the line there.",
@@ -187,7 +182,7 @@ std::string CSource::board() const {
         if (variable.shared)
             out.line(fmt::format("{}{}{};  // {}", expander_.type(variable),
                                  expander_.type(variable).ends_with('*') ? "" : " ", variable.name,
-                                 comment_text(print_statement(registry_, *variable.made_by), 70)));
+                                 comment_text(bare_text(registry_, *variable.made_by), 90)));
     out.out();
     out.line(cpp() ? "};" : "} *shared;");
     if (cpp()) out.line("Board* shared;");
@@ -203,7 +198,7 @@ std::string CSource::variables() const {
         if (!type.ends_with('*')) type += ' ';
         const auto comment = variable.made_by == last
                                  ? ""
-                                 : "  // " + comment_text(print_statement(registry_, *variable.made_by), 70);
+                                 : "  // " + comment_text(bare_text(registry_, *variable.made_by), 90);
         last = variable.made_by;
         const bool plain = expander_.is_bytes(variable) || type == "UniqueFd ";
         const auto nothing = expander_.nothing(variable);
@@ -394,6 +389,11 @@ void CSource::main_turns() {
                         : "struct sigaction action = {.sa_handler = interrupted};");
         if (cpp()) out_.line("action.sa_handler = interrupted;");
         out_.line("sigaction(SIGRTMAX, &action, NULL);  // all workers inherit it; no SA_RESTART");
+    }
+    if (plan_.orphans) {
+        gathered_.include("sys/prctl.h");
+        out_.line(
+            "prctl(PR_SET_CHILD_SUBREAPER, 1);  // the children of a worker that has ended become ours");
     }
     out_.line();
     for (const auto& worker : plan_.workers)

@@ -26,7 +26,9 @@ ResultText read_result(std::string_view text) {
         out.text = true;
         text.remove_prefix(3);
     }
-    const auto mark = text.rfind(" if ");
+    auto mark = text.rfind(" if ");
+    if (mark != std::string_view::npos && text.find(" else ", mark) != std::string_view::npos)
+        mark = std::string_view::npos;  // a choice of Python's own
     out.expression = text.substr(0, mark);
     if (mark != std::string_view::npos) out.condition = text.substr(mark + 4);
     return out;
@@ -35,7 +37,7 @@ ResultText read_result(std::string_view text) {
 void CSource::comments(const PlannedStep& step) {
     out_.source = 0;
     for (const auto* line : step.comments)
-        out_.line(line->comment.empty() ? "" : "//" + comment_text(line->comment.substr(1), 110));
+        out_.line(line->comment.empty() ? "" : "//" + comment_text(line->comment.substr(1), 250));
 }
 
 void CSource::statement_comment(const Statement& statement) {
@@ -211,9 +213,11 @@ std::vector<ShownResult> CSource::shown_results(const PlannedStep& step, const P
                                         [&](const auto& one) { return one.first == spec.name; });
         if (!wanted || spec.type.kind == Kind::handle || spec.type.kind == Kind::worker) continue;
         for (const auto& result : call.code->results)
-            if (std::string_view(result.name) == spec.name && result.value.in(language_)[0] != '\0')
-                out.push_back({&spec, read_result(expander_.expand(call, result.value.in(language_)))});
+            if (std::string_view(result.name) == spec.name)
+                if (const auto text = expander_.expand(call, result.value.in(language_)); !text.empty())
+                    out.push_back({&spec, read_result(text)});
     }
+    std::stable_partition(out.begin(), out.end(), [](const ShownResult& one) { return one.spec->payload; });
     return out;
 }
 
@@ -282,7 +286,8 @@ void CSource::print_cpp(const std::string& title, const std::vector<ShownResult>
         const auto kind = spec->type.kind;
         std::string piece = spec->payload ? "' ' << " : fmt::format("\" {}=\" << ", spec->name);
         if (text.text)
-            piece += text.expression;
+            piece += text.expression.find(" ? ") == std::string::npos ? text.expression
+                                                                      : "(" + text.expression + ")";
         else if (kind == Kind::bytes)
             piece += fmt::format("quoted({})", text.expression);
         else if (kind == Kind::text || kind == Kind::path)

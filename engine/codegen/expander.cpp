@@ -188,7 +188,11 @@ std::string Expander::reference(const TypeSpec& type, const std::string& name, c
     if (is_handle(variable)) return handle(type, variable, attribute);
     const auto where = place(variable);
     if (is_bytes(variable)) {
-        if (language_ == Language::python) return attribute == "size" ? fmt::format("len({})", where) : where;
+        if (language_ == Language::python) {
+            auto value = variable.shared && !plan_.alone ? where + ".get()" : where;
+            if (value != where && is_text(type.kind)) value = fmt::format("os.fsdecode({})", value);
+            return attribute == "size" ? fmt::format("len({})", value) : value;
+        }
         return where + (attribute == "size" ? ".size" : ".bytes");
     }
     if (type.kind == Kind::duration) {

@@ -30,9 +30,15 @@ bool is_constant(std::string_view name) {
            std::isdigit(static_cast<unsigned char>(word.front())) == 0;
 }
 
+// A type of C, in which a value is kept: uint32_t, double.
+bool is_type(std::string_view name) {
+    return name.ends_with("_t") || name == "float" || name == "double";
+}
+
 std::string constant(Language language, const NamedValue& name, const MechanismCode* code,
                      Gathered& gathered) {
     std::string text = name.name;
+    if (language != Language::python && is_type(text)) return text;
     if (!is_constant(text)) return integer_literal(name.value);
     const auto sign = text.find_first_of("+-");
     const auto spaced = sign == std::string::npos ? text
@@ -49,7 +55,7 @@ std::string constant(Language language, const NamedValue& name, const MechanismC
         for (const auto& rule : code->python_names)
             if (text.starts_with(rule.prefix)) return keep(rule);
     for (const auto& rule : usual_names)
-        if (text.starts_with(rule.prefix)) return keep(rule);
+        if (text.starts_with(rule.prefix) && !text.starts_with("SIGEV_")) return keep(rule);
     gathered.constants[text] = name.value;
     return text;
 }

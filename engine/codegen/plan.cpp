@@ -341,6 +341,11 @@ void Planner::take_turns() {
         });
         if (last != plan_.steps.rend() && last->asked && last->gives_turn) plan_.unfinished.push_back(worker);
     }
+    const auto forks = [&](int worker) { return plan_.workers[static_cast<std::size_t>(worker)].forks; };
+    plan_.orphans = std::any_of(plan_.unfinished.begin(), plan_.unfinished.end(), forks) ||
+                    std::any_of(plan_.steps.begin(), plan_.steps.end(), [&](const PlannedStep& step) {
+                        return (step.dies || step.kind == K::kill) && forks(step.worker);
+                    });
 }
 
 void Planner::open_turn(int actor) {
@@ -385,6 +390,22 @@ std::string Plan::title(const PlannedStep& step) const {
 bool Plan::keeps_results(const PlannedCall& call) const {
     return std::any_of(variables.begin(), variables.end(),
                        [&](const Variable& variable) { return variable.made_by == call.statement; });
+}
+
+std::string bare_text(const Registry& registry, const Statement& statement) {
+    Statement bare = statement;
+    bare.indent.clear();
+    bare.comment.clear();
+    bare.expect = {};
+    bare.written = {};
+    return print_statement(registry, bare);
+}
+
+bool Plan::uses(const MechanismSpec& mechanism) const {
+    return std::any_of(steps.begin(), steps.end(), [&](const PlannedStep& step) {
+        return std::any_of(step.calls.begin(), step.calls.end(),
+                           [&](const PlannedCall& call) { return call.operation->mechanism == &mechanism; });
+    });
 }
 
 Plan make_plan(const Registry& registry, const Program& program, Language language, CodeOf code_of) {

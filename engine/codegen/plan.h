@@ -84,14 +84,19 @@ struct Plan {
     bool directory = false;   // files are made where the program works
     bool settles = false;     // calls sleep while others go on
     bool dies = false;        // somebody ends before the others
+    bool orphans = false;     // and has children then
 
     int main() const { return static_cast<int>(workers.size()); }
     std::string id(int actor) const;                             // CHILD, MAIN
     std::string title(const PlannedStep& step) const;            // "child: pipe.write"
     int next_actor(std::size_t turn) const;                      // whose turn is after this one
     std::size_t next_turn(int worker, std::size_t after) const;  // turns.size() = none
-    bool keeps_results(const PlannedCall& call) const;           // later lines use them
+    bool uses(const MechanismSpec& mechanism) const;
+    bool keeps_results(const PlannedCall& call) const;  // later lines use them
 };
+
+// The line without what is expected of it: "child: p = pipe.create()".
+std::string bare_text(const Registry& registry, const Statement& statement);
 
 Plan make_plan(const Registry& registry, const Program& program, Language language, CodeOf code_of);
 

@@ -19,6 +19,10 @@ const char* const quoted = R"py(def quoted(data):
             text += char
     return f'"{text}"' + ("..." if len(data) > SHOWN else ""))py";
 
+const char* const tell = R"py(def tell(line):
+    """Prints a line in one piece, because several processes print."""
+    os.write(sys.stdout.fileno(), f"{line}\n".encode(errors="surrogateescape")))py";
+
 const char* const say = R"py(def say(step, ret=0, payload=None, **results):
     """Prints how a call ended; of the results those that are there."""
     words = [f"{step} = {ret}"]
@@ -27,7 +31,7 @@ const char* const say = R"py(def say(step, ret=0, payload=None, **results):
     for name, value in results.items():
         if value is not None:
             words.append(f"{name}={str(value).lower() if isinstance(value, bool) else value}")
-    print(*words, flush=True))py";
+    tell(" ".join(words)))py";
 
 const char* const repeated = R"py(def repeated(data, size):
     """`size` bytes, made of `data` again and again."""
@@ -37,6 +41,17 @@ const char* const mapping = R"py(class Mapping:
     """Memory that is seen in this process at `address`."""
     def __init__(self, address, size):
         self.address, self.size = address, size)py";
+
+const char* const received = R"py(class Received(ctypes.Structure):
+    """Bytes that one process has got, for another one."""
+    _fields_ = [("size", ctypes.c_long), ("bytes", ctypes.c_char * 4096)]
+
+    def put(self, data):
+        data = os.fsencode(data)
+        self.size, self.bytes = len(data), data
+
+    def get(self):
+        return ctypes.string_at(ctypes.addressof(self) + Received.bytes.offset, self.size))py";
 
 const char* const call_libc = R"py(def call_libc(function, *arguments):
     """Calls a function of the C library that Python does not have."""
@@ -95,18 +110,18 @@ const char* const call_outcomes = R"py(
         """It had to fail with this errno: what follows would make no sense otherwise."""
         if self.error is None or self.error.errno != expected:
             raise RuntimeError(f"{step}: an unexpected outcome") from self.error
-        print(step, errno.errorcode[expected], *([] if rounds is None else [f"rounds={rounds}"]), flush=True)
+        tell(f"{step} {errno.errorcode[expected]}" + ("" if rounds is None else f" rounds={rounds}"))
 
     def succeeds(self, step):
         """Says so if it has failed."""
         if self.error:
-            print(step, errno.errorcode[self.error.errno], flush=True)
+            tell(f"{step} {errno.errorcode[self.error.errno]}")
         return self.error is None
 
     def rounds(self, step, rounds):
         """How a loop ended."""
         word = errno.errorcode[self.error.errno] if self.error else "="
-        print(f"{step} {word} rounds={rounds}", flush=True))py";
+        tell(f"{step} {word} rounds={rounds}"))py";
 
 const char* const interrupted = R"py(def interrupted(signo, frame):
     """Lets a call that sleeps fail with EINTR; Python would begin it anew otherwise (PEP 475)."""
@@ -126,7 +141,7 @@ const char* const until_asleep = R"py(def until_asleep(who, step):
     while shared.in_call[who]:
         if state_of(shared.pid[who]) in ("S", "T") and shared.in_call[who]:
             if step:
-                print(step, "blocked", flush=True)
+                tell(f"{step} blocked")
             return
         time.sleep(0.0001))py";
 
@@ -145,9 +160,9 @@ const char* const reap_children = R"py(def reap_children():
             return
         name = NAMES[shared.pid[:MAIN].index(pid)] if pid in shared.pid[:MAIN] else "a child"
         if os.WIFEXITED(status):
-            print(f"{name}: exited {os.WEXITSTATUS(status)}", flush=True)
+            tell(f"{name}: exited {os.WEXITSTATUS(status)}")
         else:
-            print(f"{name}: killed {signal_name(os.WTERMSIG(status))}", flush=True))py";
+            tell(f"{name}: killed {signal_name(os.WTERMSIG(status))}"))py";
 
 const char* const give_turn = R"py(def give_turn(following):
     """Lets another process go on."""
@@ -194,9 +209,11 @@ std::vector<HelperCode> python_helpers(bool alone) {
         one("libc", "libc = ctypes.CDLL(None, use_errno=True)", "ctypes"),
         one("signal_name", signal_name, "signal"),
         one("quoted", quoted),
+        one("tell", tell, "os sys"),
         one("say", say),
         one("repeated", repeated),
         one("Mapping", mapping),
+        one("Received", received, "ctypes os"),
         one("call_libc", call_libc, "ctypes os"),
         one("timespec", timespec, "ctypes"),
         one("Call", alone ? without.c_str() : with_sharing.c_str(), "errno"),

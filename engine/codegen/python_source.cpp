@@ -34,13 +34,8 @@ GeneratedCode PythonSource::make() {
     std::vector<HelperCode> all = python_helpers(plan_.alone);
     for (const auto* mechanism : registry_.mechanisms()) {
         const auto* code = code_of_(mechanism->id);
-        if (!code) continue;
-        const bool used = std::any_of(plan_.steps.begin(), plan_.steps.end(), [&](const PlannedStep& step) {
-            return std::any_of(step.calls.begin(), step.calls.end(), [&](const PlannedCall& call) {
-                return call.operation->mechanism == mechanism;
-            });
-        });
-        std::istringstream packages(used ? code->python : "");
+        if (!code || !plan_.uses(*mechanism)) continue;
+        std::istringstream packages(code->python);
         for (std::string package; packages >> package;)
             result.packages.push_back(package);
         for (const auto& helper : code->helpers)
@@ -53,25 +48,36 @@ GeneratedCode PythonSource::make() {
     finish(out_);
     main_function();
     const TextWriter steps = std::exchange(out_, {});
-    const auto helpers = needed_helpers(all, steps.text(), python);
+    TextWriter variables;
+    shared(variables);
+    const auto helpers = needed_helpers(all, steps.text() + variables.text(), python);
+    const auto early = needed_helpers(all, variables.text(), python);
     for (const auto* helper : helpers)
         gathered_.need(helper->needs, python);
 
     TextWriter out;
     head(out, result);
     imports(out);
-    shared(out);
-    for (const auto* helper : helpers) {
-        std::string text = helper->text.python;
-        if (const auto mark = text.find("@SHOWN@"); mark != std::string::npos)
-            text.replace(mark, 7, fmt::format("{}", shown_));
-        const bool constant = text.find('\n') == std::string::npos;
-        if (!constant) {
-            out.line();
-            out.blank();
+    bool after_constant = false;
+    const auto write = [&](bool before) {
+        for (const auto* helper : helpers) {
+            if ((std::find(early.begin(), early.end(), helper) != early.end()) != before) continue;
+            std::string text = helper->text.python;
+            if (const auto mark = text.find("@SHOWN@"); mark != std::string::npos)
+                text.replace(mark, 7, fmt::format("{}", shown_));
+            const bool constant = text.find('\n') == std::string::npos;
+            if (!constant || !after_constant) {
+                out.line();
+                if (!constant) out.blank();
+            }
+            after_constant = constant;
+            out.lines(text);
         }
-        out.lines(text);
-    }
+    };
+    write(true);
+    if (!early.empty()) out.line();
+    out.append(variables);
+    write(false);
     out.append(steps);
     result.text = out.text();
     result.sources = out.sources();
@@ -81,7 +87,7 @@ GeneratedCode PythonSource::make() {
 void PythonSource::head(TextWriter& out, const GeneratedCode& code) const {
     out.line("#!/usr/bin/env python3");
     for (const auto* line : plan_.head)
-        out.line(line->comment.empty() ? "#" : "#" + comment_text(line->comment.substr(1), 110));
+        out.line(line->comment.empty() ? "#" : "#" + comment_text(line->comment.substr(1), 250));
     if (!plan_.head.empty()) out.line("#");
     out.line(fmt::format(
         "# Made by IPC Scope of the session {}.ips: the number in front of a comment is the line there.",
@@ -113,7 +119,7 @@ void PythonSource::shared(TextWriter& out) const {
         }
         out.line(fmt::format("{}MAIN, PROCESSES = range({})", ids, plan_.workers.size() + 2));
         out.line(fmt::format("NAMES = [{}]", names));
-        out.line();
+        out.blank();
         out.blank();
         out.line("class Shared(ctypes.Structure):");
         out.in();
@@ -125,8 +131,9 @@ void PythonSource::shared(TextWriter& out) const {
         out.line("(\"failed\", ctypes.c_bool),");
         for (const auto& variable : plan_.variables)
             if (variable.shared)
-                out.line(fmt::format("(\"{}\", ctypes.c_long),  # {}", variable.name,
-                                     comment_text(print_statement(registry_, *variable.made_by), 70)));
+                out.line(fmt::format("(\"{}\", {}),  # {}", variable.name,
+                                     expander_.is_bytes(variable) ? "Received" : "ctypes.c_long",
+                                     comment_text(bare_text(registry_, *variable.made_by), 90)));
         out.out();
         out.line("]");
         out.out();
@@ -139,7 +146,7 @@ void PythonSource::shared(TextWriter& out) const {
     for (const auto& variable : plan_.variables)
         if (!variable.shared || plan_.alone)
             out.line(fmt::format("{} = None  # {}", variable.name,
-                                 comment_text(print_statement(registry_, *variable.made_by), 70)));
+                                 comment_text(bare_text(registry_, *variable.made_by), 90)));
     if (plan_.directory)
         out.line(
             fmt::format("directory = tempfile.mkdtemp(prefix=\"{}-\")  # where the files are made", name_));
@@ -148,7 +155,7 @@ void PythonSource::shared(TextWriter& out) const {
 void PythonSource::comments(const PlannedStep& step) {
     out_.source = 0;
     for (const auto* line : step.comments)
-        out_.line(line->comment.empty() ? "" : "#" + comment_text(line->comment.substr(1), 110));
+        out_.line(line->comment.empty() ? "" : "#" + comment_text(line->comment.substr(1), 250));
 }
 
 void PythonSource::statement_comment(const Statement& statement) {
@@ -318,7 +325,10 @@ void PythonSource::keep_results(const PlannedCall& call) {
         for (const auto& result : call.code->results)
             if (variable.result && std::string_view(variable.result->name) == result.name)
                 value = read_result(expander_.expand(call, result.value.python)).expression;
-        out_.line(fmt::format("{} = {}", expander_.place(variable), value));
+        if (variable.shared && !plan_.alone && expander_.is_bytes(variable))
+            out_.line(fmt::format("{}.put({})", expander_.place(variable), value));
+        else
+            out_.line(fmt::format("{} = {}", expander_.place(variable), value));
     }
 }
 
@@ -333,8 +343,9 @@ void PythonSource::say(const PlannedStep& step, const PlannedCall& call, const s
                                         [&](const auto& one) { return one.first == spec.name; });
         if (!wanted || spec.type.kind == Kind::handle || spec.type.kind == Kind::worker) continue;
         for (const auto& result : call.code->results) {
-            if (std::string_view(result.name) != spec.name || result.value.python[0] == '\0') continue;
+            if (std::string_view(result.name) != spec.name) continue;
             const auto found = read_result(expander_.expand(call, result.value.python));
+            if (found.expression.empty()) continue;
             auto value = found.expression;
             if (!found.text && spec.type.kind == Kind::mode) value = fmt::format("f\"0{{{}:o}}\"", value);
             if (!found.text && (spec.type.kind == Kind::text || spec.type.kind == Kind::path))
@@ -386,6 +397,16 @@ void PythonSource::repeat(std::size_t turn, const PlannedStep& step) {
     }
 }
 
+void PythonSource::clean_up(TextWriter& out) {
+    for (const auto& call : plan_.cleanups) {
+        gathered_.imports.insert("contextlib");
+        out.line("with contextlib.suppress(OSError):  # it may be gone already");
+        out.in();
+        out.lines(expander_.expand(call, call.code->cleanup.python));
+        out.out();
+    }
+}
+
 void PythonSource::finish(TextWriter& out) {
     if (plan_.alone) return;
     out.source = 0;
@@ -410,8 +431,7 @@ void PythonSource::finish(TextWriter& out) {
     out.line("give_turn(who)");
     out.out();
     out.line("reap_children()");
-    for (const auto& call : plan_.cleanups)
-        out.lines(expander_.expand(call, call.code->cleanup.python));
+    clean_up(out);
     if (plan_.directory) out.line("shutil.rmtree(directory, ignore_errors=True)");
     out.line("return 1 if shared.failed else 0");
     out.out();
@@ -433,6 +453,10 @@ void PythonSource::main_function() {
     } else {
         if (plan_.interrupts)
             out_.line("signal.signal(signal.SIGRTMAX, interrupted)  # all workers inherit it");
+        if (plan_.orphans)
+            out_.line(
+                "libc.prctl(36, 1)  # PR_SET_CHILD_SUBREAPER: the children of a worker that has ended become "
+                "ours");
         for (const auto& worker : plan_.workers)
             if (worker.parent < 0) out_.line(fmt::format("start_worker({}, {})", worker.id, worker.function));
         out_.line();
@@ -465,8 +489,7 @@ void PythonSource::main_function() {
         out_.out();
         out_.line("finally:");
         out_.in();
-        for (const auto& call : plan_.cleanups)
-            out_.lines(expander_.expand(call, call.code->cleanup.python));
+        clean_up(out_);
         if (plan_.directory) out_.line("shutil.rmtree(directory, ignore_errors=True)");
         out_.out();
     } else {

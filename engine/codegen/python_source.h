@@ -15,6 +15,7 @@ private:
     void run_function(int worker);
     void main_function();
     void finish(TextWriter& out);
+    void clean_up(TextWriter& out);
     void head(TextWriter& out, const GeneratedCode& code) const;
     void imports(TextWriter& out) const;
     void shared(TextWriter& out) const;

@@ -96,8 +96,8 @@ std::vector<ResultCode> information() {
             {"pid", {.c = "info.si_pid if info.si_code <= 0", .python = "info.pid if info.code <= 0"}},
             {"uid", {.c = "info.si_uid if info.si_code <= 0", .python = "info.uid if info.code <= 0"}},
             {"value",
-             {.c = "info.si_value.sival_int if info.si_code == SI_QUEUE",
-              .python = "info.value if info.code == SI_QUEUE"}},
+             {.c = "info.si_value.sival_int if info.si_code == SI_QUEUE || info.si_code == SI_MESGQ",
+              .python = "info.value if info.code in (SI_QUEUE, SI_MESGQ)"}},
             {"code", {.c = "origin_of(&info)", .python = "origin_of(info)"}}};
 }
 

@@ -37,7 +37,7 @@ void on_signal(int signo)
     def handle(signo, frame):
         if once:
             signal.signal(signo, signal.SIG_DFL)
-        print(f"--- {signal_name(signo)} is handled", flush=True)
+        tell(f"--- {signal_name(signo)} is handled")
         if Call.inside and not restart:
             raise InterruptedError(errno.EINTR, os.strerror(errno.EINTR))
     return handle)"},
@@ -122,6 +122,7 @@ static const char *origin_of(const siginfo_t *info)
     case SI_USER: return "SI_USER";
     case SI_QUEUE: return "SI_QUEUE";
     case SI_TKILL: return "SI_TKILL";
+    case SI_MESGQ: return "SI_MESGQ";
     case SI_KERNEL: return "SI_KERNEL";
     default: return "";
     }
@@ -133,17 +134,19 @@ const char* origin_of(const siginfo_t* info)
         case SI_USER: return "SI_USER";
         case SI_QUEUE: return "SI_QUEUE";
         case SI_TKILL: return "SI_TKILL";
+        case SI_MESGQ: return "SI_MESGQ";
         case SI_KERNEL: return "SI_KERNEL";
         default: return "";
     }
 })",
              .python = R"(def origin_of(info):
     """How the signal came about."""
-    return {0: "SI_USER", SI_QUEUE: "SI_QUEUE", -6: "SI_TKILL", 128: "SI_KERNEL"}.get(info.code, ""))"}};
+    return {0: "SI_USER", SI_QUEUE: "SI_QUEUE", SI_MESGQ: "SI_MESGQ", -6: "SI_TKILL", 128: "SI_KERNEL"}.get(info.code, ""))"}};
 }
 
 inline std::vector<HelperCode> python_only() {
     return {{"SI_QUEUE", {.python = "SI_QUEUE = -1"}},
+            {"SI_MESGQ", {.python = "SI_MESGQ = -3"}},
             {"siginfo", {.python = R"(class siginfo(ctypes.Structure):
     """siginfo_t of a signal that a process has sent; signal.sigwaitinfo leaves the value out."""
     _fields_ = [("signo", ctypes.c_int), ("errno", ctypes.c_int), ("code", ctypes.c_int),

@@ -1,0 +1,14 @@
+// Programs generated out of sessions: built, run, and their outcomes held against those of the engine.
+#pragma once
+
+#include "codegen/generate.h"
+
+#include <string>
+
+namespace ipcscope::testing {
+
+// Every bundled session of the mechanism in this language: what was not as it should be, "" = all was.
+// Two at a time. `skipped` says what could not be run here, and why.
+std::string check_generated(std::string_view mechanism, Language language, std::string& skipped);
+
+}  // namespace ipcscope::testing
