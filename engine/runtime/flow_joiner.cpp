@@ -70,16 +70,7 @@ void FlowJoiner::event(std::uint64_t seq, const Event& event, const Context& con
                              std::max<std::int64_t>(0, stream.level));
             return;
         }
-        case FlowPolicy::typed_queue: {
-            auto& queue = queues_[event.object];
-            part.left = event.original;
-            whole(queue.by_key[context.key], part, context.role, object);
-            queue.level += sends ? 1 : -1;
-            if (context.level_from_flow)
-                lanes_.level({LaneKind::level, event.object, 0}, seq, event.time_ns,
-                             std::max<std::int64_t>(0, queue.level));
-            return;
-        }
+        case FlowPolicy::typed_queue: return queued(seq, event, context);
         default: return;
     }
 }

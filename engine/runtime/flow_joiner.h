@@ -41,6 +41,14 @@ public:
     void posted(std::uint64_t seq, const Event& event, Wakes whom = Wakes::receivers);
     // A leave of a call on it that had to wait.
     void woken(std::uint64_t seq, const Event& event, Wakes whom = Wakes::receivers);
+    // FlowPolicy::typed_queue: what was sent into the object by this run and not received yet, oldest first.
+    struct Waiting {
+        std::uint64_t seq = 0;
+        std::uint32_t key = 0;
+    };
+    std::vector<Waiting> waiting(ObjectId object) const;
+    // FlowPolicy::typed_queue: what it held before this run did anything with it.
+    void held_before(ObjectId object, std::int64_t level);
     // Whatever was on its way through the object is lost; its level falls to zero.
     void emptied(ObjectId object, bool level_from_flow);
     void join(std::uint64_t from, std::uint64_t to, ObjectId object, bool guess = false,
@@ -102,6 +110,9 @@ private:
     void forget_taken(ObjectId object, bool level_from_flow);
     void raise(Directed& directed, std::uint64_t seq, const Event& event, std::int64_t by, bool all = false);
 
+    // flow_queues.cpp
+    void queued(std::uint64_t seq, const Event& event, const Context& context);
+    bool is_of(const Part& received, const Part& sent, bool cut) const;
     void bytes(Stream& stream, const Part& part, FlowRole role, ObjectId object);
     // Returns how many bytes the send had that was joined, 0 = none was.
     std::uint32_t whole(Stream& stream, const Part& part, FlowRole role, ObjectId object);

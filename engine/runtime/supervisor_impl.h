@@ -72,6 +72,8 @@ public:
     void interrupt(WorkerId id);
     void kill(WorkerId id, int signal);
     void observe(ObjectId object, ObserveFn done);
+    // Of an object whose spec says so: puts what waits in it into the answer.
+    ObserveFn with_waiting(ObjectId id, const ObjectSpec& spec, ObserveFn done);
     std::shared_ptr<const RunState> state() const;
     bool wait_until(const std::function<bool(const RunState&)>& done, std::int64_t limit_ns) const;
     Status shutdown();

@@ -91,6 +91,10 @@ void SupervisorImpl::ingest(Driven& driven, const Event& original, std::string_v
             const auto after = (event.flags & event_flag::relative) ? before + event.ret : event.ret;
             // Who waits for zero is woken by a decrease.
             driven.raised |= after > before || (after == 0 && before > 0);
+            if (const auto index = event.operation - 1u; index < facts_.size() && event.call == 0 &&
+                                                         facts_[index].level_from_flow &&
+                                                         (event.flags & event_flag::relative) == 0)
+                joiner_.held_before(ObjectId{event.object}, event.ret);
             break;
         }
         case Phase::enter: driven.raised = false; break;

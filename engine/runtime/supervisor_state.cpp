@@ -6,6 +6,11 @@
 
 namespace ipcscope {
 
+namespace {
+constexpr std::size_t shown_waiting = 256;  // messages of a queue
+constexpr std::size_t shown_bytes = 256;    // of each
+}  // namespace
+
 void SupervisorImpl::changed() {
     ++live_.revision;
     published_.reset();
@@ -136,11 +141,41 @@ void SupervisorImpl::observe_of(Driven& driven, const std::string& mechanism, co
     flush(driven);
 }
 
+// An answer comes on the thread that also joins flows.
+ObserveFn SupervisorImpl::with_waiting(ObjectId id, const ObjectSpec& spec, ObserveFn done) {
+    return [this, id, &spec, done = std::move(done)](Result<Fields> state) {
+        if (!state) return done(std::move(state));
+        const ParamSpec* one = nullptr;
+        for (const auto& field : spec.state)
+            if (std::string_view(field.name) == spec.waiting) one = &field.type.fields.front();
+        const auto has = [&](std::string_view name) {
+            return one && std::any_of(one->type.fields.begin(), one->type.fields.end(),
+                                      [&](const auto& field) { return name == field.name; });
+        };
+        const char* key = has("priority") ? "priority" : "type";
+        auto waiting = joiner_.waiting(id);
+        if (has("priority"))
+            std::stable_sort(waiting.begin(), waiting.end(),
+                             [](const auto& a, const auto& b) { return a.key > b.key; });
+        if (waiting.size() > shown_waiting) waiting.resize(shown_waiting);
+        List list;
+        for (const auto& [seq, flow_key] : waiting) {
+            const auto& event = events_[seq];
+            const auto payload = events_.payload(event).substr(0, shown_bytes);
+            list.push_back(Fields{{key, flow_key}, {"size", event.original}, {"data", std::string(payload)}});
+        }
+        state->emplace_back(spec.waiting, std::move(list));
+        done(std::move(state));
+    };
+}
+
 void SupervisorImpl::observe(ObjectId id, ObserveFn done) {
     std::string why;
     {
         std::lock_guard lock(mutex_);
         const auto object = live_.objects.find(id);
+        if (object != live_.objects.end() && object->second.spec->waiting[0])
+            done = with_waiting(id, *object->second.spec, std::move(done));
         if (stopping_ || object == live_.objects.end()) {
             why = "there is no such object in this run";
         } else if (object->second.removed) {

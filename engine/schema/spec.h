@@ -212,6 +212,10 @@ struct ObjectSpec {
     bool streams_by_key = false;
     bool held_by_handles = false;    // the last handle's close loses what is still in it (pipe(7))
     std::uint32_t packet_bytes = 0;  // FlowPolicy::packets: a longer send becomes several, an empty one none
+    // FlowPolicy::typed_queue, where the kernel does not tell what a queue holds: the field of its state, an
+    // array of structures, into which the runtime puts what this run has sent and nobody has received yet. Of
+    // each it fills `data`, `size`, and the flow key: `type` (oldest first) or `priority` (highest first).
+    const char* waiting = "";
 };
 
 // The flow key of a receive that cannot tell its stream: what the object was said to take in (Call::takes_in).

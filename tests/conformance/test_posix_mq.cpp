@@ -195,6 +195,59 @@ a: posix_mq.send(q, data: "second")
         QVERIFY(*before == *after);
     }
 
+    void whatWaitsIsShownInTheOrderOfReceiving() {
+        RunFixture fixture;
+        const auto contents = [&fixture] {
+            std::string out;
+            const auto state = fixture.observe("q");
+            const auto* list = state ? field(*state, "contents").as<List>() : nullptr;
+            if (!list) return std::string("unknown");
+            for (const auto& one : *list)
+                if (const auto* message = one.as<Fields>())
+                    out += fmt::format("{}:{} ", field(*message, "priority").integer(),
+                                       field(*message, "data").bytes());
+            return out;
+        };
+        RUN_OK(fixture, R"(workers: a
+a: q = posix_mq.open("q")
+a: posix_mq.send(q, data: "low")
+a: posix_mq.send(q, data: "high", priority: 9)
+a: posix_mq.send(q, data: "middle", priority: 4)
+a: posix_mq.send(q, data: "high, too", priority: 9)
+)");
+        QCOMPARE(contents(), std::string("9:high 9:high, too 4:middle 0:low "));
+        RUN_OK(fixture, "a: posix_mq.receive(q)   # = \"high\"\n");
+        QCOMPARE(contents(), std::string("9:high, too 4:middle 0:low "));
+        RUN_OK(fixture, "a: posix_mq.receive(q)\na: posix_mq.receive(q)\na: posix_mq.receive(q)\n");
+        QCOMPARE(contents(), std::string());
+    }
+
+    // Messages of other programs: counted when the queue is opened, and never joined to a later send.
+    void whatWasInTheQueueBefore() {
+        const Queue before(own_name("filled"));
+        QCOMPARE(mq_send(before.descriptor, "old", 3, 0), 0);
+        QCOMPARE(mq_send(before.descriptor, "older", 5, 0), 0);
+        RunFixture fixture;
+        RUN_OK(fixture, fmt::format(R"(workers: a
+a: q = posix_mq.open("{}", flags: O_NONBLOCK)
+)",
+                                    before.name));
+        QCOMPARE(fixture.level("q"), std::int64_t{2});
+        RUN_OK(fixture, R"(a: posix_mq.receive(q)                     # = "old"
+a: posix_mq.send(q, data: "new")
+)");
+        QCOMPARE(fixture.level("q"), std::int64_t{2});
+        QCOMPARE(fixture.flows("q").size(), std::size_t{0});
+        RUN_OK(fixture, R"(a: posix_mq.receive(q)                     # = "older"
+a: posix_mq.receive(q)                               # = "new"
+)");
+        QCOMPARE(fixture.level("q"), std::int64_t{0});
+        const auto flows = fixture.flows("q");
+        QCOMPARE(flows.size(), std::size_t{1});
+        QCOMPARE(flows[0].from.payload, std::string("new"));
+        QCOMPARE(flows[0].to.payload, std::string("new"));
+    }
+
     void observedThroughASender() {
         RunFixture fixture;
         RUN_OK(fixture, R"(workers: a

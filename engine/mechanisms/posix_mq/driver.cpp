@@ -34,6 +34,7 @@ void open(Call& call) {
                           .native = queue,
                           .key = fmt::format("posix_mq:{}:{}", status.st_dev, status.st_ino),
                           .label = given});
+    if (!makes && mq_getattr(queue, &attr) == 0) call.level(0, attr.mq_curmsgs, false);
 }
 
 void getattr(Call& call) {

@@ -297,6 +297,21 @@ std::vector<StateSpec> observed() {
          .label = IPC_TR("Messages"),
          .help = IPC_TR("How many messages wait in the queue, whoever sent them."),
          .level = true},
+        {.name = "contents",
+         .type = types::array(
+             {.name = "message",
+              .type = types::structure({
+                  {.name = "priority", .type = types::integer(0, UINT32_MAX), .label = IPC_TR("Priority")},
+                  {.name = "size", .type = size, .label = IPC_TR("Size")},
+                  {.name = "data", .type = types::bytes(256), .label = IPC_TR("Message")},
+              }),
+              .label = IPC_TR("Message")},
+             256),
+         .label = IPC_TR("Sent by this run"),
+         .help =
+             IPC_TR("What this run has sent and nobody has received yet, as far as it knows: the first 256 "
+                    "messages, the next to come out first, of each the first 256 bytes. The kernel does "
+                    "not let anybody look into a queue.")},
         {.name = "bytes",
          .type = size,
          .label = IPC_TR("Bytes"),
@@ -357,7 +372,8 @@ MechanismSpec make() {
                      .state = observed(),
                      .level_label = IPC_TR("messages in the queue"),
                      .level_unit = Unit::messages,
-                     .level_from_flow = true}},
+                     .level_from_flow = true,
+                     .waiting = "contents"}},
         .handles = {{.id = "queue", .label = IPC_TR("Queue"), .object = "queue", .roles = {"descriptor"}}},
         .operations = {open(), send(), timedsend(), receive(), timedreceive(), getattr(), setattr(), notify(),
                        close(), unlink()},
