@@ -1,5 +1,6 @@
 #include "main_window.h"
 
+#include "code_panel.h"
 #include "event_table.h"
 #include "icons.h"
 #include "inspector.h"
@@ -126,6 +127,10 @@ void MainWindow::makeDocks() {
     addDock(QStringLiteral("dock.program"), tr("Program"), program_, Qt::RightDockWidgetArea);
     addDock(QStringLiteral("dock.events"), tr("Events"), events_, Qt::BottomDockWidgetArea);
     addDock(QStringLiteral("dock.inspector"), tr("Inspector"), inspector_, Qt::BottomDockWidgetArea);
+    auto* code = new CodePanel(session_);
+    addDock(QStringLiteral("dock.code"), tr("Code"), code, Qt::RightDockWidgetArea);
+    connect(program_->editor(), &QPlainTextEdit::cursorPositionChanged, code,
+            [this, code] { code->followLine(program_->editor()->textCursor().blockNumber() + 1); });
     addDock(QStringLiteral("dock.reference"), tr("Reference"), reference_, Qt::RightDockWidgetArea);
 }
 
@@ -208,9 +213,11 @@ void MainWindow::resetLayout() {
         tabifyDockWidget(program, each);
         each->setVisible(used.contains(id));
     }
-    addDockWidget(Qt::RightDockWidgetArea, reference);
-    tabifyDockWidget(program, reference);
-    reference->hide();
+    for (auto* each : {dock("dock.code"), reference}) {
+        addDockWidget(Qt::RightDockWidgetArea, each);
+        tabifyDockWidget(program, each);
+        each->hide();
+    }
     program->raise();
     const int w = width(), h = height();
     const int left = std::clamp(w * 19 / 100, 220, 330), right = std::clamp(w * 31 / 100, 380, 640);

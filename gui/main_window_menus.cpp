@@ -135,7 +135,7 @@ void MainWindow::makeViewMenu() {
     view_ = menuBar()->addMenu(tr("&View"));
     int digit = Qt::Key_1;
     for (const char* name : {"dock.navigator", "dock.workers", "dock.program", "dock.events",
-                             "dock.inspector", "dock.reference"}) {
+                             "dock.inspector", "dock.reference", "dock.code"}) {
         auto* dock = docks_.at(QString::fromLatin1(name));
         auto* action = dock->toggleViewAction();
         action->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(digit++)));

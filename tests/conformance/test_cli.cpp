@@ -65,6 +65,28 @@ private slots:
         qputenv("XDG_RUNTIME_DIR", runs_.path().toUtf8());
     }
 
+    void codeIsWrittenOrRefused() {
+        const auto c = run({"code", "-", "--lang", "c"}, hello);
+        QCOMPARE(c.err, QString());
+        QCOMPARE(c.code, 0);
+        QVERIFY(c.out.contains("int main(void)") && c.out.contains("fork()"));
+        const QString path = runs_.filePath("hello.py");
+        const auto python = run({"code", "-", "--lang", "python", "-o", path}, hello);
+        QCOMPARE(python.code, 0);
+        QVERIFY(python.out.isEmpty());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().startsWith("#!/usr/bin/env python3"));
+        const auto language = run({"code", "-", "--lang", "cobol"}, hello);
+        QCOMPARE(language.code, 2);
+        const auto wrong = run({"code", "-", "--lang", "c"}, "workers: a\na: pipe.wirte()\n");
+        QCOMPARE(wrong.code, 2);
+        QVERIFY(wrong.err.contains("pipe.write"));
+        const auto nowhere = run({"code", "-", "--lang", "c", "-o", "/proc/none/x.c"}, hello);
+        QCOMPARE(nowhere.code, 3);
+        QVERIFY2(nowhere.err.contains("/proc/none/x.c"), qPrintable(nowhere.err));
+    }
+
     void textReadsLikeStrace() {
         const auto ran = run({"run", "-", "--verify"}, hello);
         QCOMPARE(ran.err, QString());
