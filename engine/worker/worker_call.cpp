@@ -31,6 +31,14 @@ std::size_t index_of(const OperationSpec& spec, std::string_view name) {
     no_such_parameter(spec, name);
 }
 
+// Numbers of the whole machine mean the same here; another process's descriptor or address does not.
+bool valid_everywhere(const MechanismSpec& mechanism, const TypeSpec& type) {
+    return std::any_of(mechanism.handles.begin(), mechanism.handles.end(), [&](const HandleSpec& handle) {
+        return handle.scope == Scope::system &&
+               fits(type, fmt::format("{}.{}", mechanism.id, handle.id), handle);
+    });
+}
+
 }  // namespace
 
 std::uint32_t stream_key(std::string_view name) {
@@ -85,7 +93,8 @@ bool WorkerCall::check_handle(const char* param, const TypeSpec& type, const Val
             return check_handle(param, type.fields.front().type, item);
         });
     const auto* ref = value.as<HandleRef>();
-    if (!ref || worker_.handle(ref->id) || ref->native >= 0) return true;
+    if (!ref || worker_.handle(ref->id)) return true;
+    if (ref->native >= 0 && valid_everywhere(*operation_.mechanism, type)) return true;
     refusal_ = fmt::format("{}: this process does not have that {}: it was opened elsewhere, after the fork",
                            param, accepted_words(type));
     return false;

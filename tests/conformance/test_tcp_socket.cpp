@@ -497,6 +497,9 @@ c: tcp_socket.poll(k, timeout: 0s, events: 0x7fff)        # = 1
              {"c: tcp_socket.connect(k, port: -1)", "below"},
              {"c: tcp_socket.connect(k)", "port"},
              {"c: tcp_socket.recv(k, size: 99999999999)", "above the limit"},
+             // Another worker's: the number would mean a socket of this process's own.
+             {"c: tcp_socket.recv(d)", "does not have"},
+             {"c: tcp_socket.getsockname(s)", "does not have"},
              {"c: tcp_socket.setsockopt(k, option: SO_RCVBUF)", "value"}}) {
         const auto said = explain(run.run(text + "\n"));
         QVERIFY2(said.find(words) != std::string::npos, (text + "\n" + said).c_str());
