@@ -168,6 +168,61 @@
     </message>
 </context>
 <context>
+    <name>ipcscope::CodePanel</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation type="unfinished">Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Language of the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the code in a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program as code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What there is no code for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program has errors; without them it can be shown as code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no code for this in %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs to be installed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 source (*.%2);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ipcscope::DurationEditor</name>
     <message>
         <source>200ms, 1.5s</source>
@@ -869,6 +924,10 @@
     <message>
         <source>Workers: %1   Events: %2   Flows: %3</source>
         <translation>Worker: %1   Ereignisse: %2   Flüsse: %3</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3810,7 +3869,7 @@
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>To be given to all other operations.</source>
@@ -3846,7 +3905,7 @@
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>Connects to a private bus and says hello, for which the bus gives a unique name.</source>
@@ -4226,7 +4285,7 @@
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>The name of the error that was answered.</source>
@@ -4490,7 +4549,7 @@
     </message>
     <message>
         <source>Interface</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnittstelle</translation>
     </message>
     <message>
         <source>Messages not yet taken</source>
@@ -5378,7 +5437,7 @@
     </message>
     <message>
         <source>A signal handler ran before anything happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Signal-Handler lief, bevor etwas geschah.</translation>
     </message>
     <message>
         <source>The next event does not fit into the size.</source>
@@ -5934,79 +5993,79 @@
     </message>
     <message>
         <source>the address may be bound again, in spite of TIME_WAIT; to be set before bind</source>
-        <translation type="unfinished"></translation>
+        <translation>die Adresse darf trotz TIME_WAIT wieder gebunden werden; vor bind zu setzen</translation>
     </message>
     <message>
         <source>several sockets of one user share the port, if all of them set this before bind</source>
-        <translation type="unfinished"></translation>
+        <translation>mehrere Sockets eines Benutzers teilen sich den Port, wenn alle dies vor bind setzen</translation>
     </message>
     <message>
         <source>bytes for what was not received yet; the kernel doubles the number</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes für das, was noch nicht empfangen wurde; der Kernel verdoppelt die Zahl</translation>
     </message>
     <message>
         <source>bytes for what was not sent yet; the kernel doubles the number</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes für das, was noch nicht gesendet wurde; der Kernel verdoppelt die Zahl</translation>
     </message>
     <message>
         <source>receiving sleeps no longer than this (then EAGAIN); 0 = for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangen schläft nicht länger als so lange (dann EAGAIN); 0 = beliebig lange</translation>
     </message>
     <message>
         <source>sending and connecting sleep no longer than this; 0 = for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden und Verbinden schlafen nicht länger als so lange; 0 = beliebig lange</translation>
     </message>
     <message>
         <source>how many routers a packet may pass</source>
-        <translation type="unfinished"></translation>
+        <translation>wie viele Router ein Paket passieren darf</translation>
     </message>
     <message>
         <source>IPv6 only; off: an IPv6 socket at &apos;any&apos; takes IPv4 partners too, as ::ffff:a.b.c.d</source>
-        <translation type="unfinished"></translation>
+        <translation>nur IPv6; aus: ein IPv6-Socket an „any“ nimmt auch IPv4-Partner an, als ::ffff:a.b.c.d</translation>
     </message>
     <message>
         <source>1 = stream, 2 = datagrams</source>
-        <translation type="unfinished"></translation>
+        <translation>1 = Strom, 2 = Datagramme</translation>
     </message>
     <message>
         <source>2 = AF_INET, 10 = AF_INET6</source>
-        <translation type="unfinished"></translation>
+        <translation>2 = AF_INET, 10 = AF_INET6</translation>
     </message>
     <message>
         <source>Option</source>
-        <translation type="unfinished"></translation>
+        <translation>Option</translation>
     </message>
     <message>
         <source>Which one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche.</translation>
     </message>
     <message>
         <source>The value is not in memory of this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert liegt nicht im Speicher dieses Prozesses.</translation>
     </message>
     <message>
         <source>Set option</source>
-        <translation type="unfinished"></translation>
+        <translation>Option setzen</translation>
     </message>
     <message>
         <source>Changes how the socket behaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert, wie sich der Socket verhält.</translation>
     </message>
     <message>
         <source>The socket to change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket, der geändert wird.</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>Whether the option holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob die Option gilt.</translation>
     </message>
     <message>
         <source>A number: bytes, seconds, hops, as the option says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl: Bytes, Sekunden, Sprünge, je nach Option.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -6014,367 +6073,367 @@
     </message>
     <message>
         <source>To the microsecond; 0 = no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf die Mikrosekunde; 0 = keine Grenze.</translation>
     </message>
     <message>
         <source>The value is out of range, or it is too late to change the option.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert liegt außerhalb des Bereichs, oder es ist zu spät, die Option zu ändern.</translation>
     </message>
     <message>
         <source>There is no such interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine solche Schnittstelle gibt es nicht.</translation>
     </message>
     <message>
         <source>A socket of this family or kind does not have the option.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Socket dieser Familie oder Art hat die Option nicht.</translation>
     </message>
     <message>
         <source>How long close waits for what was sent to be acknowledged; 0 = close throws it away and resets; -1 = the option is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange close darauf wartet, dass Gesendetes bestätigt wird; 0 = close wirft es weg und setzt die Verbindung zurück; -1 = die Option ist aus.</translation>
     </message>
     <message>
         <source>Its name or, for IPv4, an address of it; loopback = lo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name oder, bei IPv4, eine ihrer Adressen; loopback = lo.</translation>
     </message>
     <message>
         <source>Read option</source>
-        <translation type="unfinished"></translation>
+        <translation>Option lesen</translation>
     </message>
     <message>
         <source>Says how an option stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt, wie eine Option steht.</translation>
     </message>
     <message>
         <source>The socket to ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket, der gefragt wird.</translation>
     </message>
     <message>
         <source>0 or 1, or the number; -1 = SO_LINGER is off; an interface&apos;s number or address.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 oder 1, oder die Zahl; -1 = SO_LINGER ist aus; Nummer oder Adresse einer Schnittstelle.</translation>
     </message>
     <message>
         <source>Of a time limit; 0 = none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer Zeitgrenze; 0 = keine.</translation>
     </message>
     <message>
         <source>A socket of this kind does not have the option.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Socket dieser Art hat die Option nicht.</translation>
     </message>
     <message>
         <source>A socket of this family does not have the option.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Socket dieser Familie hat die Option nicht.</translation>
     </message>
     <message>
         <source>Pending error</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartender Fehler</translation>
     </message>
     <message>
         <source>Takes the error that happened to the socket meanwhile; afterwards there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holt den Fehler ab, der dem Socket inzwischen widerfahren ist; danach gibt es keinen mehr.</translation>
     </message>
     <message>
         <source>no error is waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Fehler wartet</translation>
     </message>
     <message>
         <source>nobody has that port</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand hat diesen Port</translation>
     </message>
     <message>
         <source>the partner reset it</source>
-        <translation type="unfinished"></translation>
+        <translation>der Partner hat sie zurückgesetzt</translation>
     </message>
     <message>
         <source>the connection is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>die Verbindung ist geschlossen</translation>
     </message>
     <message>
         <source>the partner fell silent</source>
-        <translation type="unfinished"></translation>
+        <translation>der Partner ist verstummt</translation>
     </message>
     <message>
         <source>no way to the host</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Weg zum Rechner</translation>
     </message>
     <message>
         <source>no way to the network</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Weg zum Netz</translation>
     </message>
     <message>
         <source>Such as how a connect that did not wait ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa, wie ein connect ausging, das nicht wartete.</translation>
     </message>
     <message>
         <source>The number is not in memory of this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl liegt nicht im Speicher dieses Prozesses.</translation>
     </message>
     <message>
         <source>The socket is closed in this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket ist in diesem Prozess geschlossen.</translation>
     </message>
     <message>
         <source>Socket</source>
-        <translation type="unfinished"></translation>
+        <translation>Socket</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>no call on it sleeps: EAGAIN or EINPROGRESS instead</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Aufruf darauf schläft: stattdessen EAGAIN oder EINPROGRESS</translation>
     </message>
     <message>
         <source>a program that is executed does not get the socket</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Programm, das ausgeführt wird, bekommt den Socket nicht</translation>
     </message>
     <message>
         <source>Create socket</source>
-        <translation type="unfinished"></translation>
+        <translation>Socket anlegen</translation>
     </message>
     <message>
         <source>IPv4: 127.0.0.1 is this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>IPv4: 127.0.0.1 ist dieser Rechner</translation>
     </message>
     <message>
         <source>IPv6: ::1 is this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>IPv6: ::1 ist dieser Rechner</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished"></translation>
+        <translation>Familie</translation>
     </message>
     <message>
         <source>Which kind of addresses it speaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Art von Adressen er spricht.</translation>
     </message>
     <message>
         <source>Of the new descriptor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des neuen Deskriptors.</translation>
     </message>
     <message>
         <source>The new socket: without address, without partner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der neue Socket: ohne Adresse, ohne Partner.</translation>
     </message>
     <message>
         <source>A security policy forbids such sockets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sicherheitsrichtlinie verbietet solche Sockets.</translation>
     </message>
     <message>
         <source>This kernel, or this container, does not speak that family.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Kernel oder dieser Container spricht diese Familie nicht.</translation>
     </message>
     <message>
         <source>Bind to address</source>
-        <translation type="unfinished"></translation>
+        <translation>An Adresse binden</translation>
     </message>
     <message>
         <source>Gives the socket its own address and port, where others find it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt dem Socket eine eigene Adresse und einen Port, wo andere ihn finden.</translation>
     </message>
     <message>
         <source>The socket that gets the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket, der die Adresse bekommt.</translation>
     </message>
     <message>
         <source>In numbers; loopback = 127.0.0.1 or ::1, any = every address of this machine, so that others can reach it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Zahlen; loopback = 127.0.0.1 oder ::1, any = jede Adresse dieses Rechners, so dass auch andere ihn erreichen.</translation>
     </message>
     <message>
         <source>0 = the kernel chooses a free one, see the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 = der Kernel wählt einen freien, siehe Ergebnis.</translation>
     </message>
     <message>
         <source>The address that the socket has now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse, die der Socket jetzt hat.</translation>
     </message>
     <message>
         <source>The port that the socket has now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Port, den der Socket jetzt hat.</translation>
     </message>
     <message>
         <source>Ports below /proc/sys/net/ipv4/ip_unprivileged_port_start (1024) need CAP_NET_BIND_SERVICE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ports unter /proc/sys/net/ipv4/ip_unprivileged_port_start (1024) brauchen CAP_NET_BIND_SERVICE.</translation>
     </message>
     <message>
         <source>Another socket has this port, or an old connection of it is in TIME_WAIT; SO_REUSEADDR or SO_REUSEPORT on both may allow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Socket hat diesen Port, oder eine alte Verbindung davon ist in TIME_WAIT; SO_REUSEADDR oder SO_REUSEPORT auf beiden kann es erlauben.</translation>
     </message>
     <message>
         <source>No interface of this machine has this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Schnittstelle dieses Rechners hat diese Adresse.</translation>
     </message>
     <message>
         <source>The address is not of the socket&apos;s family.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse ist nicht von der Familie des Sockets.</translation>
     </message>
     <message>
         <source>The socket has an address already, or the address is not of its family.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket hat schon eine Adresse, oder die Adresse ist nicht von seiner Familie.</translation>
     </message>
     <message>
         <source>There is no interface of this name or number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Schnittstelle dieses Namens oder dieser Nummer.</translation>
     </message>
     <message>
         <source>Own address</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Adresse</translation>
     </message>
     <message>
         <source>Partner&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse des Partners</translation>
     </message>
     <message>
         <source>Says which address and port the socket itself has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt, welche Adresse und welchen Port der Socket selbst hat.</translation>
     </message>
     <message>
         <source>Says with which address and port it is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt, mit welcher Adresse und welchem Port er verbunden ist.</translation>
     </message>
     <message>
         <source>In numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Zahlen.</translation>
     </message>
     <message>
         <source>0 = none yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 = noch keiner.</translation>
     </message>
     <message>
         <source>The buffer is not in memory of this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Puffer liegt nicht im Speicher dieses Prozesses.</translation>
     </message>
     <message>
         <source>It is not connected, or not any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist nicht verbunden, oder nicht mehr.</translation>
     </message>
     <message>
         <source>something to receive, to accept, or the end</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas zu empfangen, anzunehmen, oder das Ende</translation>
     </message>
     <message>
         <source>urgent data (MSG_OOB)</source>
-        <translation type="unfinished"></translation>
+        <translation>dringende Daten (MSG_OOB)</translation>
     </message>
     <message>
         <source>room to send; a connect is through, or has failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz zum Senden; ein connect ist durch oder gescheitert</translation>
     </message>
     <message>
         <source>the partner will send no more</source>
-        <translation type="unfinished"></translation>
+        <translation>der Partner wird nichts mehr senden</translation>
     </message>
     <message>
         <source>an error is waiting: get_error tells which</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Fehler wartet: get_error sagt, welcher</translation>
     </message>
     <message>
         <source>both directions have ended</source>
-        <translation type="unfinished"></translation>
+        <translation>beide Richtungen sind zu Ende</translation>
     </message>
     <message>
         <source>the descriptor is not open</source>
-        <translation type="unfinished"></translation>
+        <translation>der Deskriptor ist nicht offen</translation>
     </message>
     <message>
         <source>Wait for readiness</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Bereitschaft warten</translation>
     </message>
     <message>
         <source>Waits until a call on the socket would not sleep, or the time is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet, bis ein Aufruf auf dem Socket nicht schlafen würde oder die Zeit um ist.</translation>
     </message>
     <message>
         <source>The socket to watch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket, der beobachtet wird.</translation>
     </message>
     <message>
         <source>What to wait for; errors and hang-up are told in any case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Worauf gewartet wird; Fehler und Ende werden immer gemeldet.</translation>
     </message>
     <message>
         <source>Without limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Grenze</translation>
     </message>
     <message>
         <source>Wait for as long as it takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>So lange warten, wie es dauert.</translation>
     </message>
     <message>
         <source>0 = only look.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 = nur nachsehen.</translation>
     </message>
     <message>
         <source>1 = ready, 0 = the time was over</source>
-        <translation type="unfinished"></translation>
+        <translation>1 = bereit, 0 = die Zeit war um</translation>
     </message>
     <message>
         <source>Happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschehen</translation>
     </message>
     <message>
         <source>What is so now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jetzt so ist.</translation>
     </message>
     <message>
         <source>The list is not in memory of this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste liegt nicht im Speicher dieses Prozesses.</translation>
     </message>
     <message>
         <source>{socket} to become ready</source>
-        <translation type="unfinished"></translation>
+        <translation>dass {socket} bereit wird</translation>
     </message>
     <message>
         <source>Switches waiting off (O_NONBLOCK) or on again; all who share the open socket, by fork or passing, get it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaltet das Warten aus (O_NONBLOCK) oder wieder ein; es gilt für alle, die den offenen Socket durch fork oder Weitergabe teilen.</translation>
     </message>
     <message>
         <source>calls do not sleep</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe schlafen nicht</translation>
     </message>
     <message>
         <source>The socket to close in this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket, der in diesem Prozess geschlossen wird.</translation>
     </message>
     <message>
         <source>It is closed in this process already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist in diesem Prozess schon geschlossen.</translation>
     </message>
     <message>
         <source>A signal handler ran; on Linux the socket is closed all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Signal-Handler lief; unter Linux ist der Socket trotzdem geschlossen.</translation>
     </message>
     <message>
         <source>The bytes to send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bytes, die gesendet werden.</translation>
     </message>
     <message>
         <source>For this call only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für diesen Aufruf.</translation>
     </message>
     <message>
         <source>The bytes that came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bytes, die kamen.</translation>
     </message>
     <message>
         <source>First port that the kernel chooses</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Port, den der Kernel wählt</translation>
     </message>
     <message>
         <source>Last port that the kernel chooses</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Port, den der Kernel wählt</translation>
     </message>
     <message>
         <source>First port for everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Port für jedermann</translation>
     </message>
     <message>
         <source>Largest receive buffer to ask for</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Empfangspuffer, der verlangt werden kann</translation>
     </message>
     <message>
         <source>Largest send buffer to ask for</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Sendepuffer, der verlangt werden kann</translation>
     </message>
     <message>
         <source>1 byte, -128 to 127</source>
@@ -8494,939 +8553,939 @@
     </message>
     <message>
         <source>small pieces are sent at once, not gathered (Nagle)</source>
-        <translation type="unfinished"></translation>
+        <translation>kleine Stücke gehen sofort hinaus, statt gesammelt zu werden (Nagle)</translation>
     </message>
     <message>
         <source>only full packets are sent, until it is switched off again (200 ms at most)</source>
-        <translation type="unfinished"></translation>
+        <translation>nur volle Pakete gehen hinaus, bis es wieder ausgeschaltet wird (höchstens 200 ms)</translation>
     </message>
     <message>
         <source>what comes is acknowledged at once; the kernel switches it off by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>was kommt, wird sofort bestätigt; der Kernel schaltet es von selbst aus</translation>
     </message>
     <message>
         <source>bytes of data in a packet at most</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens so viele Bytes Daten in einem Paket</translation>
     </message>
     <message>
         <source>milliseconds without acknowledgement until ETIMEDOUT; 0 = as the system has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Millisekunden ohne Bestätigung bis ETIMEDOUT; 0 = wie im System eingestellt</translation>
     </message>
     <message>
         <source>how often connect asks again before ETIMEDOUT</source>
-        <translation type="unfinished"></translation>
+        <translation>wie oft connect vor ETIMEDOUT noch einmal fragt</translation>
     </message>
     <message>
         <source>accept waits until data has come, about so many seconds at most</source>
-        <translation type="unfinished"></translation>
+        <translation>accept wartet, bis Daten gekommen sind, höchstens etwa so viele Sekunden</translation>
     </message>
     <message>
         <source>a silent partner is asked now and then whether it still lives</source>
-        <translation type="unfinished"></translation>
+        <translation>ein stummer Partner wird ab und zu gefragt, ob er noch lebt</translation>
     </message>
     <message>
         <source>seconds of silence before the first such question</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden der Stille vor der ersten solchen Frage</translation>
     </message>
     <message>
         <source>seconds between the questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden zwischen den Fragen</translation>
     </message>
     <message>
         <source>questions without answer until the connection is given up</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen ohne Antwort, bis die Verbindung aufgegeben wird</translation>
     </message>
     <message>
         <source>close waits for the partner, or resets the connection (0 seconds)</source>
-        <translation type="unfinished"></translation>
+        <translation>close wartet auf den Partner oder setzt die Verbindung zurück (0 Sekunden)</translation>
     </message>
     <message>
         <source>fewer bytes than this wake no receiver</source>
-        <translation type="unfinished"></translation>
+        <translation>weniger Bytes als so viele wecken keinen Empfänger</translation>
     </message>
     <message>
         <source>urgent data stays among the other data</source>
-        <translation type="unfinished"></translation>
+        <translation>dringende Daten bleiben zwischen den anderen</translation>
     </message>
     <message>
         <source>1 = it listens</source>
-        <translation type="unfinished"></translation>
+        <translation>1 = er lauscht</translation>
     </message>
     <message>
         <source>Listen</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauschen</translation>
     </message>
     <message>
         <source>From now on the socket takes connections; they queue until they are accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von jetzt an nimmt der Socket Verbindungen an; sie stehen Schlange, bis sie angenommen werden.</translation>
     </message>
     <message>
         <source>The socket that is to take connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket, der Verbindungen annehmen soll.</translation>
     </message>
     <message>
         <source>Backlog</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückstand</translation>
     </message>
     <message>
         <source>How many connections may wait to be accepted; one more fits. Beyond that, whoever connects has to wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Verbindungen auf Annahme warten dürfen; eine mehr passt. Wer danach verbindet, muss warten.</translation>
     </message>
     <message>
         <source>Another socket listens on this port already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Socket lauscht schon an diesem Port.</translation>
     </message>
     <message>
         <source>The socket is connected: it cannot listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket ist verbunden: er kann nicht lauschen.</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen</translation>
     </message>
     <message>
         <source>Takes the oldest waiting connection and gives it a socket of its own; sleeps while there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt die älteste wartende Verbindung und gibt ihr einen eigenen Socket; schläft, solange keine da ist.</translation>
     </message>
     <message>
         <source>The listening socket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der lauschende Socket.</translation>
     </message>
     <message>
         <source>Of the new descriptor; it inherits none from the listener.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des neuen Deskriptors; vom lauschenden erbt er keine.</translation>
     </message>
     <message>
         <source>The socket that is connected with the partner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket, der mit dem Partner verbunden ist.</translation>
     </message>
     <message>
         <source>Of the partner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des Partners.</translation>
     </message>
     <message>
         <source>O_NONBLOCK is set, or SO_RCVTIMEO is over, and no connection is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>O_NONBLOCK ist gesetzt oder SO_RCVTIMEO ist um, und keine Verbindung ist da.</translation>
     </message>
     <message>
         <source>The connection was given up while it waited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung wurde aufgegeben, während sie wartete.</translation>
     </message>
     <message>
         <source>A signal handler ran before a connection came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Signal-Handler lief, bevor eine Verbindung kam.</translation>
     </message>
     <message>
         <source>The socket does not listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket lauscht nicht.</translation>
     </message>
     <message>
         <source>This process has as many files open as it may have (RLIMIT_NOFILE); the connection stays in the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Prozess hat so viele Dateien offen, wie er darf (RLIMIT_NOFILE); die Verbindung bleibt in der Schlange.</translation>
     </message>
     <message>
         <source>A firewall rule forbids it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Firewall-Regel verbietet es.</translation>
     </message>
     <message>
         <source>a connection to {listener}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Verbindung zu {listener}</translation>
     </message>
     <message>
         <source>Asks the listener at an address for a connection, and sleeps until it stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bittet den Lauschenden an einer Adresse um eine Verbindung und schläft, bis sie steht.</translation>
     </message>
     <message>
         <source>The socket that is to be connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket, der verbunden werden soll.</translation>
     </message>
     <message>
         <source>In numbers; loopback = 127.0.0.1 or ::1.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Zahlen; loopback = 127.0.0.1 oder ::1.</translation>
     </message>
     <message>
         <source>The listener&apos;s port, such as the result of its bind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Port des Lauschenden, etwa das Ergebnis seines bind.</translation>
     </message>
     <message>
         <source>Own address of the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Adresse der Verbindung.</translation>
     </message>
     <message>
         <source>Own port: chosen by the kernel unless it was bound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Port: vom Kernel gewählt, wenn er nicht gebunden war.</translation>
     </message>
     <message>
         <source>This very connection exists already, or no free port is left, or the own address does not lead there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau diese Verbindung gibt es schon, oder kein Port ist mehr frei, oder die eigene Adresse führt nicht dorthin.</translation>
     </message>
     <message>
         <source>The kernel is short of something.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Kernel fehlt es an etwas.</translation>
     </message>
     <message>
         <source>A connect that did not wait is still under way: poll for POLLOUT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein connect, das nicht wartete, ist noch unterwegs: mit poll auf POLLOUT warten.</translation>
     </message>
     <message>
         <source>Nobody listens on that port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand lauscht an diesem Port.</translation>
     </message>
     <message>
         <source>The partner reset the connection while it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Partner hat die Verbindung zurückgesetzt, während sie entstand.</translation>
     </message>
     <message>
         <source>The host does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rechner antwortet nicht.</translation>
     </message>
     <message>
         <source>It does not wait (O_NONBLOCK, or SO_SNDTIMEO is over): the connection is being made. Poll for POLLOUT, then get_error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nicht gewartet (O_NONBLOCK, oder SO_SNDTIMEO ist um): die Verbindung entsteht gerade. Mit poll auf POLLOUT warten, dann get_error.</translation>
     </message>
     <message>
         <source>A signal handler ran. The connection is made all the same, without us: poll for POLLOUT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Signal-Handler lief. Die Verbindung entsteht trotzdem, ohne uns: mit poll auf POLLOUT warten.</translation>
     </message>
     <message>
         <source>The address is not valid for the socket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse ist für den Socket nicht gültig.</translation>
     </message>
     <message>
         <source>It is connected already, or it listens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist schon verbunden, oder er lauscht.</translation>
     </message>
     <message>
         <source>No route leads to that address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Weg führt zu dieser Adresse.</translation>
     </message>
     <message>
         <source>Nobody answered for a long time: the listener&apos;s queue is full, or the host is silent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lange hat niemand geantwortet: die Schlange des Lauschenden ist voll, oder der Rechner schweigt.</translation>
     </message>
     <message>
         <source>the listener on port {port} to take the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>dass der Lauschende an Port {port} die Verbindung nimmt</translation>
     </message>
     <message>
         <source>Shut down</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung beenden</translation>
     </message>
     <message>
         <source>Ends one direction or both, for all processes that share the socket; the descriptor stays open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet eine Richtung oder beide, für alle Prozesse, die den Socket teilen; der Deskriptor bleibt offen.</translation>
     </message>
     <message>
         <source>The connected or listening socket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der verbundene oder lauschende Socket.</translation>
     </message>
     <message>
         <source>receive no more: recv says 0 once it is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts mehr empfangen: recv sagt 0, sobald er leer ist</translation>
     </message>
     <message>
         <source>send no more: the partner reads the end (half-close)</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts mehr senden: der Partner liest das Ende (halb geschlossen)</translation>
     </message>
     <message>
         <source>both</source>
-        <translation type="unfinished"></translation>
+        <translation>beide</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung</translation>
     </message>
     <message>
         <source>What is to end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was enden soll.</translation>
     </message>
     <message>
         <source>There is no such direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine solche Richtung gibt es nicht.</translation>
     </message>
     <message>
         <source>The socket is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket ist nicht verbunden.</translation>
     </message>
     <message>
         <source>Connection facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungsdaten</translation>
     </message>
     <message>
         <source>Tells in which state the connection is, and what the kernel measured of it (TCP_INFO).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt, in welchem Zustand die Verbindung ist und was der Kernel von ihr gemessen hat (TCP_INFO).</translation>
     </message>
     <message>
         <source>Partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Partner</translation>
     </message>
     <message>
         <source>Connections of a port</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen eines Ports</translation>
     </message>
     <message>
         <source>Reads from the kernel&apos;s table what there is of a port, also what no process has any more: TIME_WAIT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest aus der Tabelle des Kernels, was es von einem Port gibt, auch das, was kein Prozess mehr hat: TIME_WAIT.</translation>
     </message>
     <message>
         <source>Own or partner&apos;s port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Port oder der des Partners.</translation>
     </message>
     <message>
         <source>how many there are</source>
-        <translation type="unfinished"></translation>
+        <translation>wie viele es gibt</translation>
     </message>
     <message>
         <source>In TIME_WAIT</source>
-        <translation type="unfinished"></translation>
+        <translation>In TIME_WAIT</translation>
     </message>
     <message>
         <source>Ended ones whose port is kept for a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendete, deren Port eine Minute lang aufgehoben wird.</translation>
     </message>
     <message>
         <source>Established</source>
-        <translation type="unfinished"></translation>
+        <translation>Hergestellt</translation>
     </message>
     <message>
         <source>The first 256; both ends of a connection, if both are here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten 256; beide Enden einer Verbindung, wenn beide hier sind.</translation>
     </message>
     <message>
         <source>This process must not read the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Prozess darf die Tabelle nicht lesen.</translation>
     </message>
     <message>
         <source>There is no /proc/net/tcp: /proc is not mounted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein /proc/net/tcp: /proc ist nicht eingehängt.</translation>
     </message>
     <message>
         <source>Longest backlog</source>
-        <translation type="unfinished"></translation>
+        <translation>Längster Rückstand</translation>
     </message>
     <message>
         <source>Gives the socket up in this process. With the last one the connection ends: the partner reads the end, or a reset if data was left unread.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt den Socket in diesem Prozess auf. Mit dem letzten endet die Verbindung: der Partner liest das Ende oder, wenn Daten ungelesen blieben, ein Zurücksetzen.</translation>
     </message>
     <message>
         <source>the partner of {socket} to acknowledge what was sent (SO_LINGER)</source>
-        <translation type="unfinished"></translation>
+        <translation>dass der Partner von {socket} das Gesendete bestätigt (SO_LINGER)</translation>
     </message>
     <message>
         <source>Unread bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungelesene Bytes</translation>
     </message>
     <message>
         <source>Counts what has come and was not received yet (SIOCINQ).</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählt, was gekommen ist und noch nicht empfangen wurde (SIOCINQ).</translation>
     </message>
     <message>
         <source>In the receive queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Empfangsschlange.</translation>
     </message>
     <message>
         <source>The socket listens: it has no data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket lauscht: er hat keine Daten.</translation>
     </message>
     <message>
         <source>Unacknowledged bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbestätigte Bytes</translation>
     </message>
     <message>
         <source>Counts what was sent and is not acknowledged by the partner&apos;s kernel (SIOCOUTQ).</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählt, was gesendet und vom Kernel des Partners noch nicht bestätigt wurde (SIOCOUTQ).</translation>
     </message>
     <message>
         <source>In the send queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Sendeschlange.</translation>
     </message>
     <message>
         <source>TCP socket</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP-Socket</translation>
     </message>
     <message>
         <source>A connection between two processes, here or on two machines: bytes in both directions, in order, nothing lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Verbindung zwischen zwei Prozessen, hier oder auf zwei Rechnern: Bytes in beide Richtungen, in Reihenfolge, nichts geht verloren.</translation>
     </message>
     <message>
         <source>bytes in receive queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes in der Empfangsschlange</translation>
     </message>
     <message>
         <source>Makes a socket that can connect, or listen for those who connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt einen Socket an, der sich verbinden kann oder auf Verbindungen lauscht.</translation>
     </message>
     <message>
         <source>Everybody may make, bind and connect sockets; ports below 1024 need CAP_NET_BIND_SERVICE. There are no permission bits: whoever reaches the port may connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder darf Sockets anlegen, binden und verbinden; Ports unter 1024 brauchen CAP_NET_BIND_SERVICE. Zugriffsrechte gibt es nicht: wer den Port erreicht, darf sich verbinden.</translation>
     </message>
     <message>
         <source>not connected, or not any more</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verbunden, oder nicht mehr</translation>
     </message>
     <message>
         <source>takes connections</source>
-        <translation type="unfinished"></translation>
+        <translation>nimmt Verbindungen an</translation>
     </message>
     <message>
         <source>has asked for a connection, no answer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>hat um eine Verbindung gebeten, noch keine Antwort</translation>
     </message>
     <message>
         <source>was asked for a connection, and has answered</source>
-        <translation type="unfinished"></translation>
+        <translation>wurde um eine Verbindung gebeten und hat geantwortet</translation>
     </message>
     <message>
         <source>connected, both directions open</source>
-        <translation type="unfinished"></translation>
+        <translation>verbunden, beide Richtungen offen</translation>
     </message>
     <message>
         <source>has said that it sends no more</source>
-        <translation type="unfinished"></translation>
+        <translation>hat gesagt, dass er nichts mehr sendet</translation>
     </message>
     <message>
         <source>the partner knows it, and may still send</source>
-        <translation type="unfinished"></translation>
+        <translation>der Partner weiß es und darf noch senden</translation>
     </message>
     <message>
         <source>the partner sends no more: this side has to close</source>
-        <translation type="unfinished"></translation>
+        <translation>der Partner sendet nichts mehr: diese Seite muss schließen</translation>
     </message>
     <message>
         <source>has closed last, the partner has to acknowledge it</source>
-        <translation type="unfinished"></translation>
+        <translation>hat zuletzt geschlossen, der Partner muss es bestätigen</translation>
     </message>
     <message>
         <source>both have closed at the same moment</source>
-        <translation type="unfinished"></translation>
+        <translation>beide haben im selben Augenblick geschlossen</translation>
     </message>
     <message>
         <source>over; the port is kept for a minute, in case something comes late</source>
-        <translation type="unfinished"></translation>
+        <translation>vorbei; der Port wird eine Minute aufgehoben, falls noch etwas kommt</translation>
     </message>
     <message>
         <source>Round trip</source>
-        <translation type="unfinished"></translation>
+        <translation>Umlaufzeit</translation>
     </message>
     <message>
         <source>How long an acknowledgement takes, smoothed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange eine Bestätigung braucht, geglättet.</translation>
     </message>
     <message>
         <source>Congestion window</source>
-        <translation type="unfinished"></translation>
+        <translation>Staufenster</translation>
     </message>
     <message>
         <source>How many packets may be under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Pakete unterwegs sein dürfen.</translation>
     </message>
     <message>
         <source>Packet size</source>
-        <translation type="unfinished"></translation>
+        <translation>Paketgröße</translation>
     </message>
     <message>
         <source>Sent again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut gesendet</translation>
     </message>
     <message>
         <source>Packets that had to be sent more than once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete, die mehr als einmal gesendet werden mussten.</translation>
     </message>
     <message>
         <source>Accept queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Annahmeschlange</translation>
     </message>
     <message>
         <source>Connections that are there and were not accepted yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen, die da sind und noch nicht angenommen wurden.</translation>
     </message>
     <message>
         <source>How long the accept queue may get; one more than this fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lang die Annahmeschlange werden darf; eine mehr passt.</translation>
     </message>
     <message>
         <source>Receive queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangsschlange</translation>
     </message>
     <message>
         <source>Has come, and was not received yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist gekommen und wurde noch nicht empfangen.</translation>
     </message>
     <message>
         <source>Receive buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangspuffer</translation>
     </message>
     <message>
         <source>SO_RCVBUF; a part of it is for the kernel&apos;s own books. It grows by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>SO_RCVBUF; ein Teil davon ist für die Buchhaltung des Kernels. Er wächst von selbst.</translation>
     </message>
     <message>
         <source>Send queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendeschlange</translation>
     </message>
     <message>
         <source>Sent, and not acknowledged yet: a partner that does not receive lets it grow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet und noch nicht bestätigt: ein Partner, der nicht empfängt, lässt sie wachsen.</translation>
     </message>
     <message>
         <source>Send buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendepuffer</translation>
     </message>
     <message>
         <source>Puts bytes on their way; sleeps while the buffers of both sides are full. Success does not mean that the partner has received them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bringt Bytes auf den Weg; schläft, solange die Puffer beider Seiten voll sind. Erfolg heißt nicht, dass der Partner sie empfangen hat.</translation>
     </message>
     <message>
         <source>The connected socket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der verbundene Socket.</translation>
     </message>
     <message>
         <source>EAGAIN instead of sleeping</source>
-        <translation type="unfinished"></translation>
+        <translation>EAGAIN statt zu schlafen</translation>
     </message>
     <message>
         <source>EPIPE without SIGPIPE</source>
-        <translation type="unfinished"></translation>
+        <translation>EPIPE ohne SIGPIPE</translation>
     </message>
     <message>
         <source>wait for more before a packet goes</source>
-        <translation type="unfinished"></translation>
+        <translation>auf mehr warten, bevor ein Paket geht</translation>
     </message>
     <message>
         <source>one byte, as urgent data</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Byte, als dringende Daten</translation>
     </message>
     <message>
         <source>bytes sent</source>
-        <translation type="unfinished"></translation>
+        <translation>gesendete Bytes</translation>
     </message>
     <message>
         <source>It would have to sleep, and must not: O_NONBLOCK, MSG_DONTWAIT, or SO_SNDTIMEO is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es müsste geschlafen werden und darf nicht: O_NONBLOCK, MSG_DONTWAIT, oder SO_SNDTIMEO ist um.</translation>
     </message>
     <message>
         <source>The partner reset the connection; said once, then EPIPE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Partner hat die Verbindung zurückgesetzt; einmal gesagt, dann EPIPE.</translation>
     </message>
     <message>
         <source>The data is not in memory of this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten liegen nicht im Speicher dieses Prozesses.</translation>
     </message>
     <message>
         <source>A signal handler ran before any byte was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Signal-Handler lief, bevor ein Byte genommen war.</translation>
     </message>
     <message>
         <source>The connection is closed, by either side, or was never made. SIGPIPE is sent as well, unless MSG_NOSIGNAL is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist geschlossen, von welcher Seite auch immer, oder bestand nie. Auch SIGPIPE wird gesendet, außer mit MSG_NOSIGNAL.</translation>
     </message>
     <message>
         <source>The partner has fallen silent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Partner ist verstummt.</translation>
     </message>
     <message>
         <source>the partner of {socket} to make room</source>
-        <translation type="unfinished"></translation>
+        <translation>dass der Partner von {socket} Platz schafft</translation>
     </message>
     <message>
         <source>Takes bytes that have come; sleeps while there are none. 0 = the partner sends no more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt Bytes, die gekommen sind; schläft, solange keine da sind. 0 = der Partner sendet nichts mehr.</translation>
     </message>
     <message>
         <source>look only: the bytes stay</source>
-        <translation type="unfinished"></translation>
+        <translation>nur ansehen: die Bytes bleiben</translation>
     </message>
     <message>
         <source>sleep until all the bytes are there</source>
-        <translation type="unfinished"></translation>
+        <translation>schlafen, bis alle Bytes da sind</translation>
     </message>
     <message>
         <source>the urgent byte</source>
-        <translation type="unfinished"></translation>
+        <translation>das dringende Byte</translation>
     </message>
     <message>
         <source>bytes received, 0 at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>empfangene Bytes, 0 am Ende</translation>
     </message>
     <message>
         <source>Nothing is there, and it must not sleep: O_NONBLOCK, MSG_DONTWAIT, or SO_RCVTIMEO is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist da, und es darf nicht geschlafen werden: O_NONBLOCK, MSG_DONTWAIT, oder SO_RCVTIMEO ist um.</translation>
     </message>
     <message>
         <source>The connect that did not wait was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das connect, das nicht wartete, wurde abgewiesen.</translation>
     </message>
     <message>
         <source>The partner reset the connection: it closed with data unread, with SO_LINGER 0, or its process ended so. Said once, then 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Partner hat die Verbindung zurückgesetzt: er schloss mit ungelesenen Daten oder mit SO_LINGER 0, oder sein Prozess endete so. Einmal gesagt, dann 0.</translation>
     </message>
     <message>
         <source>MSG_OOB, and no urgent byte is there or announced.</source>
-        <translation type="unfinished"></translation>
+        <translation>MSG_OOB, und kein dringendes Byte ist da oder angekündigt.</translation>
     </message>
     <message>
         <source>The socket was never connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket war nie verbunden.</translation>
     </message>
     <message>
         <source>data from the partner of {socket}</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten vom Partner von {socket}</translation>
     </message>
     <message>
         <source>it may send to broadcast addresses, which is EACCES otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>er darf an Broadcast-Adressen senden, was sonst EACCES ist</translation>
     </message>
     <message>
         <source>recvmsg tells how many datagrams were lost because the buffer was full</source>
-        <translation type="unfinished"></translation>
+        <translation>recvmsg sagt, wie viele Datagramme verloren gingen, weil der Puffer voll war</translation>
     </message>
     <message>
         <source>recvmsg tells to which address a datagram was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>recvmsg sagt, an welche Adresse ein Datagramm gesendet wurde</translation>
     </message>
     <message>
         <source>where multicast goes out</source>
-        <translation type="unfinished"></translation>
+        <translation>wo Multicast hinausgeht</translation>
     </message>
     <message>
         <source>how many routers multicast may pass, less one; 0 = this machine only</source>
-        <translation type="unfinished"></translation>
+        <translation>wie viele Router Multicast passieren darf, weniger einen; 0 = nur dieser Rechner</translation>
     </message>
     <message>
         <source>receivers on this machine get it too</source>
-        <translation type="unfinished"></translation>
+        <translation>auch Empfänger auf diesem Rechner bekommen es</translation>
     </message>
     <message>
         <source>as IP_PKTINFO, of IPv6</source>
-        <translation type="unfinished"></translation>
+        <translation>wie IP_PKTINFO, für IPv6</translation>
     </message>
     <message>
         <source>as IP_MULTICAST_IF, of IPv6</source>
-        <translation type="unfinished"></translation>
+        <translation>wie IP_MULTICAST_IF, für IPv6</translation>
     </message>
     <message>
         <source>as IP_MULTICAST_TTL, of IPv6</source>
-        <translation type="unfinished"></translation>
+        <translation>wie IP_MULTICAST_TTL, für IPv6</translation>
     </message>
     <message>
         <source>as IP_MULTICAST_LOOP, of IPv6</source>
-        <translation type="unfinished"></translation>
+        <translation>wie IP_MULTICAST_LOOP, für IPv6</translation>
     </message>
     <message>
         <source>Settles whom the socket sends to and takes datagrams from. Nothing is sent: nobody is asked, and whether somebody is there shows later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt fest, an wen der Socket sendet und von wem er Datagramme nimmt. Gesendet wird nichts: niemand wird gefragt, und ob jemand da ist, zeigt sich später.</translation>
     </message>
     <message>
         <source>The socket; without an own address it gets one now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket; ohne eigene Adresse bekommt er jetzt eine.</translation>
     </message>
     <message>
         <source>The partner&apos;s port, such as the result of its bind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Port des Partners, etwa das Ergebnis seines bind.</translation>
     </message>
     <message>
         <source>The own address towards that partner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eigene Adresse gegenüber diesem Partner.</translation>
     </message>
     <message>
         <source>The own port: chosen by the kernel unless it was bound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der eigene Port: vom Kernel gewählt, wenn er nicht gebunden war.</translation>
     </message>
     <message>
         <source>It is a broadcast address, and SO_BROADCAST is not set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist eine Broadcast-Adresse, und SO_BROADCAST ist nicht gesetzt.</translation>
     </message>
     <message>
         <source>No free port is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Port ist mehr frei.</translation>
     </message>
     <message>
         <source>The own address does not lead to that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eigene Adresse führt nicht zu jener.</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>Trennen</translation>
     </message>
     <message>
         <source>Takes datagrams from everybody again (connect with AF_UNSPEC). A port that the kernel had chosen is given back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt wieder Datagramme von allen (connect mit AF_UNSPEC). Ein Port, den der Kernel gewählt hatte, wird zurückgegeben.</translation>
     </message>
     <message>
         <source>Join group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe beitreten</translation>
     </message>
     <message>
         <source>Leave group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe verlassen</translation>
     </message>
     <message>
         <source>From now on the machine takes what is sent to a multicast address; all sockets bound to the port and that address, or to any, get it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von jetzt an nimmt der Rechner, was an eine Multicast-Adresse gesendet wird; alle Sockets, die an den Port und diese Adresse oder an any gebunden sind, bekommen es.</translation>
     </message>
     <message>
         <source>Does not take what is sent to the multicast address any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt nicht mehr, was an die Multicast-Adresse gesendet wird.</translation>
     </message>
     <message>
         <source>The socket that is the member.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket, der Mitglied ist.</translation>
     </message>
     <message>
         <source>A multicast address: 224.0.0.0 to 239.255.255.255, or ff00::/8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Multicast-Adresse: 224.0.0.0 bis 239.255.255.255, oder ff00::/8.</translation>
     </message>
     <message>
         <source>The request is not in memory of this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anforderung liegt nicht im Speicher dieses Prozesses.</translation>
     </message>
     <message>
         <source>The socket is a member already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket ist schon Mitglied.</translation>
     </message>
     <message>
         <source>It is not a multicast address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Multicast-Adresse.</translation>
     </message>
     <message>
         <source>No interface has this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Schnittstelle hat diese Adresse.</translation>
     </message>
     <message>
         <source>The socket is a member of as many groups as it may be (igmp_max_memberships).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket ist in so vielen Gruppen Mitglied, wie er darf (igmp_max_memberships).</translation>
     </message>
     <message>
         <source>The socket is not a member.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket ist kein Mitglied.</translation>
     </message>
     <message>
         <source>Losses and memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Verluste und Speicher</translation>
     </message>
     <message>
         <source>Tells how full the receive buffer is, and how many datagrams found it full (SO_MEMINFO).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt, wie voll der Empfangspuffer ist und wie viele Datagramme ihn voll fanden (SO_MEMINFO).</translation>
     </message>
     <message>
         <source>Groups that a socket may join</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen, denen ein Socket beitreten darf</translation>
     </message>
     <message>
         <source>Size of next datagram</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des nächsten Datagramms</translation>
     </message>
     <message>
         <source>Tells how many bytes the oldest datagram has (SIOCINQ).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt, wie viele Bytes das älteste Datagramm hat (SIOCINQ).</translation>
     </message>
     <message>
         <source>0 = none is there, or an empty one.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 = keines ist da, oder ein leeres.</translation>
     </message>
     <message>
         <source>UDP socket</source>
-        <translation type="unfinished"></translation>
+        <translation>UDP-Socket</translation>
     </message>
     <message>
         <source>Single messages to one or many receivers, here or on other machines: each arrives whole, or gets lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelne Nachrichten an einen oder viele Empfänger, hier oder auf anderen Rechnern: jede kommt ganz an oder geht verloren.</translation>
     </message>
     <message>
         <source>bytes sent and not received</source>
-        <translation type="unfinished"></translation>
+        <translation>gesendete, nicht empfangene Bytes</translation>
     </message>
     <message>
         <source>Makes a socket that sends and receives datagrams.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt einen Socket an, der Datagramme sendet und empfängt.</translation>
     </message>
     <message>
         <source>Gives the socket up in this process. With the last one what was not received is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt den Socket in diesem Prozess auf. Mit dem letzten geht verloren, was nicht empfangen wurde.</translation>
     </message>
     <message>
         <source>Everybody may make, bind and connect sockets; ports below 1024 need CAP_NET_BIND_SERVICE. There are no permission bits: whoever reaches the port may send to it, under any sender&apos;s address on other machines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder darf Sockets anlegen, binden und verbinden; Ports unter 1024 brauchen CAP_NET_BIND_SERVICE. Zugriffsrechte gibt es nicht: wer den Port erreicht, darf an ihn senden, auf anderen Rechnern unter beliebiger Absenderadresse.</translation>
     </message>
     <message>
         <source>Memory of the datagrams that were not received yet: more than their bytes, as each one needs some for itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher der Datagramme, die noch nicht empfangen wurden: mehr als ihre Bytes, denn jedes braucht etwas für sich.</translation>
     </message>
     <message>
         <source>SO_RCVBUF: a datagram that comes when this is used up is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>SO_RCVBUF: ein Datagramm, das kommt, wenn er verbraucht ist, geht verloren.</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Verloren</translation>
     </message>
     <message>
         <source>Datagrams that came when the buffer was full, since the socket was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datagramme, die kamen, als der Puffer voll war, seit es den Socket gibt.</translation>
     </message>
     <message>
         <source>Next datagram</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Datagramm</translation>
     </message>
     <message>
         <source>How many bytes the oldest one has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Bytes das älteste hat.</translation>
     </message>
     <message>
         <source>Only if it is connected: datagrams of others are not taken then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wenn er verbunden ist: Datagramme von anderen werden dann nicht genommen.</translation>
     </message>
     <message>
         <source>Memory of what has not left this machine yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher dessen, was diesen Rechner noch nicht verlassen hat.</translation>
     </message>
     <message>
         <source>The send buffer is full, and it must not sleep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sendepuffer ist voll, und es darf nicht geschlafen werden.</translation>
     </message>
     <message>
         <source>An earlier datagram to the partner found nobody at that port (ICMP). Said once; only a connected socket learns it. This datagram was not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein früheres Datagramm an den Partner fand niemanden an diesem Port (ICMP). Einmal gesagt; nur ein verbundener Socket erfährt es. Dieses Datagramm wurde nicht gesendet.</translation>
     </message>
     <message>
         <source>A signal handler ran while it waited for room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Signal-Handler lief, während auf Platz gewartet wurde.</translation>
     </message>
     <message>
         <source>A datagram holds 65507 bytes at most with IPv4, 65527 with IPv6.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datagramm fasst mit IPv4 höchstens 65507 Bytes, mit IPv6 65527.</translation>
     </message>
     <message>
         <source>the partner lives: no need to ask</source>
-        <translation type="unfinished"></translation>
+        <translation>der Partner lebt: Nachfragen ist unnötig</translation>
     </message>
     <message>
         <source>not over a router</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht über einen Router</translation>
     </message>
     <message>
         <source>Send to partner</source>
-        <translation type="unfinished"></translation>
+        <translation>An Partner senden</translation>
     </message>
     <message>
         <source>Sends one datagram to the address that the socket is connected with. Whether it arrives nobody says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet ein Datagramm an die Adresse, mit der der Socket verbunden ist. Ob es ankommt, sagt niemand.</translation>
     </message>
     <message>
         <source>The socket is not connected: use sendto, or connect first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket ist nicht verbunden: sendto nehmen oder erst verbinden.</translation>
     </message>
     <message>
         <source>room in the send buffer of {socket}</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz im Sendepuffer von {socket}</translation>
     </message>
     <message>
         <source>Send to address</source>
-        <translation type="unfinished"></translation>
+        <translation>An Adresse senden</translation>
     </message>
     <message>
         <source>Sends one datagram to an address. Whether it arrives nobody says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet ein Datagramm an eine Adresse. Ob es ankommt, sagt niemand.</translation>
     </message>
     <message>
         <source>Where to, in numbers; loopback = 127.0.0.1 or ::1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin, in Zahlen; loopback = 127.0.0.1 oder ::1.</translation>
     </message>
     <message>
         <source>The receiver&apos;s port, such as the result of its bind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Port des Empfängers, etwa das Ergebnis seines bind.</translation>
     </message>
     <message>
         <source>Nothing can be sent to port 0, or to such an address.</source>
-        <translation type="unfinished"></translation>
+        <translation>An Port 0 oder an eine solche Adresse kann nichts gesendet werden.</translation>
     </message>
     <message>
         <source>The socket with an address of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket mit eigener Adresse.</translation>
     </message>
     <message>
         <source>At most so many bytes; the rest of a longer datagram is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens so viele Bytes; der Rest eines längeren Datagramms geht verloren.</translation>
     </message>
     <message>
         <source>look only: the datagram stays</source>
-        <translation type="unfinished"></translation>
+        <translation>nur ansehen: das Datagramm bleibt</translation>
     </message>
     <message>
         <source>return the whole length, also of a cut one</source>
-        <translation type="unfinished"></translation>
+        <translation>die ganze Länge zurückgeben, auch die eines abgeschnittenen</translation>
     </message>
     <message>
         <source>No datagram is there, and it must not sleep: O_NONBLOCK, MSG_DONTWAIT, or SO_RCVTIMEO is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Datagramm ist da, und es darf nicht geschlafen werden: O_NONBLOCK, MSG_DONTWAIT, oder SO_RCVTIMEO ist um.</translation>
     </message>
     <message>
         <source>A datagram to the partner found nobody at that port (ICMP). Said once; only a connected socket learns it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datagramm an den Partner fand niemanden an diesem Port (ICMP). Einmal gesagt; nur ein verbundener Socket erfährt es.</translation>
     </message>
     <message>
         <source>A signal handler ran before a datagram came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Signal-Handler lief, bevor ein Datagramm kam.</translation>
     </message>
     <message>
         <source>a datagram for {socket}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Datagramm für {socket}</translation>
     </message>
     <message>
         <source>Takes the oldest datagram; sleeps while there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt das älteste Datagramm; schläft, solange keines da ist.</translation>
     </message>
     <message>
         <source>Receive with sender</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Absender empfangen</translation>
     </message>
     <message>
         <source>Takes the oldest datagram and tells who sent it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt das älteste Datagramm und sagt, wer es gesendet hat.</translation>
     </message>
     <message>
         <source>Of the sender.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des Absenders.</translation>
     </message>
     <message>
         <source>Of the sender: an answer goes there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des Absenders: dorthin geht eine Antwort.</translation>
     </message>
     <message>
         <source>Receive with all</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit allem empfangen</translation>
     </message>
     <message>
         <source>Takes the oldest datagram and tells who sent it, whether it was cut, and what was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt das älteste Datagramm und sagt, wer es gesendet hat, ob es abgeschnitten wurde und was verloren ging.</translation>
     </message>
     <message>
         <source>the datagram was longer</source>
-        <translation type="unfinished"></translation>
+        <translation>das Datagramm war länger</translation>
     </message>
     <message>
         <source>more was to be told</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr war mitzuteilen</translation>
     </message>
     <message>
         <source>What happened to this datagram.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was diesem Datagramm widerfuhr.</translation>
     </message>
     <message>
         <source>Lost so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher verloren</translation>
     </message>
     <message>
         <source>With SO_RXQ_OVFL: datagrams that found the buffer full, before this one came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit SO_RXQ_OVFL: Datagramme, die den Puffer voll fanden, bevor dieses kam.</translation>
     </message>
     <message>
         <source>Sent to</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet an</translation>
     </message>
     <message>
         <source>With IP_PKTINFO: the address that the sender used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit IP_PKTINFO: die Adresse, die der Absender nahm.</translation>
     </message>
     <message>
         <source>Makes a socket without a name or a peer yet.</source>
@@ -10898,6 +10957,14 @@
     </message>
     <message>
         <source>any shared mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent by this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this run has sent and nobody has received yet, as far as it knows: the first 256 messages, the next to come out first, of each the first 256 bytes. The kernel does not let anybody look into a queue.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
