@@ -5317,7 +5317,7 @@
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished">Ereignisse</translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>What to be told of.</source>
@@ -6069,7 +6069,7 @@
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>To the microsecond; 0 = no limit.</source>
@@ -6381,7 +6381,7 @@
     </message>
     <message>
         <source>{socket} to become ready</source>
-        <translation>dass {socket} bereit wird</translation>
+        <translation>die Bereitschaft von {socket}</translation>
     </message>
     <message>
         <source>Switches waiting off (O_NONBLOCK) or on again; all who share the open socket, by fork or passing, get it too.</source>
@@ -8765,7 +8765,7 @@
     </message>
     <message>
         <source>the listener on port {port} to take the connection</source>
-        <translation>dass der Lauschende an Port {port} die Verbindung nimmt</translation>
+        <translation>den Lauschenden an Port {port}, der die Verbindung nimmt</translation>
     </message>
     <message>
         <source>Shut down</source>
@@ -8869,7 +8869,7 @@
     </message>
     <message>
         <source>the partner of {socket} to acknowledge what was sent (SO_LINGER)</source>
-        <translation>dass der Partner von {socket} das Gesendete bestätigt (SO_LINGER)</translation>
+        <translation>den Partner von {socket}, der das Gesendete bestätigt (SO_LINGER)</translation>
     </message>
     <message>
         <source>Unread bytes</source>
@@ -9085,7 +9085,7 @@
     </message>
     <message>
         <source>the partner of {socket} to make room</source>
-        <translation>dass der Partner von {socket} Platz schafft</translation>
+        <translation>den Partner von {socket}, der Platz schafft</translation>
     </message>
     <message>
         <source>Takes bytes that have come; sleeps while there are none. 0 = the partner sends no more.</source>
