@@ -52,30 +52,32 @@ OperationCode socketpair_code() {
              {"second", {.c = "ends[1]", .python = "ends[1]"}}}};
 }
 
+// What the kernel has chosen is asked for.
 OperationCode bind_code() {
     const auto text = [](const char* automatic, const char* before, const char* arguments,
-                         const char* bound) {
+                         const char* chosen) {
         return kept(
             fmt::format("{{if address=autobind}}\n{}{{/if}}\n{}ret = bind({{socket}}, {});\n"
-                        "{{if !address=path}}\n{}{{/if}}",
-                        automatic, before, arguments, bound));
+                        "{{if address=autobind}}\n{}{{/if}}",
+                        automatic, before, arguments, chosen));
     };
-    return {
-        "bind",
-        {.c = text("struct Address address = {.un.sun_family = AF_UNIX, .size = sizeof(sa_family_t)};\n",
-                   address, given,
-                   "struct Address bound = {.size = sizeof bound.un};\n"
-                   "getsockname({socket}, (struct sockaddr *)&bound.un, &bound.size);\n"),
-         .cpp = text(
-             "Address address;\naddress.un.sun_family = AF_UNIX;\naddress.size = sizeof(sa_family_t);\n",
-             cpp_address, cpp_given, "Address bound;\ngetsockname({socket}, bound.get(), &bound.size);\n"),
-         .python = kept(fmt::format("{{if address=autobind}}\n{{socket}}.bind(\"\")\n{{else}}\n"
-                                    "{{socket}}.bind({})\n{{/if}}",
-                                    python_address))},
-        {{"name",
-          {.c = "{if !address=path}address_name(&bound), address_name_size(&bound){/if}",
-           .cpp = "{if !address=path}address_name(bound), address_name_size(bound){/if}",
-           .python = "{if !address=path}address_name({socket}.getsockname()){/if}"}}}};
+    return {"bind",
+            {.c = text("struct Address address = {.un.sun_family = AF_UNIX, .size = sizeof(sa_family_t)};\n",
+                       address, given,
+                       "address.size = sizeof address.un;\n"
+                       "getsockname({socket}, (struct sockaddr *)&address.un, &address.size);\n"),
+             .cpp = text(
+                 "Address address;\naddress.un.sun_family = AF_UNIX;\naddress.size = sizeof(sa_family_t);\n",
+                 cpp_address, cpp_given,
+                 "address.size = sizeof address.un;\n"
+                 "getsockname({socket}, address.get(), &address.size);\n"),
+             .python = kept(fmt::format("{{if address=autobind}}\n{{socket}}.bind(\"\")\n{{else}}\n"
+                                        "{{socket}}.bind({})\n{{/if}}",
+                                        python_address))},
+            {{"name",
+              {.c = "address_name(&address), address_name_size(&address)",
+               .cpp = "address_name(address), address_name_size(address)",
+               .python = "address_name({socket}.getsockname())"}}}};
 }
 
 OperationCode accept_code() {
@@ -280,29 +282,30 @@ OperationCode setsockopt_code() {
 }
 
 OperationCode getsockopt_code() {
-    const auto text = [](const char* timed, const char* number) {
+    const auto text = [](const char* before, const char* timed, const char* number) {
         return kept(
-            fmt::format("{{if option=SO_RCVTIMEO}}\n{}{{else}}\n{{if option=SO_SNDTIMEO}}\n{}{{else}}\n{}"
+            fmt::format("{}{{if option=SO_RCVTIMEO}}\n{}{{else}}\n{{if option=SO_SNDTIMEO}}\n{}{{else}}\n{}"
                         "{{/if}}\n{{/if}}",
-                        timed, timed, number));
+                        before, timed, timed, number));
     };
-    const auto result = [](const char* timed, const char* number) {
-        return kept(fmt::format(
-            "{{if option=SO_RCVTIMEO}}{}{{else}}{{if option=SO_SNDTIMEO}}{}{{else}}{}{{/if}}{{/if}}", timed,
-            timed, number));
-    };
+    constexpr const char* timed =
+        "socklen_t size = sizeof state.time;\nret = getsockopt({socket}, SOL_SOCKET, {option}, &state, "
+        "&size);\n";
+    constexpr const char* number =
+        "socklen_t size = sizeof state.number;\nret = getsockopt({socket}, SOL_SOCKET, {option}, &state, "
+        "&size);\n";
     return {"getsockopt",
-            {.c = text("struct timeval after = {0};\nsocklen_t size = sizeof after;\n"
-                       "ret = getsockopt({socket}, SOL_SOCKET, {option}, &after, &size);\n",
-                       "int value = 0;\nsocklen_t size = sizeof value;\n"
-                       "ret = getsockopt({socket}, SOL_SOCKET, {option}, &value, &size);\n"),
+            {.c = text("union {\n    int number;\n    struct timeval time;\n} state = {0};\n", timed, number),
+             .cpp = text("union {\n    int number;\n    timeval time;\n} state{};\n", timed, number),
              .python =
-                 text("after = struct.unpack(\"ll\", {socket}.getsockopt(socket.SOL_SOCKET, {option}, 16))\n",
+                 text("value = after = None\n",
+                      "after = struct.unpack(\"ll\", {socket}.getsockopt(socket.SOL_SOCKET, {option}, 16))\n",
                       "value = {socket}.getsockopt(socket.SOL_SOCKET, {option})\n")},
-            {{"value", {.c = result("", "value"), .python = result("", "value")}},
+            {{"value",
+              {.c = "state.number if size == sizeof state.number", .python = "value if value is not None"}},
              {"after",
-              {.c = result("after.tv_sec * 1000000000 + after.tv_usec * 1000", ""),
-               .python = result("after[0] * 10**9 + after[1] * 1000", "")}}},
+              {.c = "state.time.tv_sec * 1000000000 + state.time.tv_usec * 1000 if size == sizeof state.time",
+               .python = "after[0] * 10**9 + after[1] * 1000 if after"}}},
             {"sys/time.h", "", "struct"}};
 }
 
@@ -349,7 +352,7 @@ const MechanismCode& unix_socket_code() {
         .handles = {{"socket", {}, {.c = "-1", .python = "None"}, {.c = "@", .python = "@.fileno()"}}},
         .helpers = {address_code(), path_address_code(), abstract_address_code(), address_kind_code(),
                     address_name_code(), address_name_size_code(), beside_code(), send_message_code(),
-                    receive_message_code(), message_flags_code(), opened_code(), descriptor_of_code(),
+                    receive_message_code(), message_flags_code(), as_socket_code(), descriptor_of_code(),
                     close_descriptor_code(), libc_call_code()},
         .operations =
             {socket_code(),

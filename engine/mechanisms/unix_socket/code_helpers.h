@@ -139,7 +139,7 @@ std::size_t address_name_size(const Address& address)
             {"stddef.h string.h", "cstddef cstring", ""}};
 }
 
-// What travels beside the bytes of a message.
+// What travels beside the bytes.
 inline HelperCode beside_code() {
     return {"Beside",
             {.c = R"(struct Beside {
@@ -158,7 +158,7 @@ inline HelperCode beside_code() {
 
 inline HelperCode send_message_code() {
     return {"send_message",
-            {.c = R"(// Sends a message, with what is to travel beside its bytes; `to` may be NULL.
+            {.c = R"(// Sends a header, with what is to travel beside its bytes; `to` may be NULL.
 static long send_message(int fd, const void *data, size_t size, const struct Beside *beside, struct Address *to,
                          int flags)
 {
@@ -167,10 +167,10 @@ static long send_message(int fd, const void *data, size_t size, const struct Bes
         char bytes[CMSG_SPACE(sizeof beside->passed) + CMSG_SPACE(sizeof beside->sender)];
     } control;
     struct iovec part = {(void *)data, size};
-    struct msghdr message = {.msg_name = to ? &to->un : NULL, .msg_namelen = to ? to->size : 0,
+    struct msghdr header = {.msg_name = to ? &to->un : NULL, .msg_namelen = to ? to->size : 0,
                              .msg_iov = &part, .msg_iovlen = 1,
                              .msg_control = control.bytes, .msg_controllen = sizeof control.bytes};
-    struct cmsghdr *next = CMSG_FIRSTHDR(&message);
+    struct cmsghdr *next = CMSG_FIRSTHDR(&header);
     size_t used = 0;
 
     memset(&control, 0, sizeof control);
@@ -180,7 +180,7 @@ static long send_message(int fd, const void *data, size_t size, const struct Bes
         next->cmsg_len = CMSG_LEN(sizeof beside->sender);
         memcpy(CMSG_DATA(next), &beside->sender, sizeof beside->sender);
         used += CMSG_SPACE(sizeof beside->sender);
-        next = CMSG_NXTHDR(&message, next);
+        next = CMSG_NXTHDR(&header, next);
     }
     if (beside->count > 0) {
         const size_t length = beside->count * sizeof beside->passed[0];
@@ -191,40 +191,40 @@ static long send_message(int fd, const void *data, size_t size, const struct Bes
         memcpy(CMSG_DATA(next), beside->passed, length);
         used += CMSG_SPACE(length);
     }
-    message.msg_controllen = used;
-    return sendmsg(fd, &message, flags);
+    header.msg_controllen = used;
+    return sendmsg(fd, &header, flags);
 })",
-             .cpp = R"(// Sends a message, with what is to travel beside its bytes; `to` may be null.
+             .cpp = R"(// Sends a header, with what is to travel beside its bytes; `to` may be null.
 long send_message(int fd, const void* data, std::size_t size, const Beside& beside, Address* to, int flags)
 {
     alignas(cmsghdr) char control[CMSG_SPACE(sizeof beside.passed) + CMSG_SPACE(sizeof beside.sender)] = {};
     iovec part{const_cast<void*>(data), size};
-    msghdr message{};
-    message.msg_name = to ? to->get() : nullptr;
-    message.msg_namelen = to ? to->size : 0;
-    message.msg_iov = &part;
-    message.msg_iovlen = 1;
-    message.msg_control = control;
+    msghdr header{};
+    header.msg_name = to ? to->get() : nullptr;
+    header.msg_namelen = to ? to->size : 0;
+    header.msg_iov = &part;
+    header.msg_iovlen = 1;
+    header.msg_control = control;
     const auto add = [&](int type, const void* bytes, std::size_t length) {
         cmsghdr head{};
         head.cmsg_level = SOL_SOCKET;
         head.cmsg_type = type;
         head.cmsg_len = CMSG_LEN(length);
-        char* at = control + message.msg_controllen;
+        char* at = control + header.msg_controllen;
         std::memcpy(at, &head, sizeof head);
         std::memcpy(at + CMSG_LEN(0), bytes, length);
-        message.msg_controllen += CMSG_SPACE(length);
+        header.msg_controllen += CMSG_SPACE(length);
     };
     if (beside.has_sender) add(SCM_CREDENTIALS, &beside.sender, sizeof beside.sender);
     if (beside.count > 0) add(SCM_RIGHTS, beside.passed, beside.count * sizeof beside.passed[0]);
-    return sendmsg(fd, &message, flags);
+    return sendmsg(fd, &header, flags);
 })"},
             {"string.h sys/uio.h", "cstring", ""}};
 }
 
 inline HelperCode receive_message_code() {
     return {"receive_message",
-            {.c = R"(// Receives a message, and what travels beside its bytes: at most `most` descriptors.
+            {.c = R"(// Receives a header, and what travels beside its bytes: at most `most` descriptors.
 static long receive_message(int fd, void *data, size_t size, int most, struct Beside *beside,
                             struct Address *from, int *message_flags, int flags)
 {
@@ -241,16 +241,16 @@ static long receive_message(int fd, void *data, size_t size, int most, struct Be
     // CMSG_SPACE would leave room for one descriptor more.
     const size_t room = (wants_sender ? CMSG_SPACE(sizeof beside->sender) : 0) +
                         (most > 0 ? CMSG_LEN(most * sizeof beside->passed[0]) : 0);
-    struct msghdr message = {.msg_name = &from->un, .msg_namelen = sizeof from->un,
+    struct msghdr header = {.msg_name = &from->un, .msg_namelen = sizeof from->un,
                              .msg_iov = &part, .msg_iovlen = 1,
                              .msg_control = room > 0 ? control.bytes : NULL, .msg_controllen = room};
-    const long got = recvmsg(fd, &message, flags);
+    const long got = recvmsg(fd, &header, flags);
 
     if (got == -1)
         return got;
-    from->size = message.msg_namelen;
-    *message_flags = message.msg_flags;
-    for (struct cmsghdr *one = CMSG_FIRSTHDR(&message); one != NULL; one = CMSG_NXTHDR(&message, one)) {
+    from->size = header.msg_namelen;
+    *message_flags = header.msg_flags;
+    for (struct cmsghdr *one = CMSG_FIRSTHDR(&header); one != NULL; one = CMSG_NXTHDR(&header, one)) {
         if (one->cmsg_level == SOL_SOCKET && one->cmsg_type == SCM_RIGHTS) {
             beside->count = (one->cmsg_len - CMSG_LEN(0)) / sizeof beside->passed[0];
             memcpy(beside->passed, CMSG_DATA(one), beside->count * sizeof beside->passed[0]);
@@ -261,7 +261,7 @@ static long receive_message(int fd, void *data, size_t size, int most, struct Be
     }
     return got;
 })",
-             .cpp = R"(// Receives a message, and what travels beside its bytes: at most `most` descriptors.
+             .cpp = R"(// Receives a header, and what travels beside its bytes: at most `most` descriptors.
 long receive_message(int fd, void* data, std::size_t size, int most, Beside& beside, Address& from,
                      int& message_flags, int flags)
 {
@@ -270,20 +270,20 @@ long receive_message(int fd, void* data, std::size_t size, int most, Beside& bes
     int wants_sender = 0;
     socklen_t length = sizeof wants_sender;
     getsockopt(fd, SOL_SOCKET, SO_PASSCRED, &wants_sender, &length);
-    msghdr message{};
-    message.msg_name = from.get();
-    message.msg_namelen = sizeof from.un;
-    message.msg_iov = &part;
-    message.msg_iovlen = 1;
+    msghdr header{};
+    header.msg_name = from.get();
+    header.msg_namelen = sizeof from.un;
+    header.msg_iov = &part;
+    header.msg_iovlen = 1;
     // CMSG_SPACE would leave room for one descriptor more.
-    message.msg_controllen = (wants_sender ? CMSG_SPACE(sizeof beside.sender) : 0) +
+    header.msg_controllen = (wants_sender ? CMSG_SPACE(sizeof beside.sender) : 0) +
                              (most > 0 ? CMSG_LEN(most * sizeof beside.passed[0]) : 0);
-    message.msg_control = message.msg_controllen > 0 ? control : nullptr;
-    const long got = recvmsg(fd, &message, flags);
+    header.msg_control = header.msg_controllen > 0 ? control : nullptr;
+    const long got = recvmsg(fd, &header, flags);
     if (got == -1) return got;
-    from.size = message.msg_namelen;
-    message_flags = message.msg_flags;
-    for (cmsghdr* one = CMSG_FIRSTHDR(&message); one != nullptr; one = CMSG_NXTHDR(&message, one)) {
+    from.size = header.msg_namelen;
+    message_flags = header.msg_flags;
+    for (cmsghdr* one = CMSG_FIRSTHDR(&header); one != nullptr; one = CMSG_NXTHDR(&header, one)) {
         if (one->cmsg_level == SOL_SOCKET && one->cmsg_type == SCM_RIGHTS) {
             beside.count = static_cast<int>((one->cmsg_len - CMSG_LEN(0)) / sizeof beside.passed[0]);
             std::memcpy(beside.passed, CMSG_DATA(one), beside.count * sizeof beside.passed[0]);
@@ -295,7 +295,7 @@ long receive_message(int fd, void* data, std::size_t size, int most, Beside& bes
     return got;
 })",
              .python = R"(def receive_message(receiver, size, most, flags):
-    """Bytes, descriptors, the sender's pid, uid and gid (or None), flags and address of a message."""
+    """Bytes, descriptors, the sender's pid, uid and gid (or None), flags and address of what comes."""
     wants_sender = receiver.getsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED)
     # CMSG_SPACE would leave room for one descriptor more.
     room = (socket.CMSG_SPACE(12) if wants_sender else 0) + (socket.CMSG_LEN(4 * most) if most else 0)
@@ -304,17 +304,17 @@ long receive_message(int fd, void* data, std::size_t size, int most, Beside& bes
     for _, kind, content in beside:
         if kind == socket.SCM_RIGHTS:
             numbers = array.array("i", content[:len(content) // 4 * 4])
-            passed = [opened(number) for number in numbers]
+            passed = [as_socket(number) for number in numbers]
         elif kind == socket.SCM_CREDENTIALS:
             sender = struct.unpack("3i", content)
     return data, passed, sender, message_flags, address)"},
             {"string.h sys/uio.h", "cstring", "array socket struct"}};
 }
 
-inline HelperCode opened_code() {
-    return {"opened",
-            {.python = R"(def opened(number):
-    """A descriptor that came in a message: as a socket if it is one, else as a number."""
+inline HelperCode as_socket_code() {
+    return {"as_socket",
+            {.python = R"(def as_socket(number):
+    """A descriptor that was passed: as a socket if it is one, else as a number."""
     if stat.S_ISSOCK(os.fstat(number).st_mode):
         return socket.socket(fileno=number)
     return number)"},
@@ -337,7 +337,7 @@ inline HelperCode close_descriptor_code() {
 
 inline HelperCode message_flags_code() {
     return {"message_flags_text",
-            {.c = R"(// The flags of a received message, as a session writes them.
+            {.c = R"(// The flags of a received header, as a session writes them.
 static const char *message_flags_text(int flags)
 {
     static char text[64];
@@ -346,7 +346,7 @@ static const char *message_flags_text(int flags)
              flags & MSG_CTRUNC ? "|MSG_CTRUNC" : "", flags & MSG_CMSG_CLOEXEC ? "|MSG_CMSG_CLOEXEC" : "");
     return text[0] != '\0' ? text + 1 : "0";
 })",
-             .cpp = R"(// The flags of a received message, as a session writes them.
+             .cpp = R"(// The flags of a received header, as a session writes them.
 std::string message_flags_text(int flags)
 {
     std::string text;
@@ -356,7 +356,7 @@ std::string message_flags_text(int flags)
     return text.empty() ? "0" : text.substr(1);
 })",
              .python = R"(def message_flags_text(flags):
-    """The flags of a received message, as a session writes them."""
+    """The flags of what was received, as a session writes them."""
     names = ("MSG_TRUNC", "MSG_CTRUNC", "MSG_CMSG_CLOEXEC")
     return "|".join(name for name in names if flags & getattr(socket, name)) or "0")"},
             {"stdio.h", "string", "socket"}};

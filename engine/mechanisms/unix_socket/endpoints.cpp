@@ -70,7 +70,7 @@ void bind(Call& call) {
     call.run([&] { return ::bind(fd, address->get(), address->size); });
     if (!call.ok()) return;
     if (by_path) call.made(record_of(paths::identity_of(AT_FDCWD, name.c_str()), full));
-    if (!by_path) call.result("name", own_name(fd).name);
+    call.result("name", own_name(fd).name);
 }
 
 void listen(Call& call) {

@@ -59,7 +59,7 @@ inline OperationSpec bind_spec() {
         .results = {{.name = "name",
                      .type = types::bytes(),
                      .label = IPC_TR("Name"),
-                     .help = IPC_TR("The abstract name that it has now.")}},
+                     .help = IPC_TR("The path, or the abstract name, that it has now.")}},
         .errnos = with_path_errnos(
             {{EADDRINUSE,
               IPC_TR("Something of this path is there already, perhaps left behind by a server that has "
