@@ -2,6 +2,7 @@
 
 #include "code_panel.h"
 #include "event_table.h"
+#include "gallery.h"
 #include "icons.h"
 #include "inspector.h"
 #include "mechanism_panel.h"
@@ -37,7 +38,6 @@
 namespace ipcscope {
 
 namespace {
-constexpr int layoutVersion = 1;  // grows when docks change so that an old arrangement no longer fits
 constexpr int recentFiles = 8;
 }  // namespace
 
@@ -93,6 +93,7 @@ MainWindow::MainWindow(const Registry& registry, QWidget* parent) : QMainWindow(
     connect(&session_.document(), &ProgramDocument::modifiedChanged, this, &MainWindow::updateTitle);
     connect(&session_.document(), &ProgramDocument::parsedChanged, this, &MainWindow::updateActions);
     connect(navigator_, &Navigator::chosen, this, &MainWindow::openMechanism);
+    connect(timeline_, &TimelinePanel::examplesWanted, this, &MainWindow::openGallery);
     updateActions();
     updateTitle();
     updateStatus();
@@ -176,111 +177,39 @@ void MainWindow::addBar(QWidget* bar) {
     bars_->layout()->addWidget(bar);
 }
 
-// --- layout ---
-
-// Of the program that is open: what creates objects there is worth a tab beside it.
-QSet<QString> MainWindow::usedMechanisms() {
-    QSet<QString> used;
-    for (const auto& statement : session_.document().parsed().program.statements) {
-        const auto* ref = session_.registry().operation(statement.operation);
-        if (ref && ref->operation->side == Side::create && !ref->operation->forks)
-            used.insert(QString::fromUtf8(ref->mechanism->id));
-    }
-    return used;
-}
-
-void MainWindow::resetLayout() {
-    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
-    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    const auto dock = [this](const char* name) { return docks_.at(QString::fromLatin1(name)); };
-    auto *navigator = dock("dock.navigator"), *workers = dock("dock.workers"),
-         *program = dock("dock.program"), *events = dock("dock.events"), *inspector = dock("dock.inspector"),
-         *reference = dock("dock.reference");
-    for (const auto& [name, each] : docks_) {
-        each->setFloating(false);
-        removeDockWidget(each);
-    }
-    addDockWidget(Qt::LeftDockWidgetArea, navigator);
-    splitDockWidget(navigator, workers, Qt::Vertical);
-    addDockWidget(Qt::RightDockWidgetArea, program);
-    addDockWidget(Qt::BottomDockWidgetArea, events);
-    splitDockWidget(events, inspector, Qt::Horizontal);
-    for (auto* each : {navigator, workers, program, events, inspector})
-        each->show();
-    const auto used = usedMechanisms();
-    for (const auto& [id, each] : mechanismDocks_) {
-        addDockWidget(Qt::RightDockWidgetArea, each);
-        tabifyDockWidget(program, each);
-        each->setVisible(used.contains(id));
-    }
-    for (auto* each : {dock("dock.code"), reference}) {
-        addDockWidget(Qt::RightDockWidgetArea, each);
-        tabifyDockWidget(program, each);
-        each->hide();
-    }
-    program->raise();
-    const int w = width(), h = height();
-    const int left = std::clamp(w * 19 / 100, 220, 330), right = std::clamp(w * 31 / 100, 380, 640);
-    const int bottom = std::clamp(h * 32 / 100, 220, 480);
-    resizeDocks({navigator, program}, {left, right}, Qt::Horizontal);
-    resizeDocks({events}, {bottom}, Qt::Vertical);
-    resizeDocks({navigator, workers}, {h - bottom - 250, 180}, Qt::Vertical);
-    const int details = std::clamp((w - right) * 33 / 100, 270, 620);
-    resizeDocks({events, inspector}, {w - right - details, details}, Qt::Horizontal);
-}
-
-void MainWindow::saveLayout() {
-    QSettings settings;
-    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("window/state"), saveState(layoutVersion));
-    QVariantMap floating;
-    for (const auto& [name, dock] : docks_)
-        if (dock->isFloating()) floating[name] = dock->pos();
-    settings.setValue(QStringLiteral("window/floating"), floating);
-}
-
-void MainWindow::restoreLayout() {
-    const QSettings settings;
-    if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray())) {
-        const QSize room = screen()->availableSize();
-        resize(QSize(1600, 1000).boundedTo(room * 0.9));
-        if (room.width() <= 1400 || room.height() <= 900) setWindowState(Qt::WindowMaximized);
-    }
-    resetLayout();  // also gives every dock a place that the saved state does not know
-    restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), layoutVersion);
-    // What floats is placed and stacked by the window that it belongs to: once more when that is shown.
-    QTimer::singleShot(0, this, [this, places = settings.value(QStringLiteral("window/floating")).toMap()] {
-        for (const auto& [name, dock] : docks_) {
-            if (!dock->isFloating() || !dock->isVisible()) continue;
-            if (places.contains(name)) dock->move(places.value(name).toPoint());
-            dock->raise();
-        }
-    });
-}
-
 // --- files ---
 
 void MainWindow::showText(const QString& text, const QString& title) {
     session_.document().setText(text, title);
 }
 
-void MainWindow::showExample(const QString& name, const QString& text) {
-    showText(text, tr("Example: %1").arg(QString(name).replace(QLatin1Char('_'), QLatin1Char(' '))));
+void MainWindow::showExample(const QString& title, const QString& text) {
+    showText(text, tr("Example: %1").arg(title));
 }
 
-std::vector<std::pair<QString, QString>> MainWindow::bundledExamples() {
-    std::vector<std::pair<QString, QString>> examples;
-    for (const auto& entry : QDir(QStringLiteral(":/examples")).entryInfoList()) {
-        QFile file(entry.filePath());
-        if (file.open(QIODevice::ReadOnly))
-            examples.emplace_back(entry.completeBaseName(), QString::fromUtf8(file.readAll()));
+bool MainWindow::openExample(const QString& name) {
+    const auto& all = examples();
+    const auto* example = name.isEmpty() && !all.empty() ? &all.front() : find_example(name.toStdString());
+    if (!example || !mayDiscard(tr("An example is about to be opened."))) return false;
+    showExample(exampleText(example->title), fromUtf8(example->text));
+    return true;
+}
+
+void MainWindow::openGallery() {
+    if (!gallery_) {
+        gallery_ = new Gallery(this);
+        connect(gallery_, &Gallery::openWanted, this, [this](const QString& name) {
+            if (openExample(name)) gallery_->hide();
+        });
+        connect(gallery_, &Gallery::runWanted, this, [this](const QString& name) {
+            if (!openExample(name)) return;
+            gallery_->hide();
+            session_.runProgram();
+        });
     }
-    return examples;
-}
-
-void MainWindow::openExample() {
-    const auto examples = bundledExamples();
-    if (!examples.empty()) showExample(examples.front().first, examples.front().second);
+    gallery_->show();
+    gallery_->raise();
+    gallery_->activateWindow();
 }
 
 bool MainWindow::openFile(const QString& path) {

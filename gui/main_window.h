@@ -17,6 +17,7 @@ class QToolBar;
 namespace ipcscope {
 
 class EventTable;
+class Gallery;
 class Inspector;
 class MechanismPanel;
 class Navigator;
@@ -39,7 +40,9 @@ public:
     MechanismPanel* openMechanism(const QString& id);
     void openReference(const MechanismSpec& mechanism);
     bool openFile(const QString& path);  // says in a box why it cannot
-    void openExample();                  // the first of the bundled ones
+    // "" = the first one. False: there is none of that name, or the person wants to keep what is open.
+    bool openExample(const QString& name = {});
+    void openGallery();
     void showText(const QString& text, const QString& title);
     void saveLayout();
     void restoreLayout();
@@ -64,8 +67,7 @@ private:
     void makeViewMenu();
     void makeHelpMenu();
     void fillExamples(QMenu* menu);
-    void showExample(const QString& name, const QString& text);
-    static std::vector<std::pair<QString, QString>> bundledExamples();  // name, text; in order of name
+    void showExample(const QString& title, const QString& text);
     void updateActions();
     void updateTitle();
     void updateStatus();
@@ -85,6 +87,7 @@ private:
     ProgramPanel* program_;
     Navigator* navigator_;
     QTextBrowser* reference_;
+    Gallery* gallery_ = nullptr;                      // made when first wanted
     std::map<QString, QDockWidget*> docks_;           // by name
     std::map<QString, QDockWidget*> mechanismDocks_;  // by mechanism id; filled when first shown
     QToolBar* tools_ = nullptr;

@@ -62,7 +62,10 @@ void MainWindow::makeFileMenu() {
     open_ = make(menu, "open", tr("&Open…"), QKeySequence::Open, tr("Open a program"));
     connect(open_, &QAction::triggered, this, &MainWindow::open);
     recent_ = menu->addMenu(tr("Open &recent"));
-    fillExamples(menu->addMenu(tr("&Examples")));
+    auto* gallery =
+        make(menu, "", tr("&Examples…"), QKeySequence(Qt::CTRL | Qt::Key_E), tr("Browse the examples"));
+    connect(gallery, &QAction::triggered, this, &MainWindow::openGallery);
+    fillExamples(menu->addMenu(tr("Sessions of &mechanisms")));
     menu->addSeparator();
     save_ = make(menu, "save", tr("&Save"), QKeySequence::Save, tr("Save the program"));
     connect(save_, &QAction::triggered, this, &MainWindow::save);
@@ -75,15 +78,12 @@ void MainWindow::makeFileMenu() {
 }
 
 void MainWindow::fillExamples(QMenu* menu) {
-    const auto add = [this](QMenu* where, const QString& name, const QString& text) {
-        auto* action = where->addAction(QString(name).replace(QLatin1Char('_'), QLatin1Char(' ')));
-        connect(action, &QAction::triggered, this, [this, name, text] {
+    const auto add = [this](QMenu* where, QString name, const QString& text) {
+        name.replace(QLatin1Char('_'), QLatin1Char(' '));
+        connect(where->addAction(name), &QAction::triggered, this, [this, name, text] {
             if (mayDiscard(tr("An example is about to be opened."))) showExample(name, text);
         });
     };
-    for (const auto& [name, text] : bundledExamples())
-        add(menu, name, text);
-    menu->addSeparator();
     for (const auto* mechanism : session_.registry().mechanisms()) {
         const auto sessions = sessions_of(mechanism->id);
         if (sessions.empty()) continue;

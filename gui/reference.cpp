@@ -1,11 +1,13 @@
 #include "reference.h"
 
 #include "mechanisms/driver.h"
+#include "schema/limits.h"
 #include "words.h"
 
 #include <QCoreApplication>
 #include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextTable>
 
 namespace ipcscope {
 
@@ -22,6 +24,13 @@ QString plain(QString text) {
     return text;
 }
 
+QString errorsOf(const OperationSpec& operation) {
+    QString text;
+    for (const auto& error : operation.errnos)
+        text += QStringLiteral("- **%1**: %2\n").arg(errnoText(error.code), plain(schemaText(error.meaning)));
+    return text;
+}
+
 QString operationPage(const OperationSpec& operation) {
     QString text = QStringLiteral("## %1\n\n%2\n\n")
                        .arg(plain(schemaText(operation.title)), plain(schemaText(operation.summary)));
@@ -33,9 +42,55 @@ QString operationPage(const OperationSpec& operation) {
                     .arg(plain(QString::fromUtf8(param.name)),
                          plain(schemaText(param.help[0] ? param.help : param.label)));
     if (!operation.errnos.empty()) text += QStringLiteral("\n### %1\n\n").arg(Reference::tr("Errors"));
-    for (const auto& error : operation.errnos)
-        text += QStringLiteral("- **%1**: %2\n").arg(errnoText(error.code), plain(schemaText(error.meaning)));
+    text += errorsOf(operation);
     return text + QStringLiteral("\n---\n\n");
+}
+
+QString limitsOf(const MechanismSpec& mechanism) {
+    if (mechanism.limits.empty()) return {};
+    QString text = QStringLiteral("\n\n## %1\n\n| %2 | %3 | %4 |\n|---|---|---|\n")
+                       .arg(Reference::tr("Limits of this machine, now"), Reference::tr("Limit"),
+                            Reference::tr("Value"), Reference::tr("Read from"));
+    for (const auto& limit : mechanism.limits) {
+        const auto now = limit_now(limit);
+        const auto value =
+            now ? fromUtf8(*now) : Reference::tr("cannot be read: %1").arg(fromUtf8(now.error().text()));
+        const auto source = QString::fromUtf8(limit.source).section(QLatin1Char('#'), 0, 0);
+        text += QStringLiteral("| %1 | %2 | %3 |\n")
+                    .arg(plain(schemaText(limit.label)), plain(value), plain(source));
+    }
+    return text;
+}
+
+QString operationsOf(const MechanismSpec& mechanism) {
+    QString text = QStringLiteral("\n\n## %1\n\n| %2 | %3 | %4 |\n|---|---|---|\n")
+                       .arg(Reference::tr("Operations"), Reference::tr("Operation"),
+                            Reference::tr("Manual page"), Reference::tr("What it does"));
+    for (const auto& operation : mechanism.operations)
+        text += QStringLiteral("| **%1** | %2 | %3 |\n")
+                    .arg(plain(QString::fromUtf8(operation.verb)), plain(QString::fromUtf8(operation.man)),
+                         plain(schemaText(operation.summary)));
+    text += QStringLiteral("\n\n## %1\n\n").arg(Reference::tr("Errors"));
+    for (const auto& operation : mechanism.operations) {
+        if (operation.errnos.empty()) continue;
+        text += QStringLiteral("### %1\n\n").arg(plain(QString::fromUtf8(operation.verb))) +
+                errorsOf(operation) + QLatin1Char('\n');
+    }
+    return text;
+}
+
+QString furtherReading(const MechanismSpec& mechanism) {
+    QString text;
+    if (mechanism.privileges[0])
+        text += QStringLiteral("\n\n## %1\n\n%2\n")
+                    .arg(Reference::tr("Who may do what"), plain(schemaText(mechanism.privileges)));
+    QStringList pages;
+    for (const auto* page : mechanism.man)
+        pages += QStringLiteral("**%1**").arg(plain(QString::fromUtf8(page)));
+    if (!pages.isEmpty())
+        text += QStringLiteral("\n\n## %1\n\n%2\n")
+                    .arg(Reference::tr("Manual pages"), pages.join(QStringLiteral(", ")));
+    return text;
 }
 
 }  // namespace
@@ -49,7 +104,20 @@ void showReference(QTextBrowser& browser, const MechanismSpec& mechanism, const 
         text += QStringLiteral("# %1\n\n%2\n")
                     .arg(plain(schemaText(mechanism.title)), plain(schemaText(mechanism.summary)));
     }
+    text += furtherReading(mechanism) + limitsOf(mechanism) + operationsOf(mechanism);
     browser.setMarkdown(text);
+    for (auto* frame : browser.document()->rootFrame()->childFrames()) {
+        auto* table = qobject_cast<QTextTable*>(frame);
+        if (!table) continue;
+        auto format = table->format();
+        format.setCellPadding(4);
+        format.setCellSpacing(0);
+        format.setBorderCollapse(true);
+        format.setBorder(0.5);
+        format.setBorderBrush(browser.palette().mid());
+        format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+        table->setFormat(format);
+    }
     auto format = browser.document()->rootFrame()->frameFormat();
     format.setMargin(8);
     browser.document()->rootFrame()->setFrameFormat(format);

@@ -1,5 +1,6 @@
 #include "timeline_panel.h"
 
+#include "gallery.h"
 #include "icons.h"
 #include "session.h"
 #include "theme.h"
@@ -134,6 +135,9 @@ QWidget* TimelinePanel::makeInvitation() {
         "QPushButton:focus { border: 2px solid #8cb8ff; }"
         "QPushButton:disabled { background: #6b7684; color: #e4e7eb; border-color: #6b7684; }"));
     connect(run_, &QPushButton::clicked, &session_, &Session::runProgram);
+    examples_ = new QPushButton(tr("Browse examples…"));
+    examples_->setObjectName(QStringLiteral("browseExamples"));
+    connect(examples_, &QPushButton::clicked, this, &TimelinePanel::examplesWanted);
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(14);
@@ -146,6 +150,7 @@ QWidget* TimelinePanel::makeInvitation() {
     layout->addLayout(row);
     layout->addSpacing(6);
     layout->addWidget(run_, 0, Qt::AlignHCenter);
+    layout->addWidget(examples_, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     return page;
 }
@@ -162,10 +167,14 @@ void TimelinePanel::showInvitation() {
             "do with it is drawn here."));
     } else {
         title_->setText(document.title());
+        const auto head = read_example(document.text()->toPlainText().toStdString());
+        const auto said = head.paragraphs.empty() ? QString() : exampleText(head.paragraphs.front());
         text_->setText(errors ? tr("The program has errors; they are marked in its text.")
-                              : tr("Run it to see real processes at work: every call, every message from "
-                                   "sender to receiver, "
-                                   "on one time axis."));
+                       : !said.isEmpty()
+                           ? said
+                           : tr("Run it to see real processes at work: every call, every message from "
+                                "sender to receiver, "
+                                "on one time axis."));
     }
     run_->setText(example ? tr("Run example") : tr("Run"));
     run_->setAccessibleName(run_->text());

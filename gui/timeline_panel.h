@@ -24,6 +24,10 @@ public:
     ~TimelinePanel() override;
     TimelineView* view() { return view_; }
     QPushButton* runButton() { return run_; }
+    QPushButton* examplesButton() { return examples_; }
+
+signals:
+    void examplesWanted();
 
 private:
     void makeTools(QToolBar* tools);
@@ -35,6 +39,7 @@ private:
     TimelineView* view_;
     QStackedWidget* pages_;
     QPushButton* run_;
+    QPushButton* examples_;
     QLabel* title_;
     QLabel* text_;
     QTimer tick_;

@@ -27,6 +27,8 @@ int run(int argc, char** argv) {
 
     bool json = false;
     auto* mechanisms = app.add_subcommand("mechanisms", "List mechanisms, operations, parameters and errnos");
+    std::string mechanism;
+    mechanisms->add_option("NAME", mechanism, "Only this one, with its page and the limits of this machine");
     mechanisms->add_flag("--json", json, "One JSON document instead of text");
 
     cli::RunCommand command;
@@ -97,7 +99,7 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
         app.exit(error);
         return asked ? cli::all_fine : cli::cannot_run;
     }
-    if (*mechanisms) return cli::mechanisms_verb(json);
+    if (*mechanisms) return cli::mechanisms_verb(mechanism, json);
     if (*once) return cli::do_verb(once->remaining(), text_only, single);
     if (*examples) return cli::examples_verb(example, run_example, shown);
     if (*code) return cli::code_verb(code_command);

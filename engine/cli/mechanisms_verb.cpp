@@ -3,6 +3,7 @@
 #include "cli/output.h"
 #include "cli/verbs.h"
 #include "mechanisms/driver.h"
+#include "schema/limits.h"
 #include "schema/registry.h"
 #include "schema/text.h"
 
@@ -68,16 +69,40 @@ Json operation_json(const OperationRef& ref) {
     return out;
 }
 
+std::string limits_text(const MechanismSpec& mechanism) {
+    std::string out;
+    for (const auto& limit : mechanism.limits) {
+        const auto now = limit_now(limit);
+        out += fmt::format("  {}: {}  [{}]\n", limit.label, now ? *now : now.error().text(), limit.source);
+    }
+    return out.empty() ? out : "\nLimits of this machine, now:\n" + out;
+}
+
+Json limits_json(const MechanismSpec& mechanism) {
+    auto out = Json::array();
+    for (const auto& limit : mechanism.limits) {
+        const auto now = limit_now(limit);
+        out.push_back({{"label", limit.label},
+                       {"source", limit.source},
+                       {now ? "now" : "problem", now ? *now : now.error().text()}});
+    }
+    return out;
+}
+
 }  // namespace
 
-int mechanisms_verb(bool json) {
+int mechanisms_verb(const std::string& name, bool json) {
     const Registry registry(all_specs());
     Output out;
+    std::vector<std::string> known;
     auto document = Json::array();
     for (const auto* mechanism : registry.mechanisms()) {
+        known.emplace_back(mechanism->id);
+        if (!name.empty() && name != mechanism->id) continue;
         auto operations = Json::array();
         auto text = fmt::format("{}: {} ({})\n  {}\n", mechanism->id, mechanism->title,
                                 group_title(mechanism->group), mechanism->summary);
+        if (!name.empty()) text = fmt::format("{}{}", page_of(name), limits_text(*mechanism));
         for (const auto& ref : registry.operations()) {
             if (ref.mechanism != mechanism) continue;
             if (json)
@@ -91,7 +116,14 @@ int mechanisms_verb(bool json) {
                                 {"summary", mechanism->summary},
                                 {"group", group_title(mechanism->group)},
                                 {"man", mechanism->man},
+                                {"limits", limits_json(*mechanism)},
                                 {"operations", std::move(operations)}});
+    }
+    if (document.empty()) {
+        const auto near = nearest(name.substr(0, 64), known);
+        fmt::print(stderr, "ipcscope-cli: there is no mechanism '{}'{}\n", name.substr(0, 64),
+                   near.empty() ? "" : fmt::format(": did you mean {}?", near.front()));
+        return cannot_run;
     }
     if (json) out.write(document.dump(2) + "\n");
     return out.failed() ? our_failure : all_fine;

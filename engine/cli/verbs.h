@@ -29,7 +29,7 @@ int run_text(const std::string& text, const RunCommand& command);  // `file` is 
 // program that they come to instead of running it.
 int do_verb(const std::vector<std::string>& words, bool text_only, RunCommand command);
 int code_verb(const CodeCommand& command);
-int mechanisms_verb(bool json);
+int mechanisms_verb(const std::string& name, bool json);  // "" = all of them; else with its page and limits
 int clean_verb(bool dry_run);
 // `name` "" = lists all; else prints that example, or runs it.
 int examples_verb(const std::string& name, bool run, RunCommand command);
