@@ -15,6 +15,7 @@
 #include <limits>
 #include <string_view>
 #include <unistd.h>
+#include <utility>
 
 #include <sys/mman.h>
 
@@ -113,11 +114,10 @@ inline std::string misfit(std::int64_t type, const char* param, std::int64_t val
     if (size_of(type) == 8) return out;
     with_integer(type, [&](auto zero) {
         using Number = decltype(zero);
-        const std::int64_t low = std::numeric_limits<Number>::min();
-        const std::int64_t high = std::numeric_limits<Number>::max();
-        if (value < low || value > high)
-            out = fmt::format("{}: {} does not fit into the type, which holds {} to {}", param, value, low,
-                              high);
+        using Limits = std::numeric_limits<Number>;
+        if (!std::in_range<Number>(value))
+            out = fmt::format("{}: {} does not fit into the type, which holds {} to {}", param, value,
+                              std::int64_t{Limits::min()}, static_cast<std::int64_t>(Limits::max()));
     });
     return out;
 }

@@ -1,7 +1,12 @@
 // How accesses to mapped memory look in C, C++ and Python. Tables only: nothing to link.
 #pragma once
 
+#include "mechanisms/memory_types.h"
 #include "schema/code.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
 
 namespace ipcscope::mechanisms::memory {
 
@@ -127,11 +132,99 @@ inline std::vector<HelperCode> helpers(std::vector<HelperCode> own) {
     return own;
 }
 
+// Where these stand, the name of the C type belongs: "int32_t".
+inline std::string typed(std::string text, const std::function<const Value&(std::string_view)>& value) {
+    const auto type = value("type").integer();
+    std::string name;
+    for (const auto& known : number_type().names)
+        if (known.value == type) name = known.name;
+    for (auto at = text.find("TYPE"); at != std::string::npos; at = text.find("TYPE", at + name.size()))
+        text.replace(at, 4, name);
+    return text;
+}
+
+inline std::string store_text(Language language, const std::function<const Value&(std::string_view)>& value) {
+    if (language == Language::python)
+        return "store({to}.address + {offset}, {type.name}, {if real}{real}{else}{value}{/if}, {order.name})";
+    const bool cpp = language == Language::cpp;
+    return typed(cpp ? R"(TYPE value = {if real}{real}{else}{value}{/if};
+{if order=little}
+in_byte_order(value, std::endian::little);
+{/if}
+{if order=big}
+in_byte_order(value, std::endian::big);
+{/if}
+memcpy({to}.address + {offset}, &value, sizeof value);
+ret = 0;)"
+                     : R"(TYPE value = {if real}{real}{else}{value}{/if};
+{if order=little}
+in_byte_order(&value, sizeof value, __ORDER_LITTLE_ENDIAN__);
+{/if}
+{if order=big}
+in_byte_order(&value, sizeof value, __ORDER_BIG_ENDIAN__);
+{/if}
+memcpy({to}.address + {offset}, &value, sizeof value);
+ret = 0;)",
+                 value);
+}
+
+inline std::string load_text(Language language, const std::function<const Value&(std::string_view)>& value) {
+    const bool real = (value("type").integer() & is_real) != 0;
+    if (language == Language::python)
+        return std::string(real ? "value" : "ret") +
+               " = load({from}.address + {offset}, {type.name}, {order.name})";
+    const bool cpp = language == Language::cpp;
+    const std::string text = cpp ? R"(TYPE value;
+memcpy(&value, {from}.address + {offset}, sizeof value);
+{if order=little}
+in_byte_order(value, std::endian::little);
+{/if}
+{if order=big}
+in_byte_order(value, std::endian::big);
+{/if})"
+                                 : R"(TYPE value;
+memcpy(&value, {from}.address + {offset}, sizeof value);
+{if order=little}
+in_byte_order(&value, sizeof value, __ORDER_LITTLE_ENDIAN__);
+{/if}
+{if order=big}
+in_byte_order(&value, sizeof value, __ORDER_BIG_ENDIAN__);
+{/if})";
+    return typed(text + (real ? "\nret = 0;" : "\nret = value;"), value);
+}
+
+inline std::string fetch_add_text(Language language,
+                                  const std::function<const Value&(std::string_view)>& value) {
+    if (language == Language::python) return "ret = fetch_add({to}.address + {offset}, {type.name}, {value})";
+    return typed(
+        language == Language::cpp
+            ? "std::atomic_ref number(*reinterpret_cast<TYPE*>({to}.address + {offset}));\n"
+              "ret = number.fetch_add({value});"
+            : "ret = __atomic_fetch_add((TYPE *)({to}.address + {offset}), {value}, __ATOMIC_SEQ_CST);",
+        value);
+}
+
+inline std::string compare_exchange_text(Language language,
+                                         const std::function<const Value&(std::string_view)>& value) {
+    if (language == Language::python)
+        return "ret, previous = compare_exchange({to}.address + {offset}, {type.name}, {expected}, "
+               "{desired})";
+    return typed(
+        language == Language::cpp
+            ? "TYPE previous = {expected};\n"
+              "std::atomic_ref number(*reinterpret_cast<TYPE*>({to}.address + {offset}));\n"
+              "ret = number.compare_exchange_strong(previous, {desired});"
+            : "TYPE previous = {expected};\n"
+              "ret = __atomic_compare_exchange_n((TYPE *)({to}.address + {offset}), &previous, {desired}, 0, "
+              "__ATOMIC_SEQ_CST,\n                                  __ATOMIC_SEQ_CST);",
+        value);
+}
+
 // All accesses, for MechanismCode::operations.
 inline std::vector<OperationCode> operations(std::vector<OperationCode> own) {
-    const Needs copies{"string.h", "cstring", "ctypes"};
-    const Needs numbers{"stdint.h string.h", "bit cstdint cstring", "ctypes"};
-    const Needs atomics{"stdatomic.h stdint.h", "atomic cstdint", "ctypes"};
+    const Needs copies{"string.h", "", "ctypes"};
+    const Needs numbers{"stdint.h string.h", "", "ctypes"};
+    const Needs atomics{"stdint.h", "atomic", "ctypes"};
     own.push_back(
         {"write",
          {.c =
@@ -146,72 +239,19 @@ ctypes.memmove({to}.address + {offset}, {if size}repeated({data}, {size}){else}{
                     .python = "data = ctypes.string_at({from}.address + {offset}, {size})\nret = len(data)"},
                    {{"data", {.c = "{buffer}, ret", .python = "data"}}},
                    copies});
+    own.push_back({.verb = "store", .needs = numbers, .choose = store_text});
     own.push_back(
-        {"store",
-         {.c = R"({type} value = {if real}{real}{else}{value}{/if};
-{if order=little}
-in_byte_order(&value, sizeof value, __ORDER_LITTLE_ENDIAN__);
-{/if}
-{if order=big}
-in_byte_order(&value, sizeof value, __ORDER_BIG_ENDIAN__);
-{/if}
-memcpy({to}.address + {offset}, &value, sizeof value);
-ret = 0;)",
-          .cpp = R"({type} value = {if real}{real}{else}{value}{/if};
-{if order=little}
-in_byte_order(value, std::endian::little);
-{/if}
-{if order=big}
-in_byte_order(value, std::endian::big);
-{/if}
-std::memcpy({to}.address + {offset}, &value, sizeof value);
-ret = 0;)",
-          .python = "store({to}.address + {offset}, {type.name}, {if real}{real}{else}{value}{/if}, "
-                    "{order.name})"},
-         {},
-         numbers});
-    own.push_back({"load",
-                   {.c = R"({type} value;
-memcpy(&value, {from}.address + {offset}, sizeof value);
-{if order=little}
-in_byte_order(&value, sizeof value, __ORDER_LITTLE_ENDIAN__);
-{/if}
-{if order=big}
-in_byte_order(&value, sizeof value, __ORDER_BIG_ENDIAN__);
-{/if}
-ret = {if type=float}0{else}{if type=double}0{else}value{/if}{/if};)",
-                    .cpp = R"({type} value;
-std::memcpy(&value, {from}.address + {offset}, sizeof value);
-{if order=little}
-in_byte_order(value, std::endian::little);
-{/if}
-{if order=big}
-in_byte_order(value, std::endian::big);
-{/if}
-ret = {if type=float}0{else}{if type=double}0{else}value{/if}{/if};)",
-                    .python = "{if type=float}value{else}{if type=double}value{else}ret{/if}{/if} = "
-                              "load({from}.address + {offset}, {type.name}, {order.name})"},
-                   {{"real",
-                     {.c = "{if type=float}%s real_text(value){/if}{if type=double}%s real_text(value){/if}",
-                      .python = "{if type=float}value{/if}{if type=double}value{/if}"}}},
-                   numbers});
-    own.push_back({"fetch_add",
-                   {.c = "ret = atomic_fetch_add((_Atomic {type} *)({to}.address + {offset}), {value});",
-                    .cpp = "ret = std::atomic_ref(*reinterpret_cast<{type}*>({to}.address + "
-                           "{offset})).fetch_add({value});",
-                    .python = "ret = fetch_add({to}.address + {offset}, {type.name}, {value})"},
-                   {},
-                   atomics});
-    own.push_back({"compare_exchange",
-                   {.c = R"({type} previous = {expected};
-ret = atomic_compare_exchange_strong((_Atomic {type} *)({to}.address + {offset}), &previous, {desired});)",
-                    .cpp = R"({type} previous = {expected};
-std::atomic_ref number(*reinterpret_cast<{type}*>({to}.address + {offset}));
-ret = number.compare_exchange_strong(previous, {desired});)",
-                    .python = "ret, previous = compare_exchange({to}.address + {offset}, {type.name}, "
-                              "{expected}, {desired})"},
-                   {{"previous", {.c = "previous", .python = "previous"}}},
-                   atomics});
+        {.verb = "load",
+         .results = {{"real",
+                      {.c = "{if type=float}%s real_text(value){/if}{if type=double}%s real_text(value){/if}",
+                       .python = "{if type=float}value{/if}{if type=double}value{/if}"}}},
+         .needs = numbers,
+         .choose = load_text});
+    own.push_back({.verb = "fetch_add", .needs = atomics, .choose = fetch_add_text});
+    own.push_back({.verb = "compare_exchange",
+                   .results = {{"previous", {.c = "previous", .python = "previous"}}},
+                   .needs = atomics,
+                   .choose = compare_exchange_text});
     return own;
 }
 

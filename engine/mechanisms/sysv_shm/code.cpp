@@ -52,9 +52,10 @@ OperationCode get_code() {
     return {.verb = "get",
             .call = {.c = "ret = shmget({key}, {size}, {flags|mode});",
                      .python = "ret = libc_call(\"shmget\", {key}, ctypes.c_size_t({size}), {flags|mode})"},
-            .cleanup = {.c = "shmctl({segment}, IPC_RMID, NULL);",
-                        .cpp = "shmctl({segment}, IPC_RMID, nullptr);",
-                        .python = "libc_call(\"shmctl\", {segment}, IPC_RMID, None)"}};
+            .cleanup = {
+                .c = "{if flags:IPC_CREAT}shmctl({segment}, IPC_RMID, NULL);{/if}",
+                .cpp = "{if flags:IPC_CREAT}shmctl({segment}, IPC_RMID, nullptr);{/if}",
+                .python = "{if flags:IPC_CREAT}ctypes.CDLL(None).shmctl({segment}, IPC_RMID, None){/if}"}};
 }
 
 OperationCode attach_code() {
