@@ -376,6 +376,41 @@
     </message>
 </context>
 <context>
+    <name>ipcscope::Gallery</name>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the example shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens it in the window without running it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation type="unfinished">&amp;Ausführen</translation>
+    </message>
+    <message>
+        <source>Opens it and runs it, on fresh workers and objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to look for on the timeline:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished">Programm</translation>
+    </message>
+</context>
+<context>
     <name>ipcscope::HexView</name>
     <message>
         <source>Bytes</source>
@@ -806,10 +841,6 @@
         <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
-        <source>&amp;Examples</source>
-        <translation>&amp;Beispiele</translation>
-    </message>
-    <message>
         <source>&amp;Save</source>
         <translation>&amp;Speichern</translation>
     </message>
@@ -927,6 +958,18 @@
     </message>
     <message>
         <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Examples…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse the examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions of &amp;mechanisms</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1170,6 +1213,50 @@
         <source>Errors</source>
         <translation>Fehler</translation>
     </message>
+    <message>
+        <source>Limits of this machine, now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished">Grenze</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Wert</translation>
+    </message>
+    <message>
+        <source>Read from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation type="unfinished">Operationen</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation type="unfinished">Operation</translation>
+    </message>
+    <message>
+        <source>Manual page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may do what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manual pages</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::ReferenceEditor</name>
@@ -1313,6 +1400,10 @@
     <message>
         <source>Run</source>
         <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Browse examples…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4421,7 +4512,7 @@
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen</translation>
     </message>
     <message>
         <source>Unique and well-known ones, sorted.</source>
@@ -4733,7 +4824,7 @@
     </message>
     <message>
         <source>a program that is executed does not get the descriptor</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Programm, das ausgeführt wird, bekommt den Deskriptor nicht</translation>
     </message>
     <message>
         <source>How reading works, and what the descriptor does.</source>
@@ -4753,7 +4844,7 @@
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Summand</translation>
     </message>
     <message>
         <source>Adds a number to the counter and wakes readers; sleeps while the sum would exceed 18446744073709551614.</source>
@@ -4773,7 +4864,7 @@
     </message>
     <message>
         <source>The descriptor is closed in this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Deskriptor ist in diesem Prozess geschlossen.</translation>
     </message>
     <message>
         <source>A signal handler ran while this waited for a read.</source>
@@ -4829,7 +4920,7 @@
     </message>
     <message>
         <source>The descriptor is closed in this process already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Deskriptor ist in diesem Prozess schon geschlossen.</translation>
     </message>
     <message>
         <source>Event counter (eventfd)</source>
@@ -4897,7 +4988,7 @@
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>The first 64 KiB.</source>
@@ -4965,7 +5056,7 @@
     </message>
     <message>
         <source>Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Einblendung</translation>
     </message>
     <message>
         <source>The permission bits of the file decide who may open it to read or to write; who may write to the directory may make, rename and remove it. Locks bind only those who ask for them: they are advisory.</source>
@@ -5097,7 +5188,7 @@
     </message>
     <message>
         <source>Set size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe setzen</translation>
     </message>
     <message>
         <source>Cuts the file, or makes it longer: the new part reads as zeros and takes no room.</source>
@@ -5185,7 +5276,7 @@
     </message>
     <message>
         <source>A signal came; the descriptor is closed all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Signal kam; der Deskriptor ist trotzdem geschlossen.</translation>
     </message>
     <message>
         <source>An earlier write failed; the descriptor is closed all the same.</source>
@@ -5529,7 +5620,7 @@
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>How many bytes; 0 = to the end, however far the file grows; below 0 = those before the start.</source>
@@ -5685,15 +5776,15 @@
     </message>
     <message>
         <source>may be read</source>
-        <translation type="unfinished"></translation>
+        <translation>darf gelesen werden</translation>
     </message>
     <message>
         <source>may be written</source>
-        <translation type="unfinished"></translation>
+        <translation>darf beschrieben werden</translation>
     </message>
     <message>
         <source>may be executed</source>
-        <translation type="unfinished"></translation>
+        <translation>darf ausgeführt werden</translation>
     </message>
     <message>
         <source>What else is done to it ends the process with SIGSEGV.</source>
@@ -5721,7 +5812,7 @@
     </message>
     <message>
         <source>address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Where it is; the descriptor may be closed.</source>
@@ -5797,7 +5888,7 @@
     </message>
     <message>
         <source>Unmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>Takes the mapping away from this process; what was written stays in the file.</source>
@@ -6437,211 +6528,211 @@
     </message>
     <message>
         <source>1 byte, -128 to 127</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Byte, -128 bis 127</translation>
     </message>
     <message>
         <source>1 byte, 0 to 255</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Byte, 0 bis 255</translation>
     </message>
     <message>
         <source>2 bytes, -32768 to 32767</source>
-        <translation type="unfinished"></translation>
+        <translation>2 Byte, -32768 bis 32767</translation>
     </message>
     <message>
         <source>2 bytes, 0 to 65535</source>
-        <translation type="unfinished"></translation>
+        <translation>2 Byte, 0 bis 65535</translation>
     </message>
     <message>
         <source>4 bytes with a sign</source>
-        <translation type="unfinished"></translation>
+        <translation>4 Byte mit Vorzeichen</translation>
     </message>
     <message>
         <source>4 bytes without a sign</source>
-        <translation type="unfinished"></translation>
+        <translation>4 Byte ohne Vorzeichen</translation>
     </message>
     <message>
         <source>8 bytes with a sign</source>
-        <translation type="unfinished"></translation>
+        <translation>8 Byte mit Vorzeichen</translation>
     </message>
     <message>
         <source>8 bytes without a sign</source>
-        <translation type="unfinished"></translation>
+        <translation>8 Byte ohne Vorzeichen</translation>
     </message>
     <message>
         <source>4 bytes, IEEE 754</source>
-        <translation type="unfinished"></translation>
+        <translation>4 Byte, IEEE 754</translation>
     </message>
     <message>
         <source>8 bytes, IEEE 754</source>
-        <translation type="unfinished"></translation>
+        <translation>8 Byte, IEEE 754</translation>
     </message>
     <message>
         <source>Where, counted from the beginning of the mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo, gezählt vom Anfang der Einblendung.</translation>
     </message>
     <message>
         <source>How many bytes the number has and what they mean; memory itself does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Bytes die Zahl hat und was sie bedeuten; der Speicher selbst weiß es nicht.</translation>
     </message>
     <message>
         <source>as this processor has them</source>
-        <translation type="unfinished"></translation>
+        <translation>wie dieser Prozessor sie hat</translation>
     </message>
     <message>
         <source>the lowest byte first</source>
-        <translation type="unfinished"></translation>
+        <translation>das niedrigste Byte zuerst</translation>
     </message>
     <message>
         <source>the highest byte first</source>
-        <translation type="unfinished"></translation>
+        <translation>das höchste Byte zuerst</translation>
     </message>
     <message>
         <source>Byte order</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte-Reihenfolge</translation>
     </message>
     <message>
         <source>In which order the bytes of the number lie in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>In welcher Reihenfolge die Bytes der Zahl im Speicher liegen.</translation>
     </message>
     <message>
         <source>The number as it lies in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl, wie sie im Speicher liegt.</translation>
     </message>
     <message>
         <source>As text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text</translation>
     </message>
     <message>
         <source>Where the number cannot say it: uint64_t above 9223372036854775807, infinity, not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Zahl es nicht sagen kann: uint64_t über 9223372036854775807, unendlich, keine Zahl.</translation>
     </message>
     <message>
         <source>Write bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes schreiben</translation>
     </message>
     <message>
         <source>Copies bytes or text into the mapping; nobody is told, and nothing waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert Bytes oder Text in die Einblendung; niemand erfährt davon, und nichts wartet.</translation>
     </message>
     <message>
         <source>Where it is mapped for writing; else SIGSEGV ends the process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo er zum Schreiben eingeblendet ist; sonst beendet SIGSEGV den Prozess.</translation>
     </message>
     <message>
         <source>The bytes to copy. Text has no end of its own: add \x00 if readers expect one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bytes, die kopiert werden. Text hat kein eigenes Ende: \x00 anhängen, wenn Leser eines erwarten.</translation>
     </message>
     <message>
         <source>Read bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes lesen</translation>
     </message>
     <message>
         <source>Copies bytes out of the mapping; they stay there, and anybody may read them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert Bytes aus der Einblendung; sie bleiben dort, und jeder darf sie wieder lesen.</translation>
     </message>
     <message>
         <source>Where it is mapped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo er eingeblendet ist.</translation>
     </message>
     <message>
         <source>How many bytes; beyond the end of the object SIGBUS ends the process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Bytes; jenseits des Objektendes beendet SIGBUS den Prozess.</translation>
     </message>
     <message>
         <source>bytes read</source>
-        <translation type="unfinished"></translation>
+        <translation>gelesene Bytes</translation>
     </message>
     <message>
         <source>The bytes that were there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bytes, die dort standen.</translation>
     </message>
     <message>
         <source>Write a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl schreiben</translation>
     </message>
     <message>
         <source>Puts one number into the mapping, as an assignment in C does: not atomic with a load before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt eine Zahl in die Einblendung, wie eine Zuweisung in C: mit einem Lesen davor ist das nicht ein einziger Schritt.</translation>
     </message>
     <message>
         <source>The integer; it must fit into its type (uint64_t takes -1 for its highest).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Zahl; sie muss in ihren Typ passen (uint64_t nimmt -1 für den höchsten Wert).</translation>
     </message>
     <message>
         <source>The number; float keeps about 7 digits of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl; float behält davon etwa 7 Stellen.</translation>
     </message>
     <message>
         <source>Read a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl lesen</translation>
     </message>
     <message>
         <source>Takes one number out of the mapping; it stays there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest eine Zahl aus der Einblendung; sie bleibt dort.</translation>
     </message>
     <message>
         <source>the integer; 0 for float and double</source>
-        <translation type="unfinished"></translation>
+        <translation>die ganze Zahl; 0 bei float und double</translation>
     </message>
     <message>
         <source>Real number</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleitkommazahl</translation>
     </message>
     <message>
         <source>Of float and double.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei float und double.</translation>
     </message>
     <message>
         <source>Add atomically</source>
-        <translation type="unfinished"></translation>
+        <translation>Atomar addieren</translation>
     </message>
     <message>
         <source>Adds to a number in one step that no other processor can get in between of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Addiert zu einer Zahl in einem einzigen Schritt, zwischen den kein anderer Prozessor kommen kann.</translation>
     </message>
     <message>
         <source>What is added, below 0 to subtract; beyond its range the number wraps around.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was addiert wird, unter 0 zum Abziehen; jenseits ihres Bereichs läuft die Zahl über.</translation>
     </message>
     <message>
         <source>the number before</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zahl davor</translation>
     </message>
     <message>
         <source>Compare and exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen und tauschen</translation>
     </message>
     <message>
         <source>Puts a new number in, atomically, only if the expected one is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt atomar eine neue Zahl ein, aber nur, wenn die erwartete dort steht.</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet</translation>
     </message>
     <message>
         <source>What must be there for the exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dort stehen muss, damit getauscht wird.</translation>
     </message>
     <message>
         <source>New value</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Wert</translation>
     </message>
     <message>
         <source>What is put there then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dann dort eingesetzt wird.</translation>
     </message>
     <message>
         <source>1 = exchanged, 0 = something else was there</source>
-        <translation type="unfinished"></translation>
+        <translation>1 = getauscht, 0 = dort stand etwas anderes</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>The number that was there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl, die dort stand.</translation>
     </message>
     <message>
         <source>The queue is closed in this process.</source>
@@ -6729,7 +6820,7 @@
     </message>
     <message>
         <source>The name is longer than 255 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name ist länger als 255 Byte.</translation>
     </message>
     <message>
         <source>No queue has this name and O_CREAT was not given; or the name is a slash and nothing else.</source>
@@ -7301,371 +7392,371 @@
     </message>
     <message>
         <source>no further seals</source>
-        <translation type="unfinished"></translation>
+        <translation>keine weiteren Siegel</translation>
     </message>
     <message>
         <source>it never gets shorter: no SIGBUS for who maps it</source>
-        <translation type="unfinished"></translation>
+        <translation>es wird nie kürzer: kein SIGBUS für den, der es einblendet</translation>
     </message>
     <message>
         <source>it never gets longer</source>
-        <translation type="unfinished"></translation>
+        <translation>es wird nie länger</translation>
     </message>
     <message>
         <source>its contents never change; no mapping for writing may be left</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Inhalt ändert sich nie; keine Einblendung zum Schreiben darf übrig sein</translation>
     </message>
     <message>
         <source>no new mappings for writing; those that are there go on</source>
-        <translation type="unfinished"></translation>
+        <translation>keine neuen Einblendungen zum Schreiben; vorhandene gelten weiter</translation>
     </message>
     <message>
         <source>As ftruncate set it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie ftruncate sie gesetzt hat.</translation>
     </message>
     <message>
         <source>In memory or swapped</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Speicher oder ausgelagert</translation>
     </message>
     <message>
         <source>Pages that were touched; the others are not there yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten, die berührt wurden; die anderen gibt es noch nicht.</translation>
     </message>
     <message>
         <source>0 = it has none (any more), and goes with the last descriptor and mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 = es hat keinen (mehr) und verschwindet mit dem letzten Deskriptor und der letzten Einblendung.</translation>
     </message>
     <message>
         <source>Seals</source>
-        <translation type="unfinished"></translation>
+        <translation>Siegel</translation>
     </message>
     <message>
         <source>Memory object</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherobjekt</translation>
     </message>
     <message>
         <source>Makes a shared memory object of size 0 under a name, or opens the one that is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt unter einem Namen ein Speicherobjekt der Größe 0 an, oder öffnet das vorhandene.</translation>
     </message>
     <message>
         <source>With a leading / the same for all programs of the machine; without one private to this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit / am Anfang derselbe für alle Programme des Rechners; ohne nur in diesem Lauf bekannt.</translation>
     </message>
     <message>
         <source>to be mapped for reading only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur zum Lesen einzublenden</translation>
     </message>
     <message>
         <source>to be mapped for reading and writing</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Lesen und Schreiben einzublenden</translation>
     </message>
     <message>
         <source>What mappings may do, and whether the size may be set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Einblendungen dürfen und ob die Größe gesetzt werden darf.</translation>
     </message>
     <message>
         <source>make it if there is none of this name</source>
-        <translation type="unfinished"></translation>
+        <translation>anlegen, wenn es keines mit diesem Namen gibt</translation>
     </message>
     <message>
         <source>cut an existing one to size 0</source>
-        <translation type="unfinished"></translation>
+        <translation>ein vorhandenes auf Größe 0 kürzen</translation>
     </message>
     <message>
         <source>Without O_CREAT only an object that exists is opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne O_CREAT wird nur ein vorhandenes Objekt geöffnet.</translation>
     </message>
     <message>
         <source>Of a new object; the umask takes bits away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines neuen Objekts; die umask nimmt Bits weg.</translation>
     </message>
     <message>
         <source>To set its size and to map it; a mapping outlives it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um die Größe zu setzen und es einzublenden; eine Einblendung überlebt ihn.</translation>
     </message>
     <message>
         <source>The object exists, but its permissions do not admit this user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt existiert, aber seine Rechte lassen diesen Benutzer nicht zu.</translation>
     </message>
     <message>
         <source>An object of this name exists, and O_CREAT with O_EXCL asked for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Objekt dieses Namens existiert, und O_CREAT mit O_EXCL verlangte ein neues.</translation>
     </message>
     <message>
         <source>The name is empty, has a further slash in it, or is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name ist leer, enthält einen weiteren Schrägstrich oder ist zu lang.</translation>
     </message>
     <message>
         <source>No object has this name, and O_CREAT was not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Objekt hat diesen Namen, und O_CREAT wurde nicht angegeben.</translation>
     </message>
     <message>
         <source>The file system of /dev/shm has no room for another object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dateisystem von /dev/shm hat keinen Platz für ein weiteres Objekt.</translation>
     </message>
     <message>
         <source>Create without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Namen anlegen</translation>
     </message>
     <message>
         <source>Makes a memory object that only its descriptor leads to; fork and sockets hand it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt ein Speicherobjekt an, zu dem nur sein Deskriptor führt; fork und Sockets geben ihn weiter.</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezeichnung</translation>
     </message>
     <message>
         <source>Only to be seen in /proc; several may have the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur in /proc zu sehen; mehrere dürfen dieselbe haben.</translation>
     </message>
     <message>
         <source>seals may be added</source>
-        <translation type="unfinished"></translation>
+        <translation>Siegel dürfen gesetzt werden</translation>
     </message>
     <message>
         <source>of huge pages, if the system has set some aside</source>
-        <translation type="unfinished"></translation>
+        <translation>aus großen Seiten, wenn das System welche bereithält</translation>
     </message>
     <message>
         <source>Without MFD_ALLOW_SEALING the object is sealed against seals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne MFD_ALLOW_SEALING ist das Objekt gegen Siegel versiegelt.</translation>
     </message>
     <message>
         <source>Memory file</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherdatei</translation>
     </message>
     <message>
         <source>The only way to the object; it goes with the last descriptor and mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der einzige Weg zum Objekt; es verschwindet mit dem letzten Deskriptor und der letzten Einblendung.</translation>
     </message>
     <message>
         <source>The label does not lie in memory of this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bezeichnung liegt nicht im Speicher dieses Prozesses.</translation>
     </message>
     <message>
         <source>The label is longer than 249 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bezeichnung ist länger als 249 Byte.</translation>
     </message>
     <message>
         <source>MFD_HUGETLB is for CAP_IPC_LOCK, or the group in /proc/sys/vm/hugetlb_shm_group.</source>
-        <translation type="unfinished"></translation>
+        <translation>MFD_HUGETLB braucht CAP_IPC_LOCK oder die Gruppe in /proc/sys/vm/hugetlb_shm_group.</translation>
     </message>
     <message>
         <source>Makes the object longer, with zeros, or shorter: touching a mapping beyond its end then is SIGBUS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht das Objekt länger, mit Nullen, oder kürzer: eine Einblendung jenseits seines Endes zu berühren ist dann SIGBUS.</translation>
     </message>
     <message>
         <source>The object whose size is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt, dessen Größe gesetzt wird.</translation>
     </message>
     <message>
         <source>The new length; a new object has 0 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Länge; ein neues Objekt hat 0 Byte.</translation>
     </message>
     <message>
         <source>Larger than RLIMIT_FSIZE allows; SIGXFSZ is sent as well. Only who ignores, blocks or handles that sees this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größer, als RLIMIT_FSIZE erlaubt; außerdem wird SIGXFSZ gesendet. Nur wer es ignoriert, blockiert oder behandelt, sieht diesen Fehler.</translation>
     </message>
     <message>
         <source>A signal handler ran.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Signal-Handler lief.</translation>
     </message>
     <message>
         <source>The size is below 0 or no multiple of the huge page size, or the object was opened for reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe ist unter 0 oder kein Vielfaches der großen Seiten, oder das Objekt wurde nur zum Lesen geöffnet.</translation>
     </message>
     <message>
         <source>A seal forbids it: F_SEAL_GROW, F_SEAL_SHRINK.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Siegel verbietet es: F_SEAL_GROW, F_SEAL_SHRINK.</translation>
     </message>
     <message>
         <source>The object to map; it may be closed afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt, das eingeblendet wird; danach darf es geschlossen werden.</translation>
     </message>
     <message>
         <source>How many bytes. It may reach beyond the end of the object: touching that is SIGBUS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Bytes. Sie darf über das Ende des Objekts hinausreichen: das zu berühren ist SIGBUS.</translation>
     </message>
     <message>
         <source>Protection</source>
-        <translation type="unfinished"></translation>
+        <translation>Schutz</translation>
     </message>
     <message>
         <source>What is allowed; anything else is SIGSEGV. 0 = nothing (PROT_NONE).</source>
-        <translation type="unfinished"></translation>
+        <translation>Was erlaubt ist; alles andere ist SIGSEGV. 0 = nichts (PROT_NONE).</translation>
     </message>
     <message>
         <source>all see what is written</source>
-        <translation type="unfinished"></translation>
+        <translation>alle sehen, was geschrieben wird</translation>
     </message>
     <message>
         <source>what is written stays in a copy of one&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>was geschrieben wird, bleibt in einer eigenen Kopie</translation>
     </message>
     <message>
         <source>fetch all pages at once</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Seiten sofort holen</translation>
     </message>
     <message>
         <source>keep the pages from being swapped out</source>
-        <translation type="unfinished"></translation>
+        <translation>die Seiten nicht auslagern lassen</translation>
     </message>
     <message>
         <source>MAP_SHARED or MAP_PRIVATE must be there.</source>
-        <translation type="unfinished"></translation>
+        <translation>MAP_SHARED oder MAP_PRIVATE muss dabei sein.</translation>
     </message>
     <message>
         <source>Where in the object the mapping begins; a multiple of the page size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo im Objekt die Einblendung beginnt; ein Vielfaches der Seitengröße.</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Einblenden</translation>
     </message>
     <message>
         <source>Puts the object, or a part of it, into this process&apos;s memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blendet das Objekt oder einen Teil davon in den Speicher dieses Prozesses ein.</translation>
     </message>
     <message>
         <source>This process&apos;s window on the object; fork hands it down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster dieses Prozesses auf das Objekt; fork vererbt es.</translation>
     </message>
     <message>
         <source>Where it begins in this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo sie in diesem Prozess beginnt.</translation>
     </message>
     <message>
         <source>The object was opened for reading only, and MAP_SHARED with PROT_WRITE was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt wurde nur zum Lesen geöffnet, und MAP_SHARED mit PROT_WRITE wurde verlangt.</translation>
     </message>
     <message>
         <source>MAP_LOCKED: more than RLIMIT_MEMLOCK would be locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>MAP_LOCKED: es würde mehr als RLIMIT_MEMLOCK festgehalten.</translation>
     </message>
     <message>
         <source>The length is 0, the offset is no multiple of the page size, or neither MAP_SHARED nor MAP_PRIVATE was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Länge ist 0, die Position ist kein Vielfaches der Seitengröße, oder weder MAP_SHARED noch MAP_PRIVATE wurde angegeben.</translation>
     </message>
     <message>
         <source>What the descriptor leads to cannot be mapped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin der Deskriptor führt, lässt sich nicht einblenden.</translation>
     </message>
     <message>
         <source>There is not so much room in the address space, or no huge page is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>So viel Platz ist im Adressraum nicht, oder keine große Seite ist frei.</translation>
     </message>
     <message>
         <source>Offset and length together are beyond what a file can hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Position und Länge zusammen gehen über das hinaus, was eine Datei fassen kann.</translation>
     </message>
     <message>
         <source>A seal forbids PROT_WRITE with MAP_SHARED, or the file system PROT_EXEC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Siegel verbietet PROT_WRITE mit MAP_SHARED, oder das Dateisystem PROT_EXEC.</translation>
     </message>
     <message>
         <source>Takes the mapping out of this process; the object and its bytes stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt die Einblendung aus diesem Prozess; das Objekt und seine Bytes bleiben.</translation>
     </message>
     <message>
         <source>The mapping to end in this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einblendung, die in diesem Prozess endet.</translation>
     </message>
     <message>
         <source>The address is no multiple of the page size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse ist kein Vielfaches der Seitengröße.</translation>
     </message>
     <message>
         <source>The object does not know seals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt kennt keine Siegel.</translation>
     </message>
     <message>
         <source>Add seals</source>
-        <translation type="unfinished"></translation>
+        <translation>Siegel setzen</translation>
     </message>
     <message>
         <source>Gives up, for everybody and for ever, what the seals forbid (F_ADD_SEALS).</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzichtet für alle und für immer auf das, was die Siegel verbieten (F_ADD_SEALS).</translation>
     </message>
     <message>
         <source>A memory file made with MFD_ALLOW_SEALING.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Speicherdatei, die mit MFD_ALLOW_SEALING angelegt wurde.</translation>
     </message>
     <message>
         <source>They are added to those that are there; none is ever taken away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kommen zu den vorhandenen hinzu; keines wird je weggenommen.</translation>
     </message>
     <message>
         <source>F_SEAL_WRITE, while somebody has it mapped MAP_SHARED and may write.</source>
-        <translation type="unfinished"></translation>
+        <translation>F_SEAL_WRITE, während jemand es mit MAP_SHARED zum Schreiben eingeblendet hat.</translation>
     </message>
     <message>
         <source>It is sealed against seals (no MFD_ALLOW_SEALING, an object with a name, F_SEAL_SEAL), or not open for writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist gegen Siegel versiegelt (kein MFD_ALLOW_SEALING, ein Objekt mit Namen, F_SEAL_SEAL) oder nicht zum Schreiben offen.</translation>
     </message>
     <message>
         <source>Get seals</source>
-        <translation type="unfinished"></translation>
+        <translation>Siegel abfragen</translation>
     </message>
     <message>
         <source>Which seals the object has (F_GET_SEALS); who receives it can rely on them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Siegel das Objekt hat (F_GET_SEALS); wer es bekommt, kann sich darauf verlassen.</translation>
     </message>
     <message>
         <source>The object whose seals are asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt, nach dessen Siegeln gefragt wird.</translation>
     </message>
     <message>
         <source>the seals as a number</source>
-        <translation type="unfinished"></translation>
+        <translation>die Siegel als Zahl</translation>
     </message>
     <message>
         <source>Reads the object&apos;s size, owner and number of names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest Größe, Eigentümer und Zahl der Namen des Objekts.</translation>
     </message>
     <message>
         <source>The object to ask about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt, nach dem gefragt wird.</translation>
     </message>
     <message>
         <source>Closes the descriptor; mappings made through it stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließt den Deskriptor; Einblendungen, die durch ihn entstanden, bleiben.</translation>
     </message>
     <message>
         <source>The descriptor to close in this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Deskriptor, der in diesem Prozess geschlossen wird.</translation>
     </message>
     <message>
         <source>Removes the name; who has the object open or mapped goes on using it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt den Namen; wer das Objekt offen oder eingeblendet hat, benutzt es weiter.</translation>
     </message>
     <message>
         <source>The object whose name goes; without a leading / one of this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt, dessen Name verschwindet; ohne / am Anfang eines dieses Laufs.</translation>
     </message>
     <message>
         <source>The object is another user&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt gehört einem anderen Benutzer.</translation>
     </message>
     <message>
         <source>No object has this name, or it can be none: empty, too long, with a further slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Objekt hat diesen Namen, oder er kann keiner sein: leer, zu lang, mit einem weiteren Schrägstrich.</translation>
     </message>
     <message>
         <source>POSIX shared memory</source>
-        <translation type="unfinished"></translation>
+        <translation>POSIX-Shared-Memory</translation>
     </message>
     <message>
         <source>Memory behind a descriptor, with a name or without, that processes map: what one writes, all see at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher hinter einem Deskriptor, mit oder ohne Namen, den Prozesse einblenden: was einer schreibt, sehen alle sofort.</translation>
     </message>
     <message>
         <source>Mappings of a process</source>
-        <translation type="unfinished"></translation>
+        <translation>Einblendungen eines Prozesses</translation>
     </message>
     <message>
         <source>The permission bits of the object decide who may open it for reading and for writing. A memory file belongs to whoever has been handed its descriptor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rechte des Objekts entscheiden, wer es zum Lesen und zum Schreiben öffnen darf. Eine Speicherdatei gehört dem, der ihren Deskriptor bekommen hat.</translation>
     </message>
     <message>
         <source>Barrier</source>
@@ -8277,279 +8368,279 @@
     </message>
     <message>
         <source>Segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Segment</translation>
     </message>
     <message>
         <source>The segment&apos;s identifier; every process may use it that has the permission.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennung des Segments; jeder Prozess mit dem nötigen Recht kann es benutzen.</translation>
     </message>
     <message>
         <source>As it was asked for; whole pages are attached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sie verlangt wurde; angehängt werden ganze Seiten.</translation>
     </message>
     <message>
         <source>Attachments</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhängungen</translation>
     </message>
     <message>
         <source>How often it is attached now, in all processes; fork doubles them, exit ends them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft es jetzt angehängt ist, in allen Prozessen; fork verdoppelt sie, exit beendet sie.</translation>
     </message>
     <message>
         <source>Marked for removal</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Entfernen vorgemerkt</translation>
     </message>
     <message>
         <source>IPC_RMID was said: it goes away with its last attachment (SHM_DEST).</source>
-        <translation type="unfinished"></translation>
+        <translation>IPC_RMID wurde gesagt: es verschwindet mit der letzten Anhängung (SHM_DEST).</translation>
     </message>
     <message>
         <source>Its pages are not swapped out (SHM_LOCK).</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Seiten werden nicht ausgelagert (SHM_LOCK).</translation>
     </message>
     <message>
         <source>Made by</source>
-        <translation type="unfinished"></translation>
+        <translation>Angelegt von</translation>
     </message>
     <message>
         <source>Last attached or detached by</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt an- oder abgehängt von</translation>
     </message>
     <message>
         <source>0 = nobody yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 = noch niemand.</translation>
     </message>
     <message>
         <source>Last attached</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt angehängt</translation>
     </message>
     <message>
         <source>Last detached</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt abgehängt</translation>
     </message>
     <message>
         <source>In memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Speicher</translation>
     </message>
     <message>
         <source>Swapped out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelagert</translation>
     </message>
     <message>
         <source>Through the eyes of a process that has it attached: to attach it for a look would change what is looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den Augen eines Prozesses, der es angehängt hat: es zum Ansehen anzuhängen würde verändern, was man ansieht.</translation>
     </message>
     <message>
         <source>The segment was removed, and another one has its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Segment wurde entfernt, und ein anderes hat seinen Platz.</translation>
     </message>
     <message>
         <source>No segment has this identifier any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Segment hat diese Kennung mehr.</translation>
     </message>
     <message>
         <source>do not set swap space aside for it</source>
-        <translation type="unfinished"></translation>
+        <translation>keinen Auslagerungsplatz dafür reservieren</translation>
     </message>
     <message>
         <source>Makes a segment full of zeros, or finds the one that has this key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt ein Segment voller Nullen an, oder findet das mit diesem Schlüssel.</translation>
     </message>
     <message>
         <source>Of a new segment; of an existing one at most its size, 0 = any.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines neuen Segments; bei einem vorhandenen höchstens dessen Größe, 0 = beliebig.</translation>
     </message>
     <message>
         <source>the segment&apos;s identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kennung des Segments</translation>
     </message>
     <message>
         <source>A segment with this key exists, and IPC_CREAT with IPC_EXCL asked for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Segment mit diesem Schlüssel existiert, und IPC_CREAT mit IPC_EXCL verlangte ein neues.</translation>
     </message>
     <message>
         <source>No segment has this key, and IPC_CREAT was not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Segment hat diesen Schlüssel, und IPC_CREAT wurde nicht angegeben.</translation>
     </message>
     <message>
         <source>A new segment needs 1 byte or more, at most /proc/sys/kernel/shmmax; an existing one is smaller than asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neues Segment braucht mindestens 1 Byte, höchstens /proc/sys/kernel/shmmax; ein vorhandenes ist kleiner als verlangt.</translation>
     </message>
     <message>
         <source>The segment exists, but its permissions do not allow what the mode asks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Segment existiert, aber seine Rechte erlauben nicht, was der Modus verlangt.</translation>
     </message>
     <message>
         <source>The system&apos;s number of segments (/proc/sys/kernel/shmmni), or of their pages in all (shmall), is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl der Segmente im System (/proc/sys/kernel/shmmni) oder aller ihrer Seiten (shmall) ist erreicht.</translation>
     </message>
     <message>
         <source>The kernel has no memory, or no free huge pages, for a segment of this size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kernel hat keinen Speicher oder keine freien großen Seiten für ein Segment dieser Größe.</translation>
     </message>
     <message>
         <source>SHM_HUGETLB is for CAP_IPC_LOCK, or the group in /proc/sys/vm/hugetlb_shm_group.</source>
-        <translation type="unfinished"></translation>
+        <translation>SHM_HUGETLB braucht CAP_IPC_LOCK oder die Gruppe in /proc/sys/vm/hugetlb_shm_group.</translation>
     </message>
     <message>
         <source>Attach</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhängen</translation>
     </message>
     <message>
         <source>Maps the segment into this process: from now on it is memory like any other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blendet das Segment in diesen Prozess ein: von nun an ist es Speicher wie jeder andere.</translation>
     </message>
     <message>
         <source>the kernel chooses, each time anew</source>
-        <translation type="unfinished"></translation>
+        <translation>der Kernel wählt, jedes Mal neu</translation>
     </message>
     <message>
         <source>Where; a multiple of the page size. Pointers inside only mean something if all processes have the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo; ein Vielfaches der Seitengröße. Zeiger darin bedeuten nur etwas, wenn alle Prozesse dieselbe haben.</translation>
     </message>
     <message>
         <source>for reading only: writing is SIGSEGV</source>
-        <translation type="unfinished"></translation>
+        <translation>nur zum Lesen: Schreiben ist SIGSEGV</translation>
     </message>
     <message>
         <source>round the address down to a whole page</source>
-        <translation type="unfinished"></translation>
+        <translation>die Adresse auf eine ganze Seite abrunden</translation>
     </message>
     <message>
         <source>replace what is mapped at the address</source>
-        <translation type="unfinished"></translation>
+        <translation>ersetzen, was an der Adresse eingeblendet ist</translation>
     </message>
     <message>
         <source>its contents may be executed</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Inhalt darf ausgeführt werden</translation>
     </message>
     <message>
         <source>Without SHM_RDONLY the permission to write is needed too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne SHM_RDONLY ist auch das Recht zum Schreiben nötig.</translation>
     </message>
     <message>
         <source>Attachment</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhängung</translation>
     </message>
     <message>
         <source>This process&apos;s window on the segment; fork hands it down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster dieses Prozesses auf das Segment; fork vererbt es.</translation>
     </message>
     <message>
         <source>This user must not read the segment, or not write (without SHM_RDONLY), or not execute (with SHM_EXEC).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer darf das Segment nicht lesen, oder nicht beschreiben (ohne SHM_RDONLY), oder nicht ausführen (mit SHM_EXEC).</translation>
     </message>
     <message>
         <source>There is no memory for it, or not enough room at the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür ist kein Speicher da, oder an der Adresse nicht genug Platz.</translation>
     </message>
     <message>
         <source>The address is below /proc/sys/vm/mmap_min_addr.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse liegt unter /proc/sys/vm/mmap_min_addr.</translation>
     </message>
     <message>
         <source>No segment has this identifier any more; or the address is not a multiple of the page size (without SHM_RND), something is mapped there (without SHM_REMAP), or SHM_REMAP came without an address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Segment hat diese Kennung mehr; oder die Adresse ist kein Vielfaches der Seitengröße (ohne SHM_RND), dort ist schon etwas eingeblendet (ohne SHM_REMAP), oder SHM_REMAP kam ohne Adresse.</translation>
     </message>
     <message>
         <source>Detach</source>
-        <translation type="unfinished"></translation>
+        <translation>Abhängen</translation>
     </message>
     <message>
         <source>Takes the segment out of this process; the bytes stay, as long as the segment does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt das Segment aus diesem Prozess; die Bytes bleiben, solange es das Segment gibt.</translation>
     </message>
     <message>
         <source>The attachment to end in this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anhängung, die in diesem Prozess endet.</translation>
     </message>
     <message>
         <source>No segment is attached at this address: it was detached already.</source>
-        <translation type="unfinished"></translation>
+        <translation>An dieser Adresse ist kein Segment angehängt: es wurde schon abgehängt.</translation>
     </message>
     <message>
         <source>Reads the segment&apos;s size, attachments, owner and times (IPC_STAT).</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest Größe, Anhängungen, Eigentümer und Zeiten des Segments (IPC_STAT).</translation>
     </message>
     <message>
         <source>This user must not read from the segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer darf nicht aus dem Segment lesen.</translation>
     </message>
     <message>
         <source>Changes the segment&apos;s permissions or owner (IPC_SET, on what IPC_STAT gave).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert Rechte oder Eigentümer des Segments (IPC_SET, auf dem, was IPC_STAT gab).</translation>
     </message>
     <message>
         <source>Only its owner, its creator and root may change the segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Eigentümer, Ersteller und root dürfen das Segment ändern.</translation>
     </message>
     <message>
         <source>The state before must be read first, and this user must not read from the segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zustand davor muss erst gelesen werden, und dieser Benutzer darf nicht aus dem Segment lesen.</translation>
     </message>
     <message>
         <source>No segment has this identifier any more, or user or group do not exist here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Segment hat diese Kennung mehr, oder Benutzer oder Gruppe existieren hier nicht.</translation>
     </message>
     <message>
         <source>Only its owner and creator may do that, and who has CAP_IPC_LOCK; without it nothing can be locked if RLIMIT_MEMLOCK is 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Eigentümer und Ersteller dürfen das, und wer CAP_IPC_LOCK hat; ohne dieses lässt sich nichts festhalten, wenn RLIMIT_MEMLOCK 0 ist.</translation>
     </message>
     <message>
         <source>The user&apos;s share of locked memory (RLIMIT_MEMLOCK) is used up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anteil des Benutzers an festgehaltenem Speicher (RLIMIT_MEMLOCK) ist verbraucht.</translation>
     </message>
     <message>
         <source>Lock in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Speicher festhalten</translation>
     </message>
     <message>
         <source>Keeps the segment&apos;s pages from being swapped out (SHM_LOCK).</source>
-        <translation type="unfinished"></translation>
+        <translation>Verhindert, dass die Seiten des Segments ausgelagert werden (SHM_LOCK).</translation>
     </message>
     <message>
         <source>Lets the segment&apos;s pages be swapped out again (SHM_UNLOCK).</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt die Seiten des Segments wieder auslagern (SHM_UNLOCK).</translation>
     </message>
     <message>
         <source>Marks the segment for removal and takes its key away; it goes with its last attachment (IPC_RMID).</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkt das Segment zum Entfernen vor und nimmt ihm den Schlüssel; es verschwindet mit der letzten Anhängung (IPC_RMID).</translation>
     </message>
     <message>
         <source>Only its owner, its creator and root may remove the segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Eigentümer, Ersteller und root dürfen das Segment entfernen.</translation>
     </message>
     <message>
         <source>No segment has this identifier: it was removed already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Segment hat diese Kennung: es wurde schon entfernt.</translation>
     </message>
     <message>
         <source>System V shared memory</source>
-        <translation type="unfinished"></translation>
+        <translation>System-V-Shared-Memory</translation>
     </message>
     <message>
         <source>Memory in the kernel that processes attach to their own: what one writes, all see at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher im Kernel, den Prozesse an ihren eigenen anhängen: was einer schreibt, sehen alle sofort.</translation>
     </message>
     <message>
         <source>Largest segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Größtes Segment</translation>
     </message>
     <message>
         <source>Pages of all segments</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten aller Segmente</translation>
     </message>
     <message>
         <source>Segments in the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente im System</translation>
     </message>
     <message>
         <source>attachments</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhängungen</translation>
     </message>
     <message>
         <source>The permission bits decide who may attach for reading and for writing; CAP_IPC_OWNER passes them. Only owner, creator and CAP_SYS_ADMIN may change or remove a segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rechte entscheiden, wer zum Lesen und wer zum Schreiben anhängen darf; CAP_IPC_OWNER übergeht sie. Nur Eigentümer, Ersteller und CAP_SYS_ADMIN dürfen ein Segment ändern oder entfernen.</translation>
     </message>
     <message>
         <source>small pieces are sent at once, not gathered (Nagle)</source>
@@ -9537,10 +9628,6 @@
     </message>
     <message>
         <source>Gives the socket a name under which others find it. A path becomes a file, which stays until somebody removes it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The abstract name that it has now.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10965,6 +11052,10 @@
     </message>
     <message>
         <source>What this run has sent and nobody has received yet, as far as it knows: the first 256 messages, the next to come out first, of each the first 256 bytes. The kernel does not let anybody look into a queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path, or the abstract name, that it has now.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
