@@ -31,10 +31,8 @@ void info(Call& call) {
     socklen_t size = sizeof now;
     call.run([&] { return ::getsockopt(fd, IPPROTO_TCP, TCP_INFO, &now, &size); });
     if (!call.ok()) return;
-    for (auto& [name, value] : facts(now))
-        for (const char* known :
-             {"state", "rtt", "window", "segment", "retransmitted", "accept_queue", "backlog"})
-            if (name == known) call.result(known, std::move(value));
+    for (const auto& [name, value] : facts(now))
+        call.result(name.c_str(), value);
 }
 
 namespace {
@@ -94,7 +92,7 @@ std::vector<Row> rows_of(const std::string& text, std::uint16_t port) {
                    inet::full_text(other.local) == inet::full_text(row.local) &&
                    inet::full_text(other.peer) == inet::full_text(row.peer);
         });
-        if (!again) out.push_back(std::move(row));
+        if (!again) out.push_back(row);
     }
     return out;
 }
