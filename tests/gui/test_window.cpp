@@ -7,6 +7,7 @@
 #include "main_window.h"
 #include "mechanism_panel.h"
 #include "operation_pane.h"
+#include "program_document.h"
 #include "program_editor.h"
 #include "program_panel.h"
 #include "theme.h"
@@ -201,6 +202,36 @@ private slots:
         auto* outcome = receive->findChild<QLabel*>(QStringLiteral("outcome"));
         QTRY_VERIFY2(outcome->text().contains(QStringLiteral("EINTR")), qPrintable(outcome->text()));
         QVERIFY(text(*window_).endsWith(QStringLiteral("parent: interrupt\n")));
+    }
+
+    // Where a signal would end nothing, the window offers none and says why; the program text does as well.
+    void aWaitThatNoSignalEnds() {
+        window_->session().document().setText(
+            QStringLiteral("workers: stuck\nstuck: memory = pthread_sync.map()\n"
+                           "stuck: m = pthread_sync.mutex_init(memory)\nstuck: pthread_sync.mutex_lock(m)\n"
+                           "stuck: pthread_sync.mutex_lock(m) async\n"),
+            QString());
+        window_->session().runProgram();
+        QTRY_VERIFY(worker(*window_, "stuck") && worker(*window_, "stuck")->status == WorkerStatus::blocked);
+        auto* workers = window_->workers();
+        QTRY_COMPARE(workers->model()->rowCount(), 1);
+        workers->view()->setCurrentIndex(workers->model()->index(0, 0));
+        QAction* interrupt = nullptr;
+        for (auto* action : workers->view()->actions())
+            if (action->text() == QStringLiteral("Interrupt")) interrupt = action;
+        QVERIFY(interrupt);
+        QTRY_VERIFY(!interrupt->isEnabled());
+        QVERIFY(interrupt->toolTip().contains(QStringLiteral("No signal ends this wait")));
+        QTRY_COMPARE(window_->session().controller().phase(), RunController::Phase::live);
+        QSignalSpy refused(&window_->session(), &Session::refused);
+        workers->interrupt();
+        QTRY_VERIFY(!refused.isEmpty());
+        QVERIFY2(refused.last().first().toString().contains(QStringLiteral("no signal ends that wait")),
+                 qPrintable(refused.last().first().toString()));
+        QCOMPARE(worker(*window_, "stuck")->status, WorkerStatus::blocked);
+        workers->kill(SIGKILL);
+        QTRY_COMPARE(worker(*window_, "stuck")->status, WorkerStatus::killed);
+        QTRY_VERIFY(!interrupt->isEnabled());
     }
 
     void workersStartForkAndDie() {

@@ -141,7 +141,7 @@ OperationSpec wait() {
         .title = IPC_TR("Wait"),
         .summary = IPC_TR("Lowers the value by one; sleeps while it is 0."),
         .call = "sem_wait",
-        .syscall = "futex",
+        .syscall = "-",  // futex(2), but only if it has to wait
         .man = "sem_wait(3)",
         .side = Side::receive,
         .flow = FlowRole::receive,

@@ -83,7 +83,7 @@ inline OperationSpec mutex_lock() {
         .title = IPC_TR("Lock"),
         .summary = IPC_TR("Makes this process the owner; sleeps while another one is."),
         .call = "pthread_mutex_lock",
-        .syscall = "futex",
+        .syscall = "-",  // futex(2), but only if it has to wait
         .man = "pthread_mutex_lock(3)",
         .side = Side::receive,
         .flow = FlowRole::receive,
@@ -101,7 +101,6 @@ inline OperationSpec mutex_trylock() {
     spec.title = IPC_TR("Try to lock");
     spec.summary = IPC_TR("Makes this process the owner, or fails at once when there is one.");
     spec.call = "pthread_mutex_trylock";
-    spec.syscall = "-";
     spec.man = "pthread_mutex_trylock(3)";
     spec.errnos.front() = {EBUSY, IPC_TR("It is locked, maybe by this process itself.")};
     spec.waits.clear();

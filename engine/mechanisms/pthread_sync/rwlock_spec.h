@@ -54,7 +54,7 @@ inline OperationSpec rdlock() {
         .summary = IPC_TR("Lets this process in together with other readers; sleeps while there is a "
                           "writer."),
         .call = "pthread_rwlock_rdlock",
-        .syscall = "futex",
+        .syscall = "-",  // futex(2), but only if it has to wait
         .man = "pthread_rwlock_rdlock(3)",
         .side = Side::receive,
         .flow = FlowRole::receive,
@@ -89,7 +89,6 @@ inline OperationSpec attempt(OperationSpec spec, const char* verb, const char* t
     spec.title = title;
     spec.summary = summary;
     spec.call = call;
-    spec.syscall = "-";
     spec.man = man;
     spec.errnos.front() = {EBUSY, IPC_TR("It would have to wait.")};
     spec.waits.clear();
