@@ -118,7 +118,7 @@ inline OperationSpec remove_watch_spec() {
         .params = {inotify_param(),
                    {.name = "watch",
                     .type = types::integer(INT32_MIN, INT32_MAX),
-                    .label = IPC_TR("Watch"),
+                    .label = IPC_TR("Watch number"),
                     .help = IPC_TR("Its number, as add_watch returned it.")}},
         .errnos = {{EBADF, IPC_TR("The instance is closed in this process.")},
                    {EINVAL, IPC_TR("The instance has no watch of this number (any more).")}},
@@ -127,7 +127,7 @@ inline OperationSpec remove_watch_spec() {
 
 inline OperationSpec read_events_spec() {
     const auto event = types::structure(
-        {{.name = "watch", .type = types::integer(-1, INT32_MAX), .label = IPC_TR("Watch")},
+        {{.name = "watch", .type = types::integer(-1, INT32_MAX), .label = IPC_TR("Watch number")},
          {.name = "mask", .type = mask_type(), .label = IPC_TR("What happened")},
          {.name = "name",
           .type = types::bytes(255),
@@ -175,14 +175,14 @@ inline std::vector<StateSpec> inotify_state() {
              .type = types::array(
                  {.name = "watch",
                   .type = types::structure(
-                      {{.name = "watch", .type = types::integer(0, INT32_MAX), .label = IPC_TR("Watch")},
+                      {{.name = "watch", .type = types::integer(0, INT32_MAX), .label = IPC_TR("Watch number")},
                        {.name = "path",
                         .type = types::path(),
                         .label = IPC_TR("Path"),
                         .help = IPC_TR("As it was given; the kernel keeps the inode only.")},
                        {.name = "mask", .type = mask_type(), .label = IPC_TR("Events")},
                        {.name = "inode", .type = types::integer(0), .label = IPC_TR("Inode")}}),
-                  .label = IPC_TR("Watch")},
+                  .label = IPC_TR("Watch number")},
                  4096),
              .label = IPC_TR("Watches"),
              .help = IPC_TR("What is watched. Paths are known only while its process is not waiting.")}};
