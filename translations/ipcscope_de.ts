@@ -4248,7 +4248,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Signature</source>
@@ -4964,27 +4964,27 @@
     </message>
     <message>
         <source>FLOCK: flock; POSIX: fcntl, of a process; OFDLCK: fcntl, of an open file.</source>
-        <translation type="unfinished"></translation>
+        <translation>FLOCK: flock; POSIX: fcntl, eines Prozesses; OFDLCK: fcntl, einer offenen Datei.</translation>
     </message>
     <message>
         <source>Waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>no process</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Prozess</translation>
     </message>
     <message>
         <source>First byte</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Byte</translation>
     </message>
     <message>
         <source>to the end</source>
-        <translation type="unfinished"></translation>
+        <translation>bis zum Ende</translation>
     </message>
     <message>
         <source>Last byte</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes Byte</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -4992,7 +4992,7 @@
     </message>
     <message>
         <source>The first 64 KiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten 64 KiB.</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -5000,59 +5000,59 @@
     </message>
     <message>
         <source>Locks</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren</translation>
     </message>
     <message>
         <source>As /proc/locks tells them: who holds one, and who waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie /proc/locks sie nennt: wer eine hält und wer wartet.</translation>
     </message>
     <message>
         <source>0 = removed, but still open.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 = entfernt, aber noch offen.</translation>
     </message>
     <message>
         <source>Inode</source>
-        <translation type="unfinished"></translation>
+        <translation>Inode</translation>
     </message>
     <message>
         <source>Last change of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Änderung der Daten</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Bytes with a name that outlive their processes: read, written, mapped, locked and watched by several at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes mit einem Namen, die ihre Prozesse überdauern: von mehreren zugleich gelesen, geschrieben, eingeblendet, gesperrt und beobachtet.</translation>
     </message>
     <message>
         <source>Open files of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Dateien des Systems</translation>
     </message>
     <message>
         <source>Inotify instances per user</source>
-        <translation type="unfinished"></translation>
+        <translation>Inotify-Instanzen je Benutzer</translation>
     </message>
     <message>
         <source>Inotify watches per user</source>
-        <translation type="unfinished"></translation>
+        <translation>Inotify-Beobachtungen je Benutzer</translation>
     </message>
     <message>
         <source>Events in an inotify queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse in einer Inotify-Warteschlange</translation>
     </message>
     <message>
         <source>size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Inotify instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Inotify-Instanz</translation>
     </message>
     <message>
         <source>File descriptor</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateideskriptor</translation>
     </message>
     <message>
         <source>Mapping</source>
@@ -5060,131 +5060,131 @@
     </message>
     <message>
         <source>The permission bits of the file decide who may open it to read or to write; who may write to the directory may make, rename and remove it. Locks bind only those who ask for them: they are advisory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rechtebits der Datei bestimmen, wer sie zum Lesen oder Schreiben öffnen darf; wer ins Verzeichnis schreiben darf, darf sie anlegen, umbenennen und entfernen. Sperren binden nur die, die nach ihnen fragen: sie sind eine Übereinkunft.</translation>
     </message>
     <message>
         <source>The descriptor to read from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Deskriptor, von dem gelesen wird.</translation>
     </message>
     <message>
         <source>At most so many bytes; fewer come where the file ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens so viele Bytes; weniger kommen, wo die Datei endet.</translation>
     </message>
     <message>
         <source>bytes read, 0 at the end of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>gelesene Bytes, 0 am Ende der Datei</translation>
     </message>
     <message>
         <source>The descriptor is closed, or not open for reading.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Deskriptor ist geschlossen oder nicht zum Lesen offen.</translation>
     </message>
     <message>
         <source>Where, counted from the beginning of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo, vom Anfang der Datei an gezählt.</translation>
     </message>
     <message>
         <source>The offset is below 0, or too far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Abstand ist kleiner als 0 oder zu groß.</translation>
     </message>
     <message>
         <source>Reads at the position of the descriptor, and moves it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest an der Position des Deskriptors und rückt sie weiter.</translation>
     </message>
     <message>
         <source>Read at offset</source>
-        <translation type="unfinished"></translation>
+        <translation>An einer Stelle lesen</translation>
     </message>
     <message>
         <source>Reads at an offset; the position of the descriptor stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest an einer Stelle; die Position des Deskriptors bleibt.</translation>
     </message>
     <message>
         <source>The descriptor to write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Deskriptor, auf den geschrieben wird.</translation>
     </message>
     <message>
         <source>Where in the file they stand; not told when processes that share the position moved it meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo in der Datei sie stehen; nicht gesagt, wenn Prozesse, die die Position teilen, sie zwischendurch verschoben haben.</translation>
     </message>
     <message>
         <source>The descriptor is closed, or not open for writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Deskriptor ist geschlossen oder nicht zum Schreiben offen.</translation>
     </message>
     <message>
         <source>The user&apos;s share of the disk is used up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anteil des Benutzers am Datenträger ist aufgebraucht.</translation>
     </message>
     <message>
         <source>Beyond the largest file that the process (RLIMIT_FSIZE) or the file system may have. SIGXFSZ is sent as well: only who ignores, blocks or handles it gets to see this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jenseits der größten Datei, die der Prozess (RLIMIT_FSIZE) oder das Dateisystem haben darf. Dazu kommt ein SIGXFSZ: nur wer es ignoriert, blockiert oder behandelt, bekommt dies zu sehen.</translation>
     </message>
     <message>
         <source>A signal came before any byte was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Signal kam, bevor ein Byte geschrieben war.</translation>
     </message>
     <message>
         <source>The disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll.</translation>
     </message>
     <message>
         <source>A seal forbids it (fcntl(2), F_SEAL_WRITE).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Siegel verbietet es (fcntl(2), F_SEAL_WRITE).</translation>
     </message>
     <message>
         <source>Where; with O_APPEND Linux writes to the end all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo; mit O_APPEND schreibt Linux trotzdem ans Ende.</translation>
     </message>
     <message>
         <source>Writes at the position of the descriptor and moves it on; with O_APPEND at the end of the file, which nobody can get in between of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt an der Position des Deskriptors und rückt sie weiter; mit O_APPEND ans Ende der Datei, ohne dass jemand dazwischenkommt.</translation>
     </message>
     <message>
         <source>Write at offset</source>
-        <translation type="unfinished"></translation>
+        <translation>An eine Stelle schreiben</translation>
     </message>
     <message>
         <source>Writes at an offset; the position of the descriptor stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt an eine Stelle; die Position des Deskriptors bleibt.</translation>
     </message>
     <message>
         <source>to the next bytes at or behind the offset</source>
-        <translation type="unfinished"></translation>
+        <translation>zu den nächsten Bytes an oder hinter der Stelle</translation>
     </message>
     <message>
         <source>to the next hole at or behind the offset</source>
-        <translation type="unfinished"></translation>
+        <translation>zum nächsten Loch an oder hinter der Stelle</translation>
     </message>
     <message>
         <source>Set position</source>
-        <translation type="unfinished"></translation>
+        <translation>Position setzen</translation>
     </message>
     <message>
         <source>Moves the position of the descriptor, which all share that inherited or duplicated it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiebt die Position des Deskriptors, die alle teilen, die ihn geerbt oder verdoppelt haben.</translation>
     </message>
     <message>
         <source>How far; below 0 = back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit; unter 0 = zurück.</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>What the offset is counted from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wovon an gezählt wird.</translation>
     </message>
     <message>
         <source>the new position</source>
-        <translation type="unfinished"></translation>
+        <translation>die neue Position</translation>
     </message>
     <message>
         <source>The position would be before the beginning, or too far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Position wäre vor dem Anfang oder zu weit.</translation>
     </message>
     <message>
         <source>SEEK_DATA or SEEK_HOLE: nothing is at or behind the offset.</source>
-        <translation type="unfinished"></translation>
+        <translation>SEEK_DATA oder SEEK_HOLE: an oder hinter der Stelle ist nichts.</translation>
     </message>
     <message>
         <source>Set size</source>
@@ -5192,87 +5192,87 @@
     </message>
     <message>
         <source>Cuts the file, or makes it longer: the new part reads as zeros and takes no room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzt die Datei oder macht sie länger: der neue Teil liest sich als Nullen und braucht keinen Platz.</translation>
     </message>
     <message>
         <source>How long the file is then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lang die Datei dann ist.</translation>
     </message>
     <message>
         <source>Longer than the process (RLIMIT_FSIZE) or the file system allows; SIGXFSZ is sent as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Länger, als der Prozess (RLIMIT_FSIZE) oder das Dateisystem erlaubt; dazu kommt ein SIGXFSZ.</translation>
     </message>
     <message>
         <source>A signal came while the file system was waited for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Signal kam, während auf das Dateisystem gewartet wurde.</translation>
     </message>
     <message>
         <source>The size is below 0, or the descriptor is not open for writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe ist kleiner als 0, oder der Deskriptor ist nicht zum Schreiben offen.</translation>
     </message>
     <message>
         <source>A seal forbids it, or the file may only be appended to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Siegel verbietet es, oder an die Datei darf nur angehängt werden.</translation>
     </message>
     <message>
         <source>Write to disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf den Datenträger schreiben</translation>
     </message>
     <message>
         <source>Returns when all that was written to the file, and its inode, is on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kehrt zurück, wenn alles, was in die Datei geschrieben wurde, und ihre Inode auf dem Datenträger sind.</translation>
     </message>
     <message>
         <source>A signal came before it was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Signal kam, bevor es getan war.</translation>
     </message>
     <message>
         <source>Writing failed: some of the data is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schreiben ist gescheitert: ein Teil der Daten ist verloren.</translation>
     </message>
     <message>
         <source>Write data to disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten auf den Datenträger schreiben</translation>
     </message>
     <message>
         <source>As fsync, but leaves out of the inode what is not needed to read the data back, such as times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie fsync, lässt aber von der Inode weg, was zum Lesen der Daten nicht nötig ist, etwa die Zeiten.</translation>
     </message>
     <message>
         <source>How many names (hard links) it has; 0 = removed, but still open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Namen (harte Links) sie hat; 0 = entfernt, aber noch offen.</translation>
     </message>
     <message>
         <source>Blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke</translation>
     </message>
     <message>
         <source>Room that it takes, in blocks of 512 bytes; holes take none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz, den sie braucht, in Blöcken zu 512 Bytes; Löcher brauchen keinen.</translation>
     </message>
     <message>
         <source>Size, names, inode, owner and times of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe, Namen, Inode, Besitzer und Zeiten der Datei.</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdoppeln</translation>
     </message>
     <message>
         <source>A second descriptor of the same open file: position, flags, flock and OFD locks are shared by both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein zweiter Deskriptor derselben offenen Datei: Position, Flags, flock und OFD-Sperren teilen beide.</translation>
     </message>
     <message>
         <source>Closes a descriptor. That gives up all fcntl locks of this process on the file, also those taken through other descriptors; flock and OFD locks go with the last copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließt einen Deskriptor. Damit fallen alle fcntl-Sperren dieses Prozesses auf der Datei, auch die über andere Deskriptoren genommenen; flock und OFD-Sperren gehen mit der letzten Kopie.</translation>
     </message>
     <message>
         <source>Descriptor</source>
-        <translation type="unfinished"></translation>
+        <translation>Deskriptor</translation>
     </message>
     <message>
         <source>A file or an inotify instance to close in this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei oder eine Inotify-Instanz, die in diesem Prozess geschlossen werden soll.</translation>
     </message>
     <message>
         <source>A signal came; the descriptor is closed all the same.</source>
@@ -5280,131 +5280,131 @@
     </message>
     <message>
         <source>An earlier write failed; the descriptor is closed all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein früheres Schreiben ist gescheitert; der Deskriptor ist trotzdem geschlossen.</translation>
     </message>
     <message>
         <source>An earlier write found no room, as network file systems tell it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein früheres Schreiben fand keinen Platz, wie Netzwerk-Dateisysteme es erst jetzt sagen.</translation>
     </message>
     <message>
         <source>An earlier write was above the user&apos;s share of the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein früheres Schreiben überstieg den Anteil des Benutzers am Datenträger.</translation>
     </message>
     <message>
         <source>it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde gelesen</translation>
     </message>
     <message>
         <source>it was written or cut</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde geschrieben oder gekürzt</translation>
     </message>
     <message>
         <source>permissions, owner, times or number of names changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte, Besitzer, Zeiten oder Zahl der Namen haben sich geändert</translation>
     </message>
     <message>
         <source>closed, was open for writing</source>
-        <translation type="unfinished"></translation>
+        <translation>geschlossen, war zum Schreiben offen</translation>
     </message>
     <message>
         <source>closed, was not open for writing</source>
-        <translation type="unfinished"></translation>
+        <translation>geschlossen, war nicht zum Schreiben offen</translation>
     </message>
     <message>
         <source>it was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde geöffnet</translation>
     </message>
     <message>
         <source>renamed: the old name, in the watched directory</source>
-        <translation type="unfinished"></translation>
+        <translation>umbenannt: der alte Name, im beobachteten Verzeichnis</translation>
     </message>
     <message>
         <source>renamed: the new name, in the watched directory</source>
-        <translation type="unfinished"></translation>
+        <translation>umbenannt: der neue Name, im beobachteten Verzeichnis</translation>
     </message>
     <message>
         <source>made in the watched directory</source>
-        <translation type="unfinished"></translation>
+        <translation>im beobachteten Verzeichnis angelegt</translation>
     </message>
     <message>
         <source>removed from the watched directory</source>
-        <translation type="unfinished"></translation>
+        <translation>aus dem beobachteten Verzeichnis entfernt</translation>
     </message>
     <message>
         <source>what is watched itself was removed</source>
-        <translation type="unfinished"></translation>
+        <translation>das Beobachtete selbst wurde entfernt</translation>
     </message>
     <message>
         <source>what is watched itself was renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>das Beobachtete selbst wurde umbenannt</translation>
     </message>
     <message>
         <source>it happened to a directory</source>
-        <translation type="unfinished"></translation>
+        <translation>es geschah mit einem Verzeichnis</translation>
     </message>
     <message>
         <source>the watch is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>die Beobachtung ist zu Ende</translation>
     </message>
     <message>
         <source>the queue was full: events were lost</source>
-        <translation type="unfinished"></translation>
+        <translation>die Warteschlange war voll: Ereignisse gingen verloren</translation>
     </message>
     <message>
         <source>the file system was unmounted</source>
-        <translation type="unfinished"></translation>
+        <translation>das Dateisystem wurde ausgehängt</translation>
     </message>
     <message>
         <source>Instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Instanz</translation>
     </message>
     <message>
         <source>An inotify instance that is open in this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Inotify-Instanz, die in diesem Prozess offen ist.</translation>
     </message>
     <message>
         <source>Make inotify instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Inotify-Instanz anlegen</translation>
     </message>
     <message>
         <source>Makes a queue of events, and a descriptor to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt eine Warteschlange für Ereignisse an und einen Deskriptor, sie zu lesen.</translation>
     </message>
     <message>
         <source>EAGAIN instead of waiting for an event</source>
-        <translation type="unfinished"></translation>
+        <translation>EAGAIN, statt auf ein Ereignis zu warten</translation>
     </message>
     <message>
         <source>a program that is executed does not get it</source>
-        <translation type="unfinished"></translation>
+        <translation>ein ausgeführtes Programm bekommt sie nicht</translation>
     </message>
     <message>
         <source>How it is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sie gelesen wird.</translation>
     </message>
     <message>
         <source>The descriptor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Deskriptor.</translation>
     </message>
     <message>
         <source>A flag that is none of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Flag, das keines der beiden ist.</translation>
     </message>
     <message>
         <source>The user&apos;s number of instances (max_user_instances) or the process&apos;s number of files is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl der Instanzen des Benutzers (max_user_instances) oder die der Dateien des Prozesses ist erreicht.</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachten</translation>
     </message>
     <message>
         <source>Begins to watch a file, or a directory and what lies directly in it; a second time changes what it is watched for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt eine Datei zu beobachten, oder ein Verzeichnis und was unmittelbar darin liegt; ein zweites Mal ändert, worauf geachtet wird.</translation>
     </message>
     <message>
         <source>What to watch; &quot;.&quot; is the private directory of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was beobachtet wird; &quot;.&quot; ist das private Verzeichnis des Laufs.</translation>
     </message>
     <message>
         <source>Events</source>
@@ -5412,107 +5412,107 @@
     </message>
     <message>
         <source>What to be told of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wovon berichtet werden soll.</translation>
     </message>
     <message>
         <source>only if it is a directory</source>
-        <translation type="unfinished"></translation>
+        <translation>nur, wenn es ein Verzeichnis ist</translation>
     </message>
     <message>
         <source>a symbolic link itself</source>
-        <translation type="unfinished"></translation>
+        <translation>einen symbolischen Link selbst</translation>
     </message>
     <message>
         <source>nothing of what was removed</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts von dem, was entfernt ist</translation>
     </message>
     <message>
         <source>in addition to what was watched for</source>
-        <translation type="unfinished"></translation>
+        <translation>zusätzlich zu dem, worauf schon geachtet wird</translation>
     </message>
     <message>
         <source>only if it is not watched yet</source>
-        <translation type="unfinished"></translation>
+        <translation>nur, wenn es noch nicht beobachtet wird</translation>
     </message>
     <message>
         <source>one event, then no more</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ereignis, dann keines mehr</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen</translation>
     </message>
     <message>
         <source>How to watch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie beobachtet wird.</translation>
     </message>
     <message>
         <source>number of the watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer der Beobachtung</translation>
     </message>
     <message>
         <source>The instance is closed in this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Instanz ist in diesem Prozess geschlossen.</translation>
     </message>
     <message>
         <source>It is watched already, and IN_MASK_CREATE was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird schon beobachtet, und IN_MASK_CREATE war angegeben.</translation>
     </message>
     <message>
         <source>No event is asked for, or IN_MASK_ADD and IN_MASK_CREATE are both given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ereignis ist verlangt, oder IN_MASK_ADD und IN_MASK_CREATE sind beide angegeben.</translation>
     </message>
     <message>
         <source>The user&apos;s number of watches (max_user_watches) is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl der Beobachtungen des Benutzers (max_user_watches) ist erreicht.</translation>
     </message>
     <message>
         <source>Stop watching</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachtung beenden</translation>
     </message>
     <message>
         <source>Ends a watch; a last event IN_IGNORED says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet eine Beobachtung; ein letztes Ereignis IN_IGNORED sagt es.</translation>
     </message>
     <message>
         <source>Its number, as add_watch returned it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Nummer, wie add_watch sie zurückgab.</translation>
     </message>
     <message>
         <source>The instance has no watch of this number (any more).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Instanz hat keine Beobachtung dieser Nummer (mehr).</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschah</translation>
     </message>
     <message>
         <source>In the watched directory; empty if it happened to what is watched itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im beobachteten Verzeichnis; leer, wenn es mit dem Beobachteten selbst geschah.</translation>
     </message>
     <message>
         <source>Cookie</source>
-        <translation type="unfinished"></translation>
+        <translation>Cookie</translation>
     </message>
     <message>
         <source>Joins IN_MOVED_FROM with its IN_MOVED_TO.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet IN_MOVED_FROM mit seinem IN_MOVED_TO.</translation>
     </message>
     <message>
         <source>Read events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse lesen</translation>
     </message>
     <message>
         <source>Takes events out of the queue; waits while there are none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt Ereignisse aus der Warteschlange; wartet, solange keine da sind.</translation>
     </message>
     <message>
         <source>Room for so many bytes: an event takes 16 and those of its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz für so viele Bytes: ein Ereignis braucht 16 und die seines Namens.</translation>
     </message>
     <message>
         <source>bytes of events</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes an Ereignissen</translation>
     </message>
     <message>
         <source>Event</source>
@@ -5520,11 +5520,11 @@
     </message>
     <message>
         <source>In the order in which it happened; equal ones in a row are told once.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Reihenfolge, in der es geschah; gleiche hintereinander stehen einmal da.</translation>
     </message>
     <message>
         <source>IN_NONBLOCK is set, and nothing has happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>IN_NONBLOCK ist gesetzt, und nichts ist geschehen.</translation>
     </message>
     <message>
         <source>A signal handler ran before anything happened.</source>
@@ -5532,91 +5532,91 @@
     </message>
     <message>
         <source>The next event does not fit into the size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das nächste Ereignis passt nicht in die Größe.</translation>
     </message>
     <message>
         <source>something to happen to what {inotify} watches</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ereignis bei dem, was {inotify} beobachtet</translation>
     </message>
     <message>
         <source>Events to read</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu lesende Ereignisse</translation>
     </message>
     <message>
         <source>Bytes that a read would get.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes, die ein Lesen bekäme.</translation>
     </message>
     <message>
         <source>As it was given; the kernel keeps the inode only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie er angegeben wurde; der Kernel merkt sich nur die Inode.</translation>
     </message>
     <message>
         <source>Watches</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachtungen</translation>
     </message>
     <message>
         <source>What is watched. Paths are known only while its process is not waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was beobachtet wird. Pfade sind nur bekannt, solange der Prozess nicht wartet.</translation>
     </message>
     <message>
         <source>Lock whole file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Datei sperren</translation>
     </message>
     <message>
         <source>Takes, changes or gives up the lock of the open file; copies of the descriptor, also those that a child inherited, are one holder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt, ändert oder gibt die Sperre der offenen Datei; Kopien des Deskriptors, auch die von einem Kind geerbten, sind ein Halter.</translation>
     </message>
     <message>
         <source>shared: several may hold it</source>
-        <translation type="unfinished"></translation>
+        <translation>geteilt: mehrere dürfen sie halten</translation>
     </message>
     <message>
         <source>exclusive: one alone</source>
-        <translation type="unfinished"></translation>
+        <translation>exklusiv: einer allein</translation>
     </message>
     <message>
         <source>give it up</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgeben</translation>
     </message>
     <message>
         <source>Another kind than before gives up the old lock first: not in one step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Art als bisher gibt erst die alte Sperre auf: nicht in einem Schritt.</translation>
     </message>
     <message>
         <source>Without LOCK_NB it waits until the lock is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne LOCK_NB wird gewartet, bis die Sperre frei ist.</translation>
     </message>
     <message>
         <source>The lock is held by another open file, and LOCK_NB was given (EWOULDBLOCK).</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere offene Datei hält die Sperre, und LOCK_NB war angegeben (EWOULDBLOCK).</translation>
     </message>
     <message>
         <source>A signal handler ran while this waited for the lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Signal-Handler lief, während auf die Sperre gewartet wurde.</translation>
     </message>
     <message>
         <source>The operation is none of the three.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Operation ist keine der drei.</translation>
     </message>
     <message>
         <source>The kernel has no memory for a lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kernel hat keinen Speicher für eine Sperre.</translation>
     </message>
     <message>
         <source>a shared lock on {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine geteilte Sperre auf {file}</translation>
     </message>
     <message>
         <source>an exclusive lock on {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine exklusive Sperre auf {file}</translation>
     </message>
     <message>
         <source>Read locks go together; a write lock goes with no other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesesperren vertragen sich; eine Schreibsperre verträgt sich mit keiner anderen.</translation>
     </message>
     <message>
         <source>The first byte; it need not exist yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das erste Byte; es muss noch nicht existieren.</translation>
     </message>
     <message>
         <source>Length</source>
@@ -5624,155 +5624,155 @@
     </message>
     <message>
         <source>How many bytes; 0 = to the end, however far the file grows; below 0 = those before the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Bytes; 0 = bis zum Ende, wie weit die Datei auch wächst; unter 0 = die vor dem Beginn.</translation>
     </message>
     <message>
         <source>What the start is counted from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wovon an der Beginn gezählt wird.</translation>
     </message>
     <message>
         <source>for reading: several may hold it</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Lesen: mehrere dürfen sie halten</translation>
     </message>
     <message>
         <source>for writing: one alone</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Schreiben: einer allein</translation>
     </message>
     <message>
         <source>of the process; EAGAIN if it is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>des Prozesses; EAGAIN, wenn sie vergeben ist</translation>
     </message>
     <message>
         <source>of the process; waits</source>
-        <translation type="unfinished"></translation>
+        <translation>des Prozesses; wartet</translation>
     </message>
     <message>
         <source>of the open file; EAGAIN if it is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>der offenen Datei; EAGAIN, wenn sie vergeben ist</translation>
     </message>
     <message>
         <source>of the open file; waits, and finds no deadlocks</source>
-        <translation type="unfinished"></translation>
+        <translation>der offenen Datei; wartet und erkennt keine Deadlocks</translation>
     </message>
     <message>
         <source>Whose the lock is, and whether to wait for it. A lock of the process is lost when the process closes any descriptor of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wem die Sperre gehört und ob auf sie gewartet wird. Eine Sperre des Prozesses geht verloren, wenn er irgendeinen Deskriptor der Datei schließt.</translation>
     </message>
     <message>
         <source>Lock a range</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Bereich sperren</translation>
     </message>
     <message>
         <source>Takes, changes or gives up a record lock on a range of bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt, ändert oder gibt eine Datensatzsperre auf einem Bereich von Bytes.</translation>
     </message>
     <message>
         <source>Another holder has a lock on these bytes that does not go with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer hält auf diesen Bytes eine Sperre, die sich nicht damit verträgt.</translation>
     </message>
     <message>
         <source>The descriptor is closed, or not open for reading (F_RDLCK) or writing (F_WRLCK).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Deskriptor ist geschlossen oder nicht zum Lesen (F_RDLCK) oder Schreiben (F_WRLCK) offen.</translation>
     </message>
     <message>
         <source>Waiting would be a deadlock: the holder waits for a lock of this process. Only F_SETLKW finds that out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten wäre ein Deadlock: der Halter wartet auf eine Sperre dieses Prozesses. Nur F_SETLKW erkennt das.</translation>
     </message>
     <message>
         <source>The range begins before the first byte of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bereich beginnt vor dem ersten Byte der Datei.</translation>
     </message>
     <message>
         <source>The kernel has no room for another lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kernel hat keinen Platz für eine weitere Sperre.</translation>
     </message>
     <message>
         <source>The range ends beyond what a file offset can say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bereich endet jenseits dessen, was eine Dateiposition sagen kann.</translation>
     </message>
     <message>
         <source>{type} on {file} from byte {start} ({whence}), length {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>{type} auf {file} ab Byte {start} ({whence}), Länge {length}</translation>
     </message>
     <message>
         <source>{type} on {file} from byte {start} to the end</source>
-        <translation type="unfinished"></translation>
+        <translation>{type} auf {file} ab Byte {start} bis zum Ende</translation>
     </message>
     <message>
         <source>{type} on {file} from byte {start}, length {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>{type} auf {file} ab Byte {start}, Länge {length}</translation>
     </message>
     <message>
         <source>would a read lock be free?</source>
-        <translation type="unfinished"></translation>
+        <translation>wäre eine Lesesperre frei?</translation>
     </message>
     <message>
         <source>would a write lock be free?</source>
-        <translation type="unfinished"></translation>
+        <translation>wäre eine Schreibsperre frei?</translation>
     </message>
     <message>
         <source>for a lock of the process</source>
-        <translation type="unfinished"></translation>
+        <translation>für eine Sperre des Prozesses</translation>
     </message>
     <message>
         <source>for a lock of the open file</source>
-        <translation type="unfinished"></translation>
+        <translation>für eine Sperre der offenen Datei</translation>
     </message>
     <message>
         <source>Whose lock it would be; one&apos;s own locks are never in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Sperre es wäre; die eigenen stehen nie im Weg.</translation>
     </message>
     <message>
         <source>Who has a lock?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer hat eine Sperre?</translation>
     </message>
     <message>
         <source>Finds the first record lock that would be in the way. By the time it is told it may be gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet die erste Datensatzsperre, die im Weg wäre. Bis es gesagt ist, kann sie schon weg sein.</translation>
     </message>
     <message>
         <source>a read lock is in the way</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Lesesperre ist im Weg</translation>
     </message>
     <message>
         <source>a write lock is in the way</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Schreibsperre ist im Weg</translation>
     </message>
     <message>
         <source>nothing is in the way</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts ist im Weg</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden</translation>
     </message>
     <message>
         <source>0 = to the end, however far the file grows.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 = bis zum Ende, wie weit die Datei auch wächst.</translation>
     </message>
     <message>
         <source>Holder</source>
-        <translation type="unfinished"></translation>
+        <translation>Halter</translation>
     </message>
     <message>
         <source>The process that has it; -1 = an open file has it, no process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozess, der sie hat; -1 = eine offene Datei hat sie, kein Prozess.</translation>
     </message>
     <message>
         <source>A mapping of this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Einblendung dieses Prozesses.</translation>
     </message>
     <message>
         <source>Map into memory</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Speicher einblenden</translation>
     </message>
     <message>
         <source>Makes a part of the file appear as memory: who maps it shared, and who reads and writes it, all see the same bytes at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt einen Teil der Datei als Speicher erscheinen: wer sie geteilt einblendet und wer sie liest und schreibt, alle sehen sofort dieselben Bytes.</translation>
     </message>
     <message>
         <source>How many bytes; beyond the last page of the file they cannot be touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Bytes; jenseits der letzten Seite der Datei dürfen sie nicht berührt werden.</translation>
     </message>
     <message>
         <source>may be read</source>
@@ -5788,27 +5788,27 @@
     </message>
     <message>
         <source>What else is done to it ends the process with SIGSEGV.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sonst damit getan wird, beendet den Prozess mit SIGSEGV.</translation>
     </message>
     <message>
         <source>writes go to the file and to all</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschriebenes geht in die Datei und zu allen</translation>
     </message>
     <message>
         <source>a page that is written becomes a copy of one&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>eine beschriebene Seite wird zur eigenen Kopie</translation>
     </message>
     <message>
         <source>Sharing</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilen</translation>
     </message>
     <message>
         <source>Who sees what is written there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer sieht, was dort geschrieben wird.</translation>
     </message>
     <message>
         <source>Where in the file it begins: a multiple of the page size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo in der Datei sie beginnt: ein Vielfaches der Seitengröße.</translation>
     </message>
     <message>
         <source>address</source>
@@ -5816,75 +5816,75 @@
     </message>
     <message>
         <source>Where it is; the descriptor may be closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo sie liegt; der Deskriptor darf geschlossen werden.</translation>
     </message>
     <message>
         <source>The descriptor is not open for reading, or, for a shared mapping that may be written, not for both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Deskriptor ist nicht zum Lesen offen, oder, für eine geteilte, beschreibbare Einblendung, nicht für beides.</translation>
     </message>
     <message>
         <source>The memory would have to be locked, and too much is locked already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher müsste im RAM festgehalten werden, und zu viel ist es schon.</translation>
     </message>
     <message>
         <source>The size is 0, or the offset is not a multiple of the page size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe ist 0, oder die Stelle ist kein Vielfaches der Seitengröße.</translation>
     </message>
     <message>
         <source>The file system cannot map files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dateisystem kann keine Dateien einblenden.</translation>
     </message>
     <message>
         <source>There is no free stretch of addresses of this size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen freien Adressbereich dieser Größe.</translation>
     </message>
     <message>
         <source>Offset and size together are more than a file can have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle und Größe zusammen sind mehr, als eine Datei haben kann.</translation>
     </message>
     <message>
         <source>PROT_EXEC on a file system mounted noexec, or a seal forbids it.</source>
-        <translation type="unfinished"></translation>
+        <translation>PROT_EXEC in einem noexec eingehängten Dateisystem, oder ein Siegel verbietet es.</translation>
     </message>
     <message>
         <source>Write mapping to disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Einblendung auf den Datenträger schreiben</translation>
     </message>
     <message>
         <source>Writes changed pages back to the file. Other processes see changes without it; it is for the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt geänderte Seiten in die Datei zurück. Andere Prozesse sehen Änderungen auch ohne das; es ist für den Datenträger.</translation>
     </message>
     <message>
         <source>How many bytes from there; 0 = all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Bytes von dort an; 0 = alle.</translation>
     </message>
     <message>
         <source>return when it is done</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückkehren, wenn es getan ist</translation>
     </message>
     <message>
         <source>only ask for it</source>
-        <translation type="unfinished"></translation>
+        <translation>nur darum bitten</translation>
     </message>
     <message>
         <source>other mappings are to look afresh; EBUSY if locked</source>
-        <translation type="unfinished"></translation>
+        <translation>andere Einblendungen sollen neu nachsehen; EBUSY, wenn festgehalten</translation>
     </message>
     <message>
         <source>Not MS_SYNC and MS_ASYNC together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht MS_SYNC und MS_ASYNC zusammen.</translation>
     </message>
     <message>
         <source>MS_INVALIDATE, and the memory is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>MS_INVALIDATE, und der Speicher ist im RAM festgehalten.</translation>
     </message>
     <message>
         <source>The offset is not a multiple of the page size, or MS_SYNC and MS_ASYNC were both given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stelle ist kein Vielfaches der Seitengröße, oder MS_SYNC und MS_ASYNC waren beide angegeben.</translation>
     </message>
     <message>
         <source>Nothing is mapped there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort ist nichts mehr eingeblendet.</translation>
     </message>
     <message>
         <source>Unmap</source>
@@ -5892,11 +5892,11 @@
     </message>
     <message>
         <source>Takes the mapping away from this process; what was written stays in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt diesem Prozess die Einblendung; Geschriebenes bleibt in der Datei.</translation>
     </message>
     <message>
         <source>The address is not that of a page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse ist nicht die einer Seite.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -5904,183 +5904,183 @@
     </message>
     <message>
         <source>Opens a regular file, or makes it: a new descriptor with a position of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet eine reguläre Datei oder legt sie an: ein neuer Deskriptor mit eigener Position.</translation>
     </message>
     <message>
         <source>Which file; without a leading / in the private directory of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Datei; ohne führendes / im privaten Verzeichnis des Laufs.</translation>
     </message>
     <message>
         <source>for reading</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Lesen</translation>
     </message>
     <message>
         <source>for writing</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Schreiben</translation>
     </message>
     <message>
         <source>for both</source>
-        <translation type="unfinished"></translation>
+        <translation>für beides</translation>
     </message>
     <message>
         <source>What the descriptor is for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wozu der Deskriptor dient.</translation>
     </message>
     <message>
         <source>make it if it is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>anlegen, wenn sie nicht da ist</translation>
     </message>
     <message>
         <source>with O_CREAT: fail if it is there</source>
-        <translation type="unfinished"></translation>
+        <translation>mit O_CREAT: scheitern, wenn sie da ist</translation>
     </message>
     <message>
         <source>empty it: what it held is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>leeren: was sie enthielt, ist verloren</translation>
     </message>
     <message>
         <source>every write goes to the end, in one step</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes Schreiben geht ans Ende, in einem Schritt</translation>
     </message>
     <message>
         <source>a write returns when data and inode are on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schreiben kehrt zurück, wenn Daten und Inode auf dem Datenträger sind</translation>
     </message>
     <message>
         <source>a write returns when the data is on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schreiben kehrt zurück, wenn die Daten auf dem Datenträger sind</translation>
     </message>
     <message>
         <source>changes nothing: regular files never wait</source>
-        <translation type="unfinished"></translation>
+        <translation>ändert nichts: reguläre Dateien warten nie</translation>
     </message>
     <message>
         <source>fail if the last name is a symbolic link</source>
-        <translation type="unfinished"></translation>
+        <translation>scheitern, wenn der letzte Name ein symbolischer Link ist</translation>
     </message>
     <message>
         <source>Without O_CREAT only a file that is there is opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne O_CREAT wird nur eine vorhandene Datei geöffnet.</translation>
     </message>
     <message>
         <source>Of a new file: who may read and write it; the umask takes bits away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer neuen Datei: wer sie lesen und schreiben darf; die umask nimmt Bits weg.</translation>
     </message>
     <message>
         <source>It is there already, and O_CREAT with O_EXCL asked for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist schon da, und O_CREAT mit O_EXCL verlangte eine neue.</translation>
     </message>
     <message>
         <source>The file system does not take this name, or the flags contradict each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dateisystem nimmt diesen Namen nicht, oder die Flags widersprechen sich.</translation>
     </message>
     <message>
         <source>There is no room for a new file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für eine neue Datei ist kein Platz.</translation>
     </message>
     <message>
         <source>The file may only be appended to, or not be changed at all (chattr(1)).</source>
-        <translation type="unfinished"></translation>
+        <translation>An die Datei darf nur angehängt werden, oder sie darf gar nicht geändert werden (chattr(1)).</translation>
     </message>
     <message>
         <source>It is a program that runs: it cannot be opened for writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist ein laufendes Programm: sie kann nicht zum Schreiben geöffnet werden.</translation>
     </message>
     <message>
         <source>Removes the name; the file lives on until the last descriptor and mapping is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt den Namen; die Datei lebt weiter, bis der letzte Deskriptor und die letzte Einblendung weg sind.</translation>
     </message>
     <message>
         <source>The file to remove; what is not a regular file is left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei, die entfernt wird; was keine reguläre Datei ist, bleibt unberührt.</translation>
     </message>
     <message>
         <source>The directory is sticky and neither it nor the file is the user&apos;s; or the file must not be changed (chattr(1)).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Verzeichnis ist sticky und weder es noch die Datei gehört dem Benutzer; oder die Datei darf nicht geändert werden (chattr(1)).</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Gives a file another name in one step; a file that had that name is replaced, so readers see the old or the new one, never half of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt einer Datei in einem Schritt einen anderen Namen; eine Datei dieses Namens wird ersetzt, so dass Leser die alte oder die neue sehen, nie eine halbe.</translation>
     </message>
     <message>
         <source>The file as it is named now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei, wie sie jetzt heißt.</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach</translation>
     </message>
     <message>
         <source>Its new name, on the same file system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr neuer Name, im selben Dateisystem.</translation>
     </message>
     <message>
         <source>fail if the new name is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>scheitern, wenn der neue Name vergeben ist</translation>
     </message>
     <message>
         <source>swap the two files</source>
-        <translation type="unfinished"></translation>
+        <translation>die beiden Dateien vertauschen</translation>
     </message>
     <message>
         <source>At most one of them; 0 = replace what has the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens eines davon; 0 = ersetzen, was den Namen hat.</translation>
     </message>
     <message>
         <source>One of them is in use by the system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine von beiden wird vom System benutzt.</translation>
     </message>
     <message>
         <source>The user&apos;s share of the file system is used up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anteil des Benutzers am Dateisystem ist aufgebraucht.</translation>
     </message>
     <message>
         <source>The new name is taken, and RENAME_NOREPLACE was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der neue Name ist vergeben, und RENAME_NOREPLACE war angegeben.</translation>
     </message>
     <message>
         <source>Both flags were given, or the file system knows neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Flags waren angegeben, oder das Dateisystem kennt keines davon.</translation>
     </message>
     <message>
         <source>The directory has no room for a new name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Verzeichnis hat keinen Platz für einen neuen Namen.</translation>
     </message>
     <message>
         <source>A sticky directory holds a file of another user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein sticky Verzeichnis enthält eine Datei eines anderen Benutzers.</translation>
     </message>
     <message>
         <source>The two names are on different file systems: it would have to be copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden Namen liegen in verschiedenen Dateisystemen: sie müsste kopiert werden.</translation>
     </message>
     <message>
         <source>A descriptor of it that is open in this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Deskriptor von ihr, der in diesem Prozess offen ist.</translation>
     </message>
     <message>
         <source>A directory of the path, or the file, does not admit this user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Verzeichnis des Pfads oder die Datei lässt diesen Benutzer nicht zu.</translation>
     </message>
     <message>
         <source>The file, or a directory of the path, does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei oder ein Verzeichnis des Pfads existiert nicht.</translation>
     </message>
     <message>
         <source>from the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Anfang an</translation>
     </message>
     <message>
         <source>from the position of the descriptor</source>
-        <translation type="unfinished"></translation>
+        <translation>von der Position des Deskriptors an</translation>
     </message>
     <message>
         <source>from the end of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Ende der Datei an</translation>
     </message>
     <message>
         <source>the address may be bound again, in spite of TIME_WAIT; to be set before bind</source>
@@ -11057,6 +11057,10 @@
     <message>
         <source>The path, or the abstract name, that it has now.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch number</source>
+        <translation>Nummer der Beobachtung</translation>
     </message>
 </context>
 </TS>
