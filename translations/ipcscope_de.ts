@@ -9580,899 +9580,899 @@
     </message>
     <message>
         <source>Makes a socket without a name or a peer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht einen Socket, noch ohne Namen und ohne Gegenseite.</translation>
     </message>
     <message>
         <source>What was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was angelegt wurde.</translation>
     </message>
     <message>
         <source>Create pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Paar anlegen</translation>
     </message>
     <message>
         <source>Makes two sockets that are connected to each other, without names: for a parent and its child.</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht zwei miteinander verbundene Sockets ohne Namen: für einen Elternprozess und sein Kind.</translation>
     </message>
     <message>
         <source>First socket</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Socket</translation>
     </message>
     <message>
         <source>One end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ende.</translation>
     </message>
     <message>
         <source>Second socket</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweiter Socket</translation>
     </message>
     <message>
         <source>The other end; they are alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das andere Ende; beide sind gleich.</translation>
     </message>
     <message>
         <source>The socket that gets the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket, der den Namen bekommt.</translation>
     </message>
     <message>
         <source>the kernel chooses an abstract name</source>
-        <translation type="unfinished"></translation>
+        <translation>der Kernel wählt einen abstrakten Namen</translation>
     </message>
     <message>
         <source>What kind of name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Art von Name.</translation>
     </message>
     <message>
         <source>Bind to a name</source>
-        <translation type="unfinished"></translation>
+        <translation>An Namen binden</translation>
     </message>
     <message>
         <source>Gives the socket a name under which others find it. A path becomes a file, which stays until somebody removes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt dem Socket einen Namen, unter dem andere ihn finden. Aus einem Pfad wird eine Datei, die bleibt, bis jemand sie entfernt.</translation>
     </message>
     <message>
         <source>Something of this path is there already, perhaps left behind by a server that has ended; or a socket has this abstract name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter diesem Pfad liegt schon etwas, vielleicht von einem Server zurückgelassen, der geendet hat; oder ein Socket hat diesen abstrakten Namen.</translation>
     </message>
     <message>
         <source>The socket has a name already, or the name is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket hat schon einen Namen, oder der Name ist zu lang.</translation>
     </message>
     <message>
         <source>No abstract name is left that the kernel could choose, or the file system is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein abstrakter Name mehr frei, den der Kernel wählen könnte, oder das Dateisystem ist voll.</translation>
     </message>
     <message>
         <source>From now on others may connect; they wait in a queue until they are accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von jetzt an dürfen sich andere verbinden; sie warten in einer Schlange, bis sie angenommen werden.</translation>
     </message>
     <message>
         <source>A socket with a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Socket mit einem Namen.</translation>
     </message>
     <message>
         <source>When more than so many wait to be accepted, connecting sleeps; at most net.core.somaxconn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten mehr als so viele darauf, angenommen zu werden, schläft, wer sich verbinden will; höchstens net.core.somaxconn.</translation>
     </message>
     <message>
         <source>The socket has no name, or is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket hat keinen Namen, oder er ist verbunden.</translation>
     </message>
     <message>
         <source>Datagram sockets know no connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datagramm-Sockets kennen keine Verbindungen.</translation>
     </message>
     <message>
         <source>Takes the first waiting connection: a new socket, of which the client has the other end. Sleeps while there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt die erste wartende Verbindung an: ein neuer Socket, dessen anderes Ende der Client hat. Schläft, solange keine wartet.</translation>
     </message>
     <message>
         <source>A listening socket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein lauschender Socket.</translation>
     </message>
     <message>
         <source>The server&apos;s end of the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ende der Verbindung, das der Server hat.</translation>
     </message>
     <message>
         <source>The listening socket does not block, or its SO_RCVTIMEO is over, and nobody has connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der lauschende Socket blockiert nicht, oder sein SO_RCVTIMEO ist abgelaufen, und niemand hat sich verbunden.</translation>
     </message>
     <message>
         <source>The client gave up before it was accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Client hat aufgegeben, bevor er angenommen wurde.</translation>
     </message>
     <message>
         <source>The address does not lie in memory of this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse liegt nicht im Speicher dieses Prozesses.</translation>
     </message>
     <message>
         <source>A signal handler ran before somebody connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Signalhandler lief, bevor sich jemand verbunden hat.</translation>
     </message>
     <message>
         <source>The socket does not listen, or was shut down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket lauscht nicht, oder er wurde abgeschaltet.</translation>
     </message>
     <message>
         <source>a connection to {socket}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Verbindung zu {socket}</translation>
     </message>
     <message>
         <source>The socket that gets a peer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket, der eine Gegenseite bekommt.</translation>
     </message>
     <message>
         <source>datagrams: no peer any more (AF_UNSPEC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Datagramme: keine Gegenseite mehr (AF_UNSPEC)</translation>
     </message>
     <message>
         <source>What kind of name the peer has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Art von Name die Gegenseite hat.</translation>
     </message>
     <message>
         <source>Joins a listening socket&apos;s queue; it need not accept before bytes can be sent. A datagram socket only remembers whom send is for. Sleeps while the queue is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiht sich in die Schlange eines lauschenden Sockets ein; angenommen sein muss die Verbindung nicht, bevor Bytes gesendet werden. Ein Datagramm-Socket merkt sich nur, an wen send geht. Schläft, solange die Schlange voll ist.</translation>
     </message>
     <message>
         <source>The socket does not block, or its SO_SNDTIMEO is over, and the listener&apos;s queue is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket blockiert nicht, oder sein SO_SNDTIMEO ist abgelaufen, und die Schlange des Lauschenden ist voll.</translation>
     </message>
     <message>
         <source>Nobody listens there: the file of this name was left behind by a server that has ended, or the server does not listen yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort lauscht niemand: Die Datei dieses Namens hat ein Server zurückgelassen, der geendet hat, oder der Server lauscht noch nicht.</translation>
     </message>
     <message>
         <source>A signal handler ran while the listener&apos;s queue was full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Signalhandler lief, während die Schlange des Lauschenden voll war.</translation>
     </message>
     <message>
         <source>The name is too long, or this kind of socket cannot be disconnected, or it listens itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name ist zu lang, oder diese Art von Socket kann nicht getrennt werden, oder er lauscht selbst.</translation>
     </message>
     <message>
         <source>The socket is connected already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket ist schon verbunden.</translation>
     </message>
     <message>
         <source>That datagram socket is connected itself, and takes only from its own peer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jener Datagramm-Socket ist selbst verbunden und nimmt nur von seiner eigenen Gegenseite etwas an.</translation>
     </message>
     <message>
         <source>The socket of that name is of another type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket dieses Namens ist von einem anderen Typ.</translation>
     </message>
     <message>
         <source>room among the connections that wait for {path} to accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz unter den Verbindungen, die darauf warten, dass {path} sie annimmt</translation>
     </message>
     <message>
         <source>room among the connections that wait for {name} to accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz unter den Verbindungen, die darauf warten, dass {name} sie annimmt</translation>
     </message>
     <message>
         <source>Ends one direction or both for everybody who has the socket: the peer reads end of file, or its sending fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet eine Richtung oder beide für alle, die den Socket haben: Die Gegenseite liest das Dateiende, oder ihr Senden scheitert.</translation>
     </message>
     <message>
         <source>The socket to shut down; it stays open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket, der abgeschaltet wird; er bleibt offen.</translation>
     </message>
     <message>
         <source>nothing comes in any more</source>
-        <translation type="unfinished"></translation>
+        <translation>es kommt nichts mehr herein</translation>
     </message>
     <message>
         <source>nothing is sent any more</source>
-        <translation type="unfinished"></translation>
+        <translation>es wird nichts mehr gesendet</translation>
     </message>
     <message>
         <source>neither</source>
-        <translation type="unfinished"></translation>
+        <translation>keins von beiden</translation>
     </message>
     <message>
         <source>Which direction ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Richtung endet.</translation>
     </message>
     <message>
         <source>The socket has no peer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket hat keine Gegenseite.</translation>
     </message>
     <message>
         <source>Closes it in this process. The peer sees the end only when every process that has it has closed it; what nobody received is lost then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließt ihn in diesem Prozess. Die Gegenseite sieht das Ende erst, wenn jeder Prozess, der ihn hat, ihn geschlossen hat; was niemand empfangen hat, ist dann verloren.</translation>
     </message>
     <message>
         <source>A socket, or a descriptor of another kind that was passed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Socket, oder ein übergebener Deskriptor anderer Art.</translation>
     </message>
     <message>
         <source>A signal came; it is closed all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Signal kam; geschlossen ist er trotzdem.</translation>
     </message>
     <message>
         <source>Remove path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad entfernen</translation>
     </message>
     <message>
         <source>Removes the file of a socket&apos;s name; who is connected stays so, and nobody new finds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt die Datei eines Socket-Namens; wer verbunden ist, bleibt es, und niemand Neues findet ihn.</translation>
     </message>
     <message>
         <source>The socket&apos;s file; a file of any other kind is left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei des Sockets; eine Datei anderer Art bleibt unberührt.</translation>
     </message>
     <message>
         <source>The directory is sticky and neither it nor the socket is the user&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Verzeichnis hat das Sticky-Bit, und weder es noch der Socket gehört dem Benutzer.</translation>
     </message>
     <message>
         <source>Own name</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Name</translation>
     </message>
     <message>
         <source>The name that the socket is bound to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name, an den der Socket gebunden ist.</translation>
     </message>
     <message>
         <source>Peer&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Gegenseite</translation>
     </message>
     <message>
         <source>The name that the socket at the other end is bound to; clients rarely have one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name, an den der Socket am anderen Ende gebunden ist; Clients haben selten einen.</translation>
     </message>
     <message>
         <source>bytes of memory for what was sent and not received</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes Speicher für Gesendetes, das noch nicht empfangen ist</translation>
     </message>
     <message>
         <source>has no effect on these sockets: the sender&apos;s buffer counts</source>
-        <translation type="unfinished"></translation>
+        <translation>bei diesen Sockets ohne Wirkung: der Puffer des Senders zählt</translation>
     </message>
     <message>
         <source>receive who sent it with every message</source>
-        <translation type="unfinished"></translation>
+        <translation>mit jeder Nachricht empfangen, wer sie gesendet hat</translation>
     </message>
     <message>
         <source>longest sleep of receive and accept</source>
-        <translation type="unfinished"></translation>
+        <translation>längster Schlaf von Empfangen und Annehmen</translation>
     </message>
     <message>
         <source>longest sleep of send and connect</source>
-        <translation type="unfinished"></translation>
+        <translation>längster Schlaf von Senden und Verbinden</translation>
     </message>
     <message>
         <source>Changes an option of the socket: buffer size, time-outs, credentials.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert eine Option des Sockets: Puffergröße, Zeitgrenzen, Ausweis des Senders.</translation>
     </message>
     <message>
         <source>The socket whose option is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket, dessen Option gesetzt wird.</translation>
     </message>
     <message>
         <source>Bytes, or 0 and 1. The kernel doubles a buffer size, for its own needs, and keeps it between 4608 and net.core.wmem_max (or rmem_max).</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes, oder 0 und 1. Der Kernel verdoppelt eine Puffergröße für seinen eigenen Bedarf und hält sie zwischen 4608 und net.core.wmem_max (oder rmem_max).</translation>
     </message>
     <message>
         <source>Time-out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitgrenze</translation>
     </message>
     <message>
         <source>After so long the call fails with EAGAIN; 0 = it sleeps as long as it takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dieser Zeit scheitert der Aufruf mit EAGAIN; 0 = er schläft, solange es dauert.</translation>
     </message>
     <message>
         <source>The value does not lie in memory of this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert liegt nicht im Speicher dieses Prozesses.</translation>
     </message>
     <message>
         <source>SOCK_STREAM 1, SOCK_DGRAM 2, SOCK_SEQPACKET 5</source>
-        <translation type="unfinished"></translation>
+        <translation>SOCK_STREAM 1, SOCK_DGRAM 2, SOCK_SEQPACKET 5</translation>
     </message>
     <message>
         <source>1 if it listens</source>
-        <translation type="unfinished"></translation>
+        <translation>1, wenn er lauscht</translation>
     </message>
     <message>
         <source>the errno that the next call would say; asking clears it</source>
-        <translation type="unfinished"></translation>
+        <translation>die errno, die der nächste Aufruf melden würde; Fragen löscht sie</translation>
     </message>
     <message>
         <source>Get option</source>
-        <translation type="unfinished"></translation>
+        <translation>Option abfragen</translation>
     </message>
     <message>
         <source>Asks for an option of the socket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt nach einer Option des Sockets.</translation>
     </message>
     <message>
         <source>Of a buffer: twice what was asked for, because the kernel counts its own needs too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei einem Puffer: das Doppelte des Verlangten, weil der Kernel seinen eigenen Bedarf mitzählt.</translation>
     </message>
     <message>
         <source>0 = it sleeps as long as it takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 = er schläft, solange es dauert.</translation>
     </message>
     <message>
         <source>Peer&apos;s credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausweis der Gegenseite</translation>
     </message>
     <message>
         <source>Who connected, or listened, or made the pair, as the kernel noted it then (SO_PEERCRED): nobody can lie about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer sich verbunden, gelauscht oder das Paar angelegt hat, wie der Kernel es damals festhielt (SO_PEERCRED): Darüber kann niemand lügen.</translation>
     </message>
     <message>
         <source>A connected socket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein verbundener Socket.</translation>
     </message>
     <message>
         <source>0 if there is no peer. It may have ended since, or passed the socket on.</source>
-        <translation type="unfinished"></translation>
+        <translation>0, wenn es keine Gegenseite gibt. Er kann seither geendet oder den Socket weitergegeben haben.</translation>
     </message>
     <message>
         <source>-1 if there is no peer.</source>
-        <translation type="unfinished"></translation>
+        <translation>-1, wenn es keine Gegenseite gibt.</translation>
     </message>
     <message>
         <source>User group</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzergruppe</translation>
     </message>
     <message>
         <source>How much waits to be received here, or at the other end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel darauf wartet, hier oder am anderen Ende empfangen zu werden.</translation>
     </message>
     <message>
         <source>bytes to receive; of datagrams, those of the first</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes zum Empfangen; bei Datagrammen die des ersten</translation>
     </message>
     <message>
         <source>memory taken by what was sent and not received</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher, den Gesendetes und noch nicht Empfangenes belegt</translation>
     </message>
     <message>
         <source>What came in, or what went out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hereinkam oder was hinausging.</translation>
     </message>
     <message>
         <source>SIOCOUTQ counts the kernel&apos;s bookkeeping as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>SIOCOUTQ zählt die Buchführung des Kernels mit.</translation>
     </message>
     <message>
         <source>A listening socket has no bytes to receive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein lauschender Socket hat keine Bytes zum Empfangen.</translation>
     </message>
     <message>
         <source>Makes calls on this socket sleep, or fail with EAGAIN instead (F_SETFL). Processes that share the socket share its flags.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt Aufrufe auf diesem Socket schlafen oder stattdessen mit EAGAIN scheitern (F_SETFL). Prozesse, die sich den Socket teilen, teilen sich seine Flags.</translation>
     </message>
     <message>
         <source>The socket whose flags are set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket, dessen Flags gesetzt werden.</translation>
     </message>
     <message>
         <source>a name in the file system</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Name im Dateisystem</translation>
     </message>
     <message>
         <source>a name that only the kernel knows; it goes with the socket</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Name, den nur der Kernel kennt; er vergeht mit dem Socket</translation>
     </message>
     <message>
         <source>At most 108 bytes; without a leading / in the private directory of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens 108 Bytes; ohne führenden / im privaten Verzeichnis des Laufs.</translation>
     </message>
     <message>
         <source>Abstract name</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstrakter Name</translation>
     </message>
     <message>
         <source>Any bytes, at most 107, the same for the whole machine. Usually written with @ before it, which does not belong to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beliebige Bytes, höchstens 107, für die ganze Maschine gleich. Meist mit @ davor geschrieben, das nicht dazugehört.</translation>
     </message>
     <message>
         <source>A directory of the path, or the socket&apos;s file, does not admit this user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Verzeichnis des Pfads oder die Datei des Sockets lässt diesen Benutzer nicht zu.</translation>
     </message>
     <message>
         <source>it was never bound to a name</source>
-        <translation type="unfinished"></translation>
+        <translation>er wurde nie an einen Namen gebunden</translation>
     </message>
     <message>
         <source>Kind of address</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Adresse</translation>
     </message>
     <message>
         <source>What kind of name the sender, or the socket, has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Art von Name der Sender oder der Socket hat.</translation>
     </message>
     <message>
         <source>The path or the abstract name; not there if it has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad oder der abstrakte Name; fehlt, wenn er keinen hat.</translation>
     </message>
     <message>
         <source>a connection that carries bytes; boundaries are not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Verbindung, die Bytes trägt; Grenzen bleiben nicht erhalten</translation>
     </message>
     <message>
         <source>whole messages, without a connection; none is lost or reordered</source>
-        <translation type="unfinished"></translation>
+        <translation>ganze Nachrichten ohne Verbindung; keine geht verloren oder überholt eine andere</translation>
     </message>
     <message>
         <source>a connection that carries whole messages</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Verbindung, die ganze Nachrichten trägt</translation>
     </message>
     <message>
         <source>What the socket carries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Socket trägt.</translation>
     </message>
     <message>
         <source>Set as the descriptor is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesetzt, während der Deskriptor entsteht.</translation>
     </message>
     <message>
         <source>Bytes to receive</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes zum Empfangen</translation>
     </message>
     <message>
         <source>What came in and was not received yet; of datagrams, the first only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hereinkam und noch nicht empfangen ist; bei Datagrammen nur das erste.</translation>
     </message>
     <message>
         <source>Memory of what was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher des Gesendeten</translation>
     </message>
     <message>
         <source>Sent from here and not received at the other end, with the kernel&apos;s bookkeeping.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von hier gesendet und am anderen Ende noch nicht empfangen, mit der Buchführung des Kernels.</translation>
     </message>
     <message>
         <source>What it carries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was er trägt.</translation>
     </message>
     <message>
         <source>it has no peer</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat keine Gegenseite</translation>
     </message>
     <message>
         <source>others may connect</source>
-        <translation type="unfinished"></translation>
+        <translation>andere dürfen sich verbinden</translation>
     </message>
     <message>
         <source>it has a peer</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat eine Gegenseite</translation>
     </message>
     <message>
         <source>Whether it has a peer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob er eine Gegenseite hat.</translation>
     </message>
     <message>
         <source>What it is bound to; @ stands before an abstract name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woran er gebunden ist; @ steht vor einem abstrakten Namen.</translation>
     </message>
     <message>
         <source>What the other end is bound to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woran das andere Ende gebunden ist.</translation>
     </message>
     <message>
         <source>SO_SNDBUF: memory that unread bytes may take.</source>
-        <translation type="unfinished"></translation>
+        <translation>SO_SNDBUF: Speicher, den Ungelesenes belegen darf.</translation>
     </message>
     <message>
         <source>SO_RCVBUF: has no effect here.</source>
-        <translation type="unfinished"></translation>
+        <translation>SO_RCVBUF: hier ohne Wirkung.</translation>
     </message>
     <message>
         <source>Connections waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartende Verbindungen</translation>
     </message>
     <message>
         <source>Connected, and not accepted yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden und noch nicht angenommen.</translation>
     </message>
     <message>
         <source>More than so many make connecting sleep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als so viele lassen das Verbinden schlafen.</translation>
     </message>
     <message>
         <source>bytes to receive</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes zum Empfangen</translation>
     </message>
     <message>
         <source>Open file</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Datei</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es ist</translation>
     </message>
     <message>
         <source>As /proc/PID/fd names it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie /proc/PID/fd es nennt.</translation>
     </message>
     <message>
         <source>Of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer Datei.</translation>
     </message>
     <message>
         <source>to read</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Lesen</translation>
     </message>
     <message>
         <source>to write</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Schreiben</translation>
     </message>
     <message>
         <source>What it was opened for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür es geöffnet wurde.</translation>
     </message>
     <message>
         <source>Unix socket</source>
-        <translation type="unfinished"></translation>
+        <translation>Unix-Socket</translation>
     </message>
     <message>
         <source>Two-way connections and messages between processes of one machine, which can pass open descriptors and say who the sender is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen in beide Richtungen und Nachrichten zwischen Prozessen einer Maschine, die offene Deskriptoren übergeben und sagen können, wer der Sender ist.</translation>
     </message>
     <message>
         <source>Datagrams that may wait for one socket (the kernel lets one more in)</source>
-        <translation type="unfinished"></translation>
+        <translation>Datagramme, die auf einen Socket warten dürfen (eins mehr lässt der Kernel zu)</translation>
     </message>
     <message>
         <source>Largest backlog</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Warteschlange</translation>
     </message>
     <message>
         <source>Send buffer of a new socket</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendepuffer eines neuen Sockets</translation>
     </message>
     <message>
         <source>Largest send buffer that may be asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Sendepuffer, der verlangt werden darf</translation>
     </message>
     <message>
         <source>Passed descriptor</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergebener Deskriptor</translation>
     </message>
     <message>
         <source>Who may write to the socket&apos;s file may connect to it, and who may write to its directory may remove it. Abstract names are open to everybody on the machine: ask for the peer&apos;s credentials.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer in die Datei des Sockets schreiben darf, darf sich mit ihm verbinden; wer in ihr Verzeichnis schreiben darf, darf sie entfernen. Abstrakte Namen stehen allen auf der Maschine offen: Fragen Sie nach dem Ausweis der Gegenseite.</translation>
     </message>
     <message>
         <source>this call does not sleep</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Aufruf schläft nicht</translation>
     </message>
     <message>
         <source>no SIGPIPE when nobody can receive: only EPIPE</source>
-        <translation type="unfinished"></translation>
+        <translation>kein SIGPIPE, wenn niemand empfangen kann: nur EPIPE</translation>
     </message>
     <message>
         <source>Without MSG_NOSIGNAL, sending to a closed connection kills the process with SIGPIPE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne MSG_NOSIGNAL beendet das Senden an eine geschlossene Verbindung den Prozess mit SIGPIPE.</translation>
     </message>
     <message>
         <source>It would have to wait for the receiver to make room, and the socket, the flag or SO_SNDTIMEO forbids it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er müsste warten, bis der Empfänger Platz macht, und der Socket, das Flag oder SO_SNDTIMEO verbietet es.</translation>
     </message>
     <message>
         <source>The socket, or a descriptor to be passed, is closed in this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket oder ein zu übergebender Deskriptor ist in diesem Prozess geschlossen.</translation>
     </message>
     <message>
         <source>The datagram socket that it goes to is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datagramm-Socket, an den es geht, ist geschlossen.</translation>
     </message>
     <message>
         <source>The peer closed the connection with bytes of ours unread, or chose another peer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gegenseite hat die Verbindung geschlossen, während Bytes von uns ungelesen waren, oder sich eine andere Gegenseite gewählt.</translation>
     </message>
     <message>
         <source>A signal handler ran before any byte was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Signalhandler lief, bevor ein Byte gesendet war.</translation>
     </message>
     <message>
         <source>A message of this length can never fit into the send buffer (SO_SNDBUF).</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nachricht dieser Länge passt nie in den Sendepuffer (SO_SNDBUF).</translation>
     </message>
     <message>
         <source>The socket has no peer, and no address was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket hat keine Gegenseite, und es wurde keine Adresse angegeben.</translation>
     </message>
     <message>
         <source>The connection is shut down here, or the peer has closed it. Connections send SIGPIPE as well: only who ignores, blocks or handles it, or gives MSG_NOSIGNAL, gets to see this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist hier abgeschaltet, oder die Gegenseite hat sie geschlossen. Bei Verbindungen kommt auch SIGPIPE: Nur wer es ignoriert, blockiert oder behandelt oder MSG_NOSIGNAL angibt, bekommt dies zu sehen.</translation>
     </message>
     <message>
         <source>The name is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name ist zu lang.</translation>
     </message>
     <message>
         <source>The connection has a peer: no other address can be given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung hat eine Gegenseite: Eine andere Adresse kann nicht angegeben werden.</translation>
     </message>
     <message>
         <source>Nothing of this path is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts liegt unter diesem Pfad.</translation>
     </message>
     <message>
         <source>A stream socket without a connection takes no address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stream-Socket ohne Verbindung nimmt keine Adresse.</translation>
     </message>
     <message>
         <source>That socket is connected itself, and takes only from its own peer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jener Socket ist selbst verbunden und nimmt nur von seiner eigenen Gegenseite etwas an.</translation>
     </message>
     <message>
         <source>the receiver of {socket} to make room</source>
-        <translation type="unfinished"></translation>
+        <translation>den Empfänger von {socket}, der Platz schafft</translation>
     </message>
     <message>
         <source>Sends to the peer; sleeps while the receiver has no room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet an die Gegenseite; schläft, solange der Empfänger keinen Platz hat.</translation>
     </message>
     <message>
         <source>A socket that has a peer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Socket, der eine Gegenseite hat.</translation>
     </message>
     <message>
         <source>A datagram socket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datagramm-Socket.</translation>
     </message>
     <message>
         <source>What kind of name the receiver has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Art von Name der Empfänger hat.</translation>
     </message>
     <message>
         <source>Send to a name</source>
-        <translation type="unfinished"></translation>
+        <translation>An einen Namen senden</translation>
     </message>
     <message>
         <source>Sends one datagram to the socket of this name; sleeps while its queue is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet ein Datagramm an den Socket dieses Namens; schläft, solange dessen Schlange voll ist.</translation>
     </message>
     <message>
         <source>The socket to send by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket, über den gesendet wird.</translation>
     </message>
     <message>
         <source>Any descriptor of this process, of any mechanism.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein beliebiger Deskriptor dieses Prozesses, von jedem Mechanismus.</translation>
     </message>
     <message>
         <source>Descriptors to pass</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu übergebende Deskriptoren</translation>
     </message>
     <message>
         <source>The receiver gets descriptors of its own for the same open files (SCM_RIGHTS); at most 8 here, 253 for the kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Empfänger bekommt eigene Deskriptoren für dieselben offenen Dateien (SCM_RIGHTS); hier höchstens 8, beim Kernel 253.</translation>
     </message>
     <message>
         <source>nothing is said of the sender</source>
-        <translation type="unfinished"></translation>
+        <translation>über den Sender wird nichts gesagt</translation>
     </message>
     <message>
         <source>those of this process</source>
-        <translation type="unfinished"></translation>
+        <translation>der dieses Prozesses</translation>
     </message>
     <message>
         <source>those given here: needs privileges</source>
-        <translation type="unfinished"></translation>
+        <translation>der hier angegebene: braucht Rechte</translation>
     </message>
     <message>
         <source>Credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausweis</translation>
     </message>
     <message>
         <source>Who sends (SCM_CREDENTIALS), as far as the kernel allows; a receiver with SO_PASSCRED sees it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer sendet (SCM_CREDENTIALS), soweit der Kernel es erlaubt; ein Empfänger mit SO_PASSCRED sieht es.</translation>
     </message>
     <message>
         <source>The process that claims to send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozess, der zu senden behauptet.</translation>
     </message>
     <message>
         <source>Its user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Benutzer.</translation>
     </message>
     <message>
         <source>Its group of users.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Benutzergruppe.</translation>
     </message>
     <message>
         <source>the one it is connected to</source>
-        <translation type="unfinished"></translation>
+        <translation>die, mit der er verbunden ist</translation>
     </message>
     <message>
         <source>To whom; only datagram sockets take a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>An wen; nur Datagramm-Sockets nehmen einen Namen.</translation>
     </message>
     <message>
         <source>The name is too long, or there is no such user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name ist zu lang, oder einen solchen Benutzer gibt es nicht.</translation>
     </message>
     <message>
         <source>Credentials of somebody else need privileges; or that socket is connected itself, and takes only from its own peer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausweis eines anderen braucht Rechte; oder jener Socket ist selbst verbunden und nimmt nur von seiner eigenen Gegenseite etwas an.</translation>
     </message>
     <message>
         <source>There is no process with the number that was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Prozess mit der angegebenen Nummer.</translation>
     </message>
     <message>
         <source>More descriptors are on their way than this user may have open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Deskriptoren sind unterwegs, als dieser Benutzer offen haben darf.</translation>
     </message>
     <message>
         <source>Send with descriptors</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Deskriptoren senden</translation>
     </message>
     <message>
         <source>Sends bytes, and beside them open descriptors and who the sender is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet Bytes und daneben offene Deskriptoren und wer der Sender ist.</translation>
     </message>
     <message>
         <source>At most so many bytes; what is left of a longer datagram is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens so viele Bytes; was von einem längeren Datagramm übrig ist, ist verloren.</translation>
     </message>
     <message>
         <source>look only: it stays in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>nur ansehen: es bleibt in der Schlange</translation>
     </message>
     <message>
         <source>return the whole length of a datagram, even if it was cut</source>
-        <translation type="unfinished"></translation>
+        <translation>die ganze Länge eines Datagramms zurückgeben, auch wenn es gekürzt wurde</translation>
     </message>
     <message>
         <source>streams: sleep until all of the size is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Streams: schlafen, bis die ganze Größe da ist</translation>
     </message>
     <message>
         <source>How to receive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie empfangen wird.</translation>
     </message>
     <message>
         <source>The bytes that were received.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die empfangenen Bytes.</translation>
     </message>
     <message>
         <source>Nothing is there, and the socket, the flag or SO_RCVTIMEO forbids to wait for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist da, und der Socket, das Flag oder SO_RCVTIMEO verbietet, darauf zu warten.</translation>
     </message>
     <message>
         <source>The peer closed the connection without having received all that was sent to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gegenseite hat die Verbindung geschlossen, ohne alles empfangen zu haben, was ihr gesendet wurde.</translation>
     </message>
     <message>
         <source>A signal handler ran before anything was there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Signalhandler lief, bevor etwas da war.</translation>
     </message>
     <message>
         <source>A stream socket without a connection cannot receive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stream-Socket ohne Verbindung kann nicht empfangen.</translation>
     </message>
     <message>
         <source>A socket of type SOCK_SEQPACKET needs a connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Socket vom Typ SOCK_SEQPACKET braucht eine Verbindung.</translation>
     </message>
     <message>
         <source>data for {socket}</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten für {socket}</translation>
     </message>
     <message>
         <source>Takes bytes, or one message; sleeps while there are none. 0 = the peer has closed, or an empty message. Descriptors that came along are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt Bytes oder eine Nachricht; schläft, solange nichts da ist. 0 = die Gegenseite hat geschlossen, oder eine leere Nachricht. Mitgekommene Deskriptoren gehen verloren.</translation>
     </message>
     <message>
         <source>The socket to receive from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket, von dem empfangen wird.</translation>
     </message>
     <message>
         <source>Receive, and from whom</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangen, und von wem</translation>
     </message>
     <message>
         <source>As receive, and tells the name of the socket that sent it, if it has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Empfangen, und sagt den Namen des sendenden Sockets, wenn er einen hat.</translation>
     </message>
     <message>
         <source>passed descriptors are closed by exec</source>
-        <translation type="unfinished"></translation>
+        <translation>übergebene Deskriptoren werden bei exec geschlossen</translation>
     </message>
     <message>
         <source>the message was longer: the rest is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nachricht war länger: der Rest ist verloren</translation>
     </message>
     <message>
         <source>there was no room for what came beside the bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>für das, was neben den Bytes kam, war kein Platz</translation>
     </message>
     <message>
         <source>as it was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>wie verlangt</translation>
     </message>
     <message>
         <source>Message flags</source>
-        <translation type="unfinished"></translation>
+        <translation>Flags der Nachricht</translation>
     </message>
     <message>
         <source>What became of the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus der Nachricht wurde.</translation>
     </message>
     <message>
         <source>Sender&apos;s process</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess des Senders</translation>
     </message>
     <message>
         <source>Sender&apos;s user</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer des Senders</translation>
     </message>
     <message>
         <source>Sender&apos;s group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe des Senders</translation>
     </message>
     <message>
         <source>Only if SO_PASSCRED is set on the receiving socket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wenn SO_PASSCRED am empfangenden Socket gesetzt ist.</translation>
     </message>
     <message>
         <source>Descriptors passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergebene Deskriptoren</translation>
     </message>
     <message>
         <source>How many came along; they are passed_1, passed_2 and so on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele mitkamen; sie heißen passed_1, passed_2 und so weiter.</translation>
     </message>
     <message>
         <source>First descriptor</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Deskriptor</translation>
     </message>
     <message>
         <source>Second descriptor</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweiter Deskriptor</translation>
     </message>
     <message>
         <source>Third descriptor</source>
-        <translation type="unfinished"></translation>
+        <translation>Dritter Deskriptor</translation>
     </message>
     <message>
         <source>Fourth descriptor</source>
-        <translation type="unfinished"></translation>
+        <translation>Vierter Deskriptor</translation>
     </message>
     <message>
         <source>Fifth descriptor</source>
-        <translation type="unfinished"></translation>
+        <translation>Fünfter Deskriptor</translation>
     </message>
     <message>
         <source>Sixth descriptor</source>
-        <translation type="unfinished"></translation>
+        <translation>Sechster Deskriptor</translation>
     </message>
     <message>
         <source>Seventh descriptor</source>
-        <translation type="unfinished"></translation>
+        <translation>Siebter Deskriptor</translation>
     </message>
     <message>
         <source>Eighth descriptor</source>
-        <translation type="unfinished"></translation>
+        <translation>Achter Deskriptor</translation>
     </message>
     <message>
         <source>Used as if it had been opened here, by the operations of its kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird benutzt, als wäre er hier geöffnet worden, mit den Operationen seiner Art.</translation>
     </message>
     <message>
         <source>Receive with descriptors</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Deskriptoren empfangen</translation>
     </message>
     <message>
         <source>As receive, and takes the descriptors that were passed and who the sender is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Empfangen, und nimmt übergebene Deskriptoren entgegen und wer der Sender ist.</translation>
     </message>
     <message>
         <source>Room for descriptors</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz für Deskriptoren</translation>
     </message>
     <message>
         <source>More than so many are closed by the kernel, and MSG_CTRUNC says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als so viele schließt der Kernel, und MSG_CTRUNC sagt es.</translation>
     </message>
     <message>
         <source>Make context</source>
@@ -11056,7 +11056,7 @@
     </message>
     <message>
         <source>The path, or the abstract name, that it has now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad oder der abstrakte Name, den er jetzt hat.</translation>
     </message>
     <message>
         <source>Watch number</source>
