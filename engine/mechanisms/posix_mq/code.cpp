@@ -1,4 +1,3 @@
-#include "mechanisms/libc_code.h"
 #include "mechanisms/posix_mq/queue.h"
 #include "mechanisms/posix_name_code.h"
 
@@ -74,15 +73,10 @@ timespec moment_in(long long nanoseconds)
     moment.tv_nsec = sum % second;
     return moment;
 })",
-         .python = R"(class Timespec(ctypes.Structure):
-    _fields_ = [("tv_sec", ctypes.c_long), ("tv_nsec", ctypes.c_long)]
-
-
-def moment_in(nanoseconds):
+         .python = R"(def moment_in(nanoseconds):
     """The wall clock in so many nanoseconds: the timed calls want a moment, not a length of time."""
-    seconds, rest = divmod(time.time_ns() + nanoseconds, 10**9)
-    return Timespec(seconds, rest))"},
-        {"time.h", "", "ctypes time"}};
+    return timespec(*divmod(time.time_ns() + nanoseconds, 10**9)))"},
+        {"time.h", "", "time"}};
 }
 
 HelperCode attributes_code() {
@@ -93,6 +87,11 @@ HelperCode attributes_code() {
                 ("mq_msgsize", ctypes.c_long), ("mq_curmsgs", ctypes.c_long),
                 ("reserved", ctypes.c_long * 4)])"},
             {.imports = "ctypes"}};
+}
+
+HelperCode flags_code() {
+    return {"queue_flags", {.python = R"(def queue_flags(attr):
+    return "O_NONBLOCK" if attr.mq_flags & os.O_NONBLOCK else "0")"}};
 }
 
 HelperCode event_code() {
@@ -108,7 +107,7 @@ std::string open_text(Language language, const std::function<const Value&(std::s
     const bool python = language == Language::python;
     const bool cpp = language == Language::cpp;
     const std::string call =
-        python ? "ret = libc_call(\"mq_open\", os.fsencode(posix_name({name})), {access|flags}"
+        python ? "ret = call_libc(libc.mq_open, os.fsencode(posix_name({name})), {access|flags}"
         : cpp  ? "ret = mq_open(posix_name({name}).c_str(), {access|flags}"
                : "ret = mq_open(posix_name({name}), {access|flags}";
     const std::string end = python ? ")" : ");";
@@ -133,14 +132,14 @@ OperationCode open_code() {
         .cleanup = {.c = "{if flags:O_CREAT}mq_unlink(posix_name({name}));{/if}",
                     .cpp = "{if flags:O_CREAT}mq_unlink(posix_name({name}).c_str());{/if}",
                     .python =
-                        "{if flags:O_CREAT}libc_call(\"mq_unlink\", os.fsencode(posix_name({name}))){/if}"},
+                        "{if flags:O_CREAT}call_libc(libc.mq_unlink, os.fsencode(posix_name({name}))){/if}"},
         .choose = open_text};
 }
 
 OperationCode send_code() {
     return {"send",
             {.c = "ret = mq_send({queue}, {data}, {data.size}, {priority});",
-             .python = "libc_call(\"mq_send\", {queue}, {data}, ctypes.c_size_t({data.size}), "
+             .python = "call_libc(libc.mq_send, {queue}, {data}, ctypes.c_size_t({data.size}), "
                        "ctypes.c_uint({priority}))"}};
 }
 
@@ -151,7 +150,7 @@ OperationCode timedsend_code() {
              .cpp = "const timespec limit = moment_in({timeout});\n"
                     "ret = mq_timedsend({queue}, {data}, {data.size}, {priority}, &limit);",
              .python = "limit = moment_in({timeout})\n"
-                       "libc_call(\"mq_timedsend\", {queue}, {data}, ctypes.c_size_t({data.size}), "
+                       "call_libc(libc.mq_timedsend, {queue}, {data}, ctypes.c_size_t({data.size}), "
                        "ctypes.c_uint({priority}),\n"
                        "          ctypes.byref(limit))"}};
 }
@@ -167,7 +166,7 @@ OperationCode receive_code() {
                   "ret = mq_receive({queue}, {buffer:size}, {size}, &priority);",
              .python = "message = ctypes.create_string_buffer({size})\n"
                        "priority = ctypes.c_uint()\n"
-                       "ret = libc_call(\"mq_receive\", {queue}, message, ctypes.c_size_t({size}), "
+                       "ret = call_libc(libc.mq_receive, {queue}, message, ctypes.c_size_t({size}), "
                        "ctypes.byref(priority))"},
             received()};
 }
@@ -183,7 +182,7 @@ OperationCode timedreceive_code() {
              .python = "message = ctypes.create_string_buffer({size})\n"
                        "priority = ctypes.c_uint()\n"
                        "limit = moment_in({timeout})\n"
-                       "ret = libc_call(\"mq_timedreceive\", {queue}, message, ctypes.c_size_t({size}), "
+                       "ret = call_libc(libc.mq_timedreceive, {queue}, message, ctypes.c_size_t({size}), "
                        "ctypes.byref(priority),\n"
                        "                ctypes.byref(limit))"},
             received()};
@@ -193,10 +192,10 @@ OperationCode getattr_code() {
     return {"getattr",
             {.c = "struct mq_attr attr = {0};\nret = mq_getattr({queue}, &attr);",
              .cpp = "mq_attr attr{};\nret = mq_getattr({queue}, &attr);",
-             .python = "attr = MqAttr()\nlibc_call(\"mq_getattr\", {queue}, ctypes.byref(attr))"},
+             .python = "attr = MqAttr()\ncall_libc(libc.mq_getattr, {queue}, ctypes.byref(attr))"},
             {{"flags",
-              {.c = "%s attr.mq_flags & O_NONBLOCK ? \"O_NONBLOCK\" : \"0\"",
-               .python = "%s \"O_NONBLOCK\" if attr.mq_flags & os.O_NONBLOCK else \"0\""}},
+              {.c = "%s (attr.mq_flags & O_NONBLOCK ? \"O_NONBLOCK\" : \"0\")",
+               .python = "%s queue_flags(attr)"}},
              {"maxmsg", {.c = "attr.mq_maxmsg", .python = "attr.mq_maxmsg"}},
              {"msgsize", {.c = "attr.mq_msgsize", .python = "attr.mq_msgsize"}},
              {"curmsgs", {.c = "attr.mq_curmsgs", .python = "attr.mq_curmsgs"}}}};
@@ -210,10 +209,10 @@ OperationCode setattr_code() {
                     "attr.mq_flags = {flags};\n"
                     "ret = mq_setattr({queue}, &attr, &previous);",
              .python = "attr, previous = MqAttr(mq_flags={flags}), MqAttr()\n"
-                       "libc_call(\"mq_setattr\", {queue}, ctypes.byref(attr), ctypes.byref(previous))"},
+                       "call_libc(libc.mq_setattr, {queue}, ctypes.byref(attr), ctypes.byref(previous))"},
             {{"previous",
-              {.c = "%s previous.mq_flags & O_NONBLOCK ? \"O_NONBLOCK\" : \"0\"",
-               .python = "%s \"O_NONBLOCK\" if previous.mq_flags & os.O_NONBLOCK else \"0\""}}}};
+              {.c = "%s (previous.mq_flags & O_NONBLOCK ? \"O_NONBLOCK\" : \"0\")",
+               .python = "%s queue_flags(previous)"}}}};
 }
 
 OperationCode notify_code() {
@@ -240,14 +239,14 @@ OperationCode notify_code() {
                     "ret = mq_notify({queue}, &event);\n"
                     "{/if}",
              .python = "{if notify=NULL}\n"
-                       "libc_call(\"mq_notify\", {queue}, None)\n"
+                       "call_libc(libc.mq_notify, {queue}, None)\n"
                        "{else}\n"
                        "{if notify=SIGEV_SIGNAL}\n"
                        "event = SigEvent(sigev_notify={notify}, sigev_signo={signal}, sigev_value={value})\n"
                        "{else}\n"
                        "event = SigEvent(sigev_notify={notify})\n"
                        "{/if}\n"
-                       "libc_call(\"mq_notify\", {queue}, ctypes.byref(event))\n"
+                       "call_libc(libc.mq_notify, {queue}, ctypes.byref(event))\n"
                        "{/if}"},
             {},
             {.includes = "signal.h", .imports = "signal"}};
@@ -257,7 +256,7 @@ OperationCode unlink_code() {
     return {"unlink",
             {.c = "ret = mq_unlink(posix_name({name}));",
              .cpp = "ret = mq_unlink(posix_name({name}).c_str());",
-             .python = "libc_call(\"mq_unlink\", os.fsencode(posix_name({name})))"}};
+             .python = "call_libc(libc.mq_unlink, os.fsencode(posix_name({name})))"}};
 }
 
 }  // namespace
@@ -267,8 +266,15 @@ const MechanismCode& posix_mq_code() {
     static const MechanismCode code{
         .id = "posix_mq",
         .needs = {.includes = "fcntl.h mqueue.h", .imports = "ctypes os"},
-        .helpers = {posix_name_code(), libc_call_code(), queue_default_code(), moment_in_code(),
-                    attributes_code(), event_code()},
+        .python_names = {{"SIGEV_", ""}},
+        .helpers = {posix_name_code(),
+                    queue_default_code(),
+                    moment_in_code(),
+                    attributes_code(),
+                    flags_code(),
+                    event_code(),
+                    {"SIGEV_SIGNAL", {.python = "SIGEV_SIGNAL = 0"}},
+                    {"SIGEV_NONE", {.python = "SIGEV_NONE = 1"}}},
         .operations = {open_code(),
                        send_code(),
                        timedsend_code(),
