@@ -4788,39 +4788,39 @@
     </message>
     <message>
         <source>18446744073709551614, the highest the counter can be</source>
-        <translation type="unfinished"></translation>
+        <translation>18446744073709551614, der höchste Stand des Zählers</translation>
     </message>
     <message>
         <source>18446744073709551615: refused with EINVAL</source>
-        <translation type="unfinished"></translation>
+        <translation>18446744073709551615: wird mit EINVAL abgelehnt</translation>
     </message>
     <message>
         <source>Event counter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereigniszähler</translation>
     </message>
     <message>
         <source>The descriptor; forked processes share it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Deskriptor; Prozesse, die durch fork entstehen, teilen ihn.</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlegen</translation>
     </message>
     <message>
         <source>Makes a counter in the kernel and a descriptor for it, which serves for both writing and reading.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt einen Zähler im Kernel an und einen Deskriptor dafür, der zum Schreiben wie zum Lesen dient.</translation>
     </message>
     <message>
         <source>Initial value</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfangswert</translation>
     </message>
     <message>
         <source>What the counter starts with; 32 bits only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit der Zähler beginnt; nur 32 Bit.</translation>
     </message>
     <message>
         <source>a read takes 1; otherwise it takes all there is</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Lesen nimmt 1; sonst nimmt es alles, was da ist</translation>
     </message>
     <message>
         <source>a program that is executed does not get the descriptor</source>
@@ -4828,19 +4828,19 @@
     </message>
     <message>
         <source>How reading works, and what the descriptor does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das Lesen geht und was der Deskriptor tut.</translation>
     </message>
     <message>
         <source>The descriptor of the new counter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Deskriptor des neuen Zählers.</translation>
     </message>
     <message>
         <source>There are flags among these that this kernel does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darunter sind Flags, die dieser Kernel nicht kennt.</translation>
     </message>
     <message>
         <source>The kernel could not mount its device for files without a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kernel konnte sein Gerät für Dateien ohne Namen nicht einhängen.</translation>
     </message>
     <message>
         <source>Add</source>
@@ -4848,19 +4848,19 @@
     </message>
     <message>
         <source>Adds a number to the counter and wakes readers; sleeps while the sum would exceed 18446744073709551614.</source>
-        <translation type="unfinished"></translation>
+        <translation>Addiert eine Zahl zum Zähler und weckt Leser; schläft, solange die Summe 18446744073709551614 überstiege.</translation>
     </message>
     <message>
         <source>What is added, 64 bits without a sign: -1 stands for the highest number. 0 is allowed, and wakes nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was addiert wird, 64 Bit ohne Vorzeichen: -1 steht für die höchste Zahl. 0 ist erlaubt und weckt niemanden.</translation>
     </message>
     <message>
         <source>bytes written: 8</source>
-        <translation type="unfinished"></translation>
+        <translation>geschriebene Bytes: 8</translation>
     </message>
     <message>
         <source>EFD_NONBLOCK is set, and the sum would exceed 18446744073709551614.</source>
-        <translation type="unfinished"></translation>
+        <translation>EFD_NONBLOCK ist gesetzt, und die Summe überstiege 18446744073709551614.</translation>
     </message>
     <message>
         <source>The descriptor is closed in this process.</source>
@@ -4868,55 +4868,55 @@
     </message>
     <message>
         <source>A signal handler ran while this waited for a read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Signalbehandlung lief, während auf ein Lesen gewartet wurde.</translation>
     </message>
     <message>
         <source>The value is 18446744073709551615 (UINT64_MAX), which no counter takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert ist 18446744073709551615 (UINT64_MAX), den kein Zähler annimmt.</translation>
     </message>
     <message>
         <source>a read of {counter}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Lesen von {counter}</translation>
     </message>
     <message>
         <source>Take</source>
-        <translation type="unfinished"></translation>
+        <translation>Entnehmen</translation>
     </message>
     <message>
         <source>Takes the whole counter, or 1 of it with EFD_SEMAPHORE; sleeps while it is 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt den ganzen Zähler, mit EFD_SEMAPHORE 1 davon; schläft, solange er 0 ist.</translation>
     </message>
     <message>
         <source>Of the buffer: below 8 bytes the kernel answers EINVAL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des Puffers: unter 8 Bytes antwortet der Kernel EINVAL.</translation>
     </message>
     <message>
         <source>bytes read: 8</source>
-        <translation type="unfinished"></translation>
+        <translation>gelesene Bytes: 8</translation>
     </message>
     <message>
         <source>What was taken. From 2^63 on it is shown as a negative number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was entnommen wurde. Ab 2^63 wird es als negative Zahl gezeigt.</translation>
     </message>
     <message>
         <source>EFD_NONBLOCK is set, and the counter is 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>EFD_NONBLOCK ist gesetzt, und der Zähler ist 0.</translation>
     </message>
     <message>
         <source>A signal handler ran while the counter was 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Signalbehandlung lief, während der Zähler 0 war.</translation>
     </message>
     <message>
         <source>The buffer has less than 8 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Puffer hat weniger als 8 Bytes.</translation>
     </message>
     <message>
         <source>a write to {counter}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schreiben in {counter}</translation>
     </message>
     <message>
         <source>Closes the descriptor in this process; the counter goes with the last one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließt den Deskriptor in diesem Prozess; mit dem letzten verschwindet der Zähler.</translation>
     </message>
     <message>
         <source>The descriptor is closed in this process already.</source>
@@ -4924,43 +4924,43 @@
     </message>
     <message>
         <source>Event counter (eventfd)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereigniszähler (eventfd)</translation>
     </message>
     <message>
         <source>A number in the kernel behind a descriptor: one process adds, another waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl im Kernel hinter einem Deskriptor: ein Prozess addiert, ein anderer wartet.</translation>
     </message>
     <message>
         <source>Counter</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähler</translation>
     </message>
     <message>
         <source>What has been written and not been read; at most 2^63-1 is shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschrieben und nicht gelesen wurde; höchstens 2^63-1 wird hier gezeigt.</translation>
     </message>
     <message>
         <source>Exactly</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau</translation>
     </message>
     <message>
         <source>The counter, where it is 2^63 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zähler, wo er 2^63 oder mehr ist.</translation>
     </message>
     <message>
         <source>A read takes 1 (EFD_SEMAPHORE), not all there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lesen nimmt 1 (EFD_SEMAPHORE), nicht alles, was da ist.</translation>
     </message>
     <message>
         <source>Of the open descriptor, which forked processes share.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des offenen Deskriptors, den Prozesse teilen, die durch fork entstehen.</translation>
     </message>
     <message>
         <source>counter</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähler</translation>
     </message>
     <message>
         <source>None: a counter has no name, and is for those only who were given its descriptor, by a fork or through a Unix socket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine: ein Zähler hat keinen Namen und ist nur für die da, die seinen Deskriptor bekamen, durch fork oder über einen Unix-Socket.</translation>
     </message>
     <message>
         <source>FLOCK: flock; POSIX: fcntl, of a process; OFDLCK: fcntl, of an open file.</source>
@@ -6736,31 +6736,31 @@
     </message>
     <message>
         <source>The queue is closed in this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Warteschlange ist in diesem Prozess geschlossen.</translation>
     </message>
     <message>
         <source>&quot;/chat&quot; for a queue that every program can open by this name, &quot;chat&quot; for one that is private to this run. No further slash, at most 255 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;/chat&quot; für eine Warteschlange, die jedes Programm unter diesem Namen öffnen kann, &quot;chat&quot; für eine, die nur diesem Lauf gehört. Kein weiterer Schrägstrich, höchstens 255 Bytes.</translation>
     </message>
     <message>
         <source>to send and to receive</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Senden und zum Empfangen</translation>
     </message>
     <message>
         <source>to receive only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur zum Empfangen</translation>
     </message>
     <message>
         <source>to send only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur zum Senden</translation>
     </message>
     <message>
         <source>What this descriptor is for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wozu dieser Deskriptor dient.</translation>
     </message>
     <message>
         <source>make the queue if there is none of this name</source>
-        <translation type="unfinished"></translation>
+        <translation>die Warteschlange anlegen, wenn es keine mit diesem Namen gibt</translation>
     </message>
     <message>
         <source>with O_CREAT: fail if there is one already</source>
@@ -6768,55 +6768,55 @@
     </message>
     <message>
         <source>sending and receiving fail with EAGAIN instead of waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden und Empfangen scheitern mit EAGAIN, statt zu warten</translation>
     </message>
     <message>
         <source>Without O_CREAT only a queue that exists is opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne O_CREAT wird nur eine vorhandene Warteschlange geöffnet.</translation>
     </message>
     <message>
         <source>Of a new queue: who may receive (read) and send (write); the umask takes bits away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer neuen Warteschlange: wer empfangen (lesen) und senden (schreiben) darf; die umask nimmt Bits weg.</translation>
     </message>
     <message>
         <source>Messages at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstzahl an Nachrichten</translation>
     </message>
     <message>
         <source>Of a new queue: a send that finds so many messages waits. If only one of the two sizes is given, the other is the system&apos;s default.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer neuen Warteschlange: ein Senden, das so viele Nachrichten vorfindet, wartet. Ist nur eine der beiden Größen angegeben, gilt für die andere die Vorgabe des Systems.</translation>
     </message>
     <message>
         <source>Of a new queue, in bytes: longer messages are refused, and receivers need a buffer of at least this size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer neuen Warteschlange, in Bytes: längere Nachrichten werden abgelehnt, und Empfänger brauchen einen Puffer von mindestens dieser Größe.</translation>
     </message>
     <message>
         <source>Makes a message queue of this name, or opens the one that has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt eine Nachrichtenwarteschlange mit diesem Namen an oder öffnet die, die ihn hat.</translation>
     </message>
     <message>
         <source>message queue descriptor</source>
-        <translation type="unfinished"></translation>
+        <translation>Deskriptor der Warteschlange</translation>
     </message>
     <message>
         <source>This process&apos;s way to the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zugang dieses Prozesses zur Warteschlange.</translation>
     </message>
     <message>
         <source>The queue exists, but its permissions do not allow this access; or the name holds a further slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Warteschlange gibt es, aber ihre Rechte erlauben diesen Zugriff nicht; oder der Name enthält einen weiteren Schrägstrich.</translation>
     </message>
     <message>
         <source>A queue of this name exists, and O_CREAT with O_EXCL asked for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Warteschlange mit diesem Namen gibt es schon, und O_CREAT mit O_EXCL verlangte eine neue.</translation>
     </message>
     <message>
         <source>A size of the new queue is 0 or, without CAP_SYS_RESOURCE, above msg_max or msgsize_max of /proc/sys/fs/mqueue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Größe der neuen Warteschlange ist 0 oder, ohne CAP_SYS_RESOURCE, über msg_max oder msgsize_max aus /proc/sys/fs/mqueue.</translation>
     </message>
     <message>
         <source>This process has as many files open as it may have, or the user&apos;s queues would take more bytes than RLIMIT_MSGQUEUE allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Prozess hat so viele Dateien offen, wie er darf, oder die Warteschlangen des Benutzers nähmen mehr Bytes ein, als RLIMIT_MSGQUEUE erlaubt.</translation>
     </message>
     <message>
         <source>The name is longer than 255 bytes.</source>
@@ -6824,279 +6824,279 @@
     </message>
     <message>
         <source>No queue has this name and O_CREAT was not given; or the name is a slash and nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Warteschlange hat diesen Namen, und O_CREAT wurde nicht angegeben; oder der Name ist ein Schrägstrich und sonst nichts.</translation>
     </message>
     <message>
         <source>There are as many queues as /proc/sys/fs/mqueue/queues_max allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt so viele Warteschlangen, wie /proc/sys/fs/mqueue/queues_max erlaubt.</translation>
     </message>
     <message>
         <source>Puts one message into the queue, behind those of the same or a higher priority; waits while the queue is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellt eine Nachricht in die Warteschlange, hinter die gleicher oder höherer Priorität; wartet, solange die Warteschlange voll ist.</translation>
     </message>
     <message>
         <source>Text or any bytes; may be empty. At most msgsize of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Text oder beliebige Bytes; darf leer sein. Höchstens msgsize davon.</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Priorität</translation>
     </message>
     <message>
         <source>0 (lowest) to 32767: the highest is received first, the oldest among equals. From 32768 (MQ_PRIO_MAX) on the kernel answers EINVAL.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 (niedrigste) bis 32767: die höchste wird zuerst empfangen, unter gleichen die älteste. Ab 32768 (MQ_PRIO_MAX) antwortet der Kernel EINVAL.</translation>
     </message>
     <message>
         <source>The queue is full, and O_NONBLOCK is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Warteschlange ist voll, und O_NONBLOCK ist gesetzt.</translation>
     </message>
     <message>
         <source>The queue is closed in this process, or not open for sending.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Warteschlange ist in diesem Prozess geschlossen oder nicht zum Senden offen.</translation>
     </message>
     <message>
         <source>A signal handler ran while this waited for room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Signalbehandlung lief, während auf Platz gewartet wurde.</translation>
     </message>
     <message>
         <source>The priority is 32768 (MQ_PRIO_MAX) or above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Priorität ist 32768 (MQ_PRIO_MAX) oder höher.</translation>
     </message>
     <message>
         <source>The message is longer than the queue&apos;s msgsize.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ist länger als msgsize der Warteschlange.</translation>
     </message>
     <message>
         <source>a receiver of {queue} to make room</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Empfänger von {queue}, der Platz schafft</translation>
     </message>
     <message>
         <source>Send with a limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden mit Frist</translation>
     </message>
     <message>
         <source>As sending, but gives up after a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Senden, gibt aber nach einer Zeit auf.</translation>
     </message>
     <message>
         <source>Nobody made room within the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Zeit hat niemand Platz geschaffen.</translation>
     </message>
     <message>
         <source>a receiver of {queue} to make room, at most {timeout}</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Empfänger von {queue}, der Platz schafft, höchstens {timeout}</translation>
     </message>
     <message>
         <source>Takes the oldest message of the highest priority; waits while the queue is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt die älteste Nachricht der höchsten Priorität; wartet, solange die Warteschlange leer ist.</translation>
     </message>
     <message>
         <source>How many bytes the buffer has room for: at least the queue&apos;s msgsize, however short the messages are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für wie viele Bytes der Puffer Platz hat: mindestens msgsize der Warteschlange, wie kurz die Nachrichten auch sind.</translation>
     </message>
     <message>
         <source>The bytes that were sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bytes, die gesendet wurden.</translation>
     </message>
     <message>
         <source>The queue is empty, and O_NONBLOCK is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Warteschlange ist leer, und O_NONBLOCK ist gesetzt.</translation>
     </message>
     <message>
         <source>The queue is closed in this process, or not open for receiving.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Warteschlange ist in diesem Prozess geschlossen oder nicht zum Empfangen offen.</translation>
     </message>
     <message>
         <source>A signal handler ran while this waited for a message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Signalbehandlung lief, während auf eine Nachricht gewartet wurde.</translation>
     </message>
     <message>
         <source>The buffer is smaller than the queue&apos;s msgsize. Nothing was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Puffer ist kleiner als msgsize der Warteschlange. Nichts wurde entnommen.</translation>
     </message>
     <message>
         <source>Receive with a limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangen mit Frist</translation>
     </message>
     <message>
         <source>As receiving, but gives up after a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Empfangen, gibt aber nach einer Zeit auf.</translation>
     </message>
     <message>
         <source>No message came within the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Zeit kam keine Nachricht.</translation>
     </message>
     <message>
         <source>a message in {queue}, at most {timeout}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Nachricht in {queue}, höchstens {timeout}</translation>
     </message>
     <message>
         <source>Attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribute</translation>
     </message>
     <message>
         <source>Reads the queue&apos;s sizes, how many messages wait in it, and O_NONBLOCK.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest die Größen der Warteschlange, wie viele Nachrichten in ihr warten, und O_NONBLOCK.</translation>
     </message>
     <message>
         <source>Sets or clears O_NONBLOCK, the only attribute that can be changed. Processes that inherited the descriptor share it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt oder löscht O_NONBLOCK, das einzige Attribut, das sich ändern lässt. Prozesse, die den Deskriptor geerbt haben, teilen es.</translation>
     </message>
     <message>
         <source>Set or, if left out, cleared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesetzt oder, wenn weggelassen, gelöscht.</translation>
     </message>
     <message>
         <source>Other flags than O_NONBLOCK were given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Flags als O_NONBLOCK wurden angegeben.</translation>
     </message>
     <message>
         <source>Ask to be notified</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigung verlangen</translation>
     </message>
     <message>
         <source>Asks for one notification when a message comes into the empty queue and nobody waits to receive it; then the registration is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangt eine Benachrichtigung, wenn eine Nachricht in die leere Warteschlange kommt und niemand auf sie wartet; danach ist die Anmeldung vorbei.</translation>
     </message>
     <message>
         <source>give this process&apos;s registration up</source>
-        <translation type="unfinished"></translation>
+        <translation>die Anmeldung dieses Prozesses aufgeben</translation>
     </message>
     <message>
         <source>What happens when a message comes. One process at a time can be registered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschieht, wenn eine Nachricht kommt. Nur ein Prozess kann gleichzeitig angemeldet sein.</translation>
     </message>
     <message>
         <source>Without a handler most signals end the process: install one first, or block the signal and wait for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Behandlung beenden die meisten Signale den Prozess: erst eine einrichten, oder das Signal blockieren und darauf warten.</translation>
     </message>
     <message>
         <source>A handler with SA_SIGINFO gets it; it tells several queues apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Behandlung mit SA_SIGINFO bekommt ihn; er unterscheidet mehrere Warteschlangen.</translation>
     </message>
     <message>
         <source>A process is registered for this queue already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diese Warteschlange ist schon ein Prozess angemeldet.</translation>
     </message>
     <message>
         <source>There is no such kind of notification, or no such signal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Art der Benachrichtigung oder dieses Signal gibt es nicht.</translation>
     </message>
     <message>
         <source>Closes the queue in this process, which gives its registration up, too. The queue and its messages stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließt die Warteschlange in diesem Prozess und gibt damit auch seine Anmeldung auf. Die Warteschlange und ihre Nachrichten bleiben.</translation>
     </message>
     <message>
         <source>The queue is closed in this process already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Warteschlange ist in diesem Prozess schon geschlossen.</translation>
     </message>
     <message>
         <source>Removes the name at once; the queue itself goes when its last descriptor is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt den Namen sofort; die Warteschlange selbst verschwindet, wenn ihr letzter Deskriptor geschlossen wird.</translation>
     </message>
     <message>
         <source>The queue to remove, named as when it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Warteschlange, die entfernt wird, benannt wie beim Anlegen.</translation>
     </message>
     <message>
         <source>The queue belongs to another user; or the name holds a further slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Warteschlange gehört einem anderen Benutzer; oder der Name enthält einen weiteren Schrägstrich.</translation>
     </message>
     <message>
         <source>No queue has this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Warteschlange hat diesen Namen.</translation>
     </message>
     <message>
         <source>How many messages wait in the queue, whoever sent them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Nachrichten in der Warteschlange warten, wer auch immer sie gesendet hat.</translation>
     </message>
     <message>
         <source>How many bytes these hold together (QSIZE); not known without the permission to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Bytes sie zusammen haben (QSIZE); ohne das Recht zu lesen nicht bekannt.</translation>
     </message>
     <message>
         <source>The longest message, times the messages at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die längste Nachricht, mal die Höchstzahl an Nachrichten.</translation>
     </message>
     <message>
         <source>A send that finds so many waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Senden, das so viele vorfindet, wartet.</translation>
     </message>
     <message>
         <source>Of this descriptor, and of those that were inherited from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Deskriptors und derer, die von ihm geerbt wurden.</translation>
     </message>
     <message>
         <source>nobody is registered</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand ist angemeldet</translation>
     </message>
     <message>
         <source>Notification</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigung</translation>
     </message>
     <message>
         <source>What the registered process asked for; NULL = nobody is registered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der angemeldete Prozess verlangt hat; NULL = niemand ist angemeldet.</translation>
     </message>
     <message>
         <source>What the registered process gets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der angemeldete Prozess bekommt.</translation>
     </message>
     <message>
         <source>Registered process</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldeter Prozess</translation>
     </message>
     <message>
         <source>Who gets the next notification; 0 = nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer die nächste Benachrichtigung bekommt; 0 = niemand.</translation>
     </message>
     <message>
         <source>POSIX message queue</source>
-        <translation type="unfinished"></translation>
+        <translation>POSIX-Nachrichtenwarteschlange</translation>
     </message>
     <message>
         <source>Messages with priorities in a queue that has a name; the highest comes out first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten mit Prioritäten in einer Warteschlange, die einen Namen hat; die höchste kommt zuerst heraus.</translation>
     </message>
     <message>
         <source>Messages in a queue at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten in einer Warteschlange, höchstens</translation>
     </message>
     <message>
         <source>Messages in a queue, if not said</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten in einer Warteschlange, ohne Angabe</translation>
     </message>
     <message>
         <source>Longest message at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Nachricht, höchstens</translation>
     </message>
     <message>
         <source>Longest message, if not said</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Nachricht, ohne Angabe</translation>
     </message>
     <message>
         <source>The permission bits decide who may receive (read) and send (write). Only the owner may remove the name. CAP_SYS_RESOURCE passes msg_max, msgsize_max and queues_max, but not RLIMIT_MSGQUEUE, the bytes that all queues of a user may take together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rechte-Bits entscheiden, wer empfangen (lesen) und senden (schreiben) darf. Nur der Besitzer darf den Namen entfernen. CAP_SYS_RESOURCE setzt sich über msg_max, msgsize_max und queues_max hinweg, nicht aber über RLIMIT_MSGQUEUE, die Bytes, die alle Warteschlangen eines Benutzers zusammen einnehmen dürfen.</translation>
     </message>
     <message>
         <source>A descriptor of the queue that is open in this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Deskriptor der Warteschlange, der in diesem Prozess offen ist.</translation>
     </message>
     <message>
         <source>How long to wait at most. The call itself is given the moment on the wall clock (CLOCK_REALTIME) that lies so far ahead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange höchstens gewartet wird. Der Aufruf selbst bekommt den Zeitpunkt der Wanduhr (CLOCK_REALTIME), der so weit voraus liegt.</translation>
     </message>
     <message>
         <source>what the system gives to new queues</source>
-        <translation type="unfinished"></translation>
+        <translation>was das System neuen Warteschlangen gibt</translation>
     </message>
     <message>
         <source>a signal is sent to this process, with a value</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Signal wird an diesen Prozess gesendet, mit einem Wert</translation>
     </message>
     <message>
         <source>nothing is sent, but nobody else can register</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts wird gesendet, aber niemand sonst kann sich anmelden</translation>
     </message>
     <message>
         <source>A semaphore that this process has open, or mapped.</source>
@@ -11048,11 +11048,11 @@
     </message>
     <message>
         <source>Sent by this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Lauf gesendet</translation>
     </message>
     <message>
         <source>What this run has sent and nobody has received yet, as far as it knows: the first 256 messages, the next to come out first, of each the first 256 bytes. The kernel does not let anybody look into a queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dieser Lauf gesendet und, soweit er weiß, noch niemand empfangen hat: die ersten 256 Nachrichten, zuerst die nächste, die herauskommt, von jeder die ersten 256 Bytes. Der Kernel lässt niemanden in eine Warteschlange sehen.</translation>
     </message>
     <message>
         <source>The path, or the abstract name, that it has now.</source>
