@@ -174,6 +174,7 @@ inline const char* level_word(int level) {
 inline std::string python_option(const Option& option) {
     if (option.level == SOL_SOCKET && option.number == SO_RXQ_OVFL) return "40";  // SO_RXQ_OVFL
     if (option.level == IPPROTO_IP && option.number == IP_PKTINFO) return "8";
+    if (option.level == IPPROTO_IP && option.number == IP_MULTICAST_ALL) return "49";
     return fmt::format("socket.{}", option.name);
 }
 

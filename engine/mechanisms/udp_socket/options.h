@@ -19,6 +19,8 @@ inline std::vector<inet::Option> options() {
           IPC_TR("how many routers multicast may pass, less one; 0 = this machine only")},
          {"IP_MULTICAST_LOOP", IPPROTO_IP, IP_MULTICAST_LOOP, V::boolean,
           IPC_TR("receivers on this machine get it too")},
+         {"IP_MULTICAST_ALL", IPPROTO_IP, IP_MULTICAST_ALL, V::boolean,
+          IPC_TR("it also gets what only other sockets of the machine have joined; on from the start")},
          {"IPV6_RECVPKTINFO", IPPROTO_IPV6, IPV6_RECVPKTINFO, V::boolean, IPC_TR("as IP_PKTINFO, of IPv6")},
          {"IPV6_MULTICAST_IF", IPPROTO_IPV6, IPV6_MULTICAST_IF, V::interface,
           IPC_TR("as IP_MULTICAST_IF, of IPv6")},
