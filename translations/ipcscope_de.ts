@@ -11062,5 +11062,9 @@
         <source>Watch number</source>
         <translation>Nummer der Beobachtung</translation>
     </message>
+    <message>
+        <source>it also gets what only other sockets of the machine have joined; on from the start</source>
+        <translation>er bekommt auch das, wofür nur andere Sockets des Rechners beigetreten sind; von Anfang an so</translation>
+    </message>
 </context>
 </TS>
