@@ -38,9 +38,13 @@ inline tl::unexpected<Error> system_failure(std::string message, const char* cal
 // Libraries have errnos of their own, numbered far above those of the kernel (libzmq's EFSM is 156384763). They
 // stand here as 60000 and what they lie above the library's first number, so that an event can hold them.
 inline constexpr int library_errno_base = 60000;
+inline constexpr int library_errno_first = 156384712;  // ZMQ_HAUSNUMERO of <zmq.h>
 constexpr int kept_errno(int code) {
-    constexpr int zmq_hausnumero = 156384712;  // <zmq.h>
-    return code >= zmq_hausnumero ? library_errno_base + (code - zmq_hausnumero) : code;
+    return code >= library_errno_first ? library_errno_base + (code - library_errno_first) : code;
+}
+// The reverse: the number that the library itself uses.
+constexpr int own_errno(int code) {
+    return code >= library_errno_base ? library_errno_first + (code - library_errno_base) : code;
 }
 
 // "EAGAIN" for 11; "E<number>" for one that libc does not name. Static storage.

@@ -55,7 +55,7 @@ void report(const std::string& step, long ret)
 })";
 
 const char* const c_quoted =
-    R"(// Bytes as text: what cannot be printed as \xNN. It is good until the next call.
+    R"(// Bytes as text: what is not ASCII, or cannot be printed, as \xNN. It is good until the next call.
 static const char *quoted(const void *data, size_t size)
 {
     static char text[4 * SHOWN + 8];
@@ -66,7 +66,7 @@ static const char *quoted(const void *data, size_t size)
     for (size_t i = 0; i < size && i < SHOWN; i++) {
         if (bytes[i] == '\n')
             end += sprintf(end, "\\n");
-        else if (bytes[i] < ' ' || bytes[i] == 127)
+        else if (bytes[i] < ' ' || bytes[i] >= 127)
             end += sprintf(end, "\\x%02x", bytes[i]);
         else if (bytes[i] == '"' || bytes[i] == '\\')
             end += sprintf(end, "\\%c", bytes[i]);
@@ -76,7 +76,7 @@ static const char *quoted(const void *data, size_t size)
     sprintf(end, size > SHOWN ? "\"..." : "\"");
     return text;
 })";
-const char* const cpp_quoted = R"(// Bytes as text: what cannot be printed as \xNN.
+const char* const cpp_quoted = R"(// Bytes as text: what is not ASCII, or cannot be printed, as \xNN.
 std::string quoted(const void* data, std::size_t size)
 {
     const std::string_view bytes(static_cast<const char*>(data), std::min<std::size_t>(size, SHOWN));
@@ -85,7 +85,7 @@ std::string quoted(const void* data, std::size_t size)
         char escaped[8] = {static_cast<char>(c)};
         if (c == '\n')
             std::strcpy(escaped, "\\n");
-        else if (c < ' ' || c == 127)
+        else if (c < ' ' || c >= 127)
             std::snprintf(escaped, sizeof escaped, "\\x%02x", c);
         else if (c == '"' || c == '\\')
             std::snprintf(escaped, sizeof escaped, "\\%c", c);

@@ -286,7 +286,7 @@ void PythonSource::call(std::size_t turn, const PlannedStep& step) {
     }
     after_call(turn, step);
     if (expected.kind == Expected::fails) {
-        out_.line(fmt::format("call.fails(\"{}\", errno.{})", name, errno_name(expected.err)));
+        out_.line(fmt::format("call.fails(\"{}\", {})", name, errno_constant(expected.err)));
         gathered_.imports.insert("errno");
         return;
     }
@@ -299,6 +299,14 @@ void PythonSource::call(std::size_t turn, const PlannedStep& step) {
     out_.in();
     say(step, call, text);
     out_.out();
+}
+
+// Those of libraries are not in Python's errno.
+std::string PythonSource::errno_constant(int code) {
+    const std::string name = errno_name(code);
+    if (code < library_errno_base) return "errno." + name;
+    gathered_.constants[name] = own_errno(code);
+    return name;
 }
 
 void PythonSource::after_call(std::size_t turn, const PlannedStep& step) {
@@ -389,7 +397,7 @@ void PythonSource::repeat(std::size_t turn, const PlannedStep& step) {
     const auto& expected = expected_outcome(step);
     const auto name = plan_.title(step);
     if (expected.kind == Expected::fails) {
-        out_.line(fmt::format("call.fails(\"{}\", errno.{}, rounds)", name, errno_name(expected.err)));
+        out_.line(fmt::format("call.fails(\"{}\", {}, rounds)", name, errno_constant(expected.err)));
         gathered_.imports.insert("errno");
     } else {
         if (expected.kind == Expected::returns) out_.line("call.check()");

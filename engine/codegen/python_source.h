@@ -25,6 +25,7 @@ private:
     void step(std::size_t turn, std::size_t index);
     void call(std::size_t turn, const PlannedStep& step);
     void repeat(std::size_t turn, const PlannedStep& step);
+    std::string errno_constant(int code);
     void after_call(std::size_t turn, const PlannedStep& step);
     std::string around(std::size_t turn, const PlannedStep& step) const;  // "Call(CHILD, PARENT)"
     void keep_results(const PlannedCall& call);

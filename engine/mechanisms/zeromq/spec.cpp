@@ -109,7 +109,7 @@ OperationSpec bind_spec() {
         .title = IPC_TR("Bind"),
         .summary = IPC_TR("Listens at an endpoint. Who binds and who connects is independent of who sends."),
         .call = "zmq_bind",
-        .syscall = "-",
+        .syscall = "bind",
         .man = "zmq_bind(3)",
         .side = Side::control,
         .object = "socket",
