@@ -17,6 +17,617 @@
     </message>
 </context>
 <context>
+    <name>examples</name>
+    <message>
+        <source>First steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classic mistakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hello through a pipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two processes, a message each way, and how each of them ends. A pipe carries bytes in one direction, from its write end to its read end; fork copies both ends, and that is how a parent and its child come to share one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every line is a real system call of a real process. What stands behind &apos;#&apos; after an operation is the outcome that is expected; when the program is run with verification, it has to be that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the parent asleep in its first read until the child writes, the arrows that carry five and ten bytes, the two level lanes that rise and fall with what is in the pipes, and the SIGTERM that ends the child.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two strangers meet at a FIFO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A FIFO is a pipe with a name in the file system. Two programs that have never heard of each other, and are not parent and child, can meet there: all they need to agree on is a path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening is the meeting. An open for reading sleeps until somebody opens for writing, and the other way round, so that neither talks into the void. The name stays when both are gone; only unlink removes it. The bytes never touch the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reader asleep in open, not in read: it waits for a writer to come. The arrow of seven bytes goes from one process to the other although neither forked the other one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A shell command as a partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>popen starts a shell command with a pipe to its standard input, or from its standard output. It is the shortest way to use another program: no fork, no exec, no dup2 by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other end of the pipe belongs to a program that knows nothing of us. It sees end of file when we close, and closing waits for it to end: that is how its exit status comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>three pipes, one a command: bytes that arrive from a process that is not one of the lanes, since the shell is not driven by us.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A System V queue with two kinds of letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message queue keeps messages apart: what was sent as one piece is received as one piece. In a System V queue each message also carries a type, a number above zero, and a receiver can ask for the next message of one type and leave all the others where they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue lives in the kernel, not in a process. Sender and receiver need not run at the same time, and the queue stays when both are gone, until somebody removes it. That is its strength, and why ipcs so often shows forgotten ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the arrows cross: the receiver takes the urgent letter first, although it was sent second. The level lane counts the messages that wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A POSIX queue: the important first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A POSIX message queue has a name like a file, a descriptor like a file, and a priority for each message. Whoever receives gets the oldest of the most important messages; there is no choosing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many messages fit, and how long each may be, is fixed when the queue is made. Who finds it full waits, unless the queue was opened with O_NONBLOCK or the call has a time limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>three sends in one order, three receives in another: the arrows show what a priority does. The level falls one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System V shared memory: nothing is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared memory is the fastest way between two processes because nothing travels at all: both have the same memory in their address space. What one writes, the other one can read at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is also its danger. Nobody is told that something has changed, and nobody waits until it is complete. Real programs put a semaphore, a mutex or an atomic counter beside the data; other examples here show how.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the arrow from the write to the read: it joins the range that was written to the range that was read. The lane of the segment counts who is attached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory without a name, passed by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memfd_create makes a file that lives in memory and has no name anywhere. A process maps it, and gives it to others by inheritance or through a Unix socket. When the last descriptor and the last mapping are gone, so is the memory: nothing can be forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here the memory is made after the fork, so the child cannot have inherited it. The descriptor travels in a message instead, and arrives as a descriptor of the child&apos;s own, for the same memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the message over the socket that carries the descriptor, and after it the arrow from the parent&apos;s write into the memory to the child&apos;s read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number that wakes a process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An eventfd is the smallest thing two processes can wait with: a 64-bit number in the kernel. Writing adds to it, reading takes it all and sets it back to zero, and reading zero sleeps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a descriptor, so poll and epoll can wait for it together with sockets and pipes. Most event loops have one inside: it is how another thread says that there is something to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the level lane of the counter: three steps up, one step down, and the wake-up arrow to the child that was asleep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal and its handler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signal interrupts a process wherever it is. What then happens is the receiver&apos;s choice, made beforehand: the default, which for most signals is to die; to ignore it; or to run a handler, a function of its own, between two instructions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call that sleeps in the kernel is woken for the handler and comes back with EINTR, unless the handler was installed with SA_RESTART. Every robust program has to have an answer to that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the row of signals of the receiver: sent, then delivered, with an arrow between. The sleeping pause ends with EINTR.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client and server over TCP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A server binds a socket to a port, listens, and accepts; each client that connects gets a socket of its own on the server&apos;s side. From then on both ends are alike: each may send and receive, at the same time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCP carries a stream of bytes, not messages. Two sends may arrive in one receive, or one send in two. A program that wants messages must say itself where one ends: by a length in front, or a line break at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server asleep in accept until the client connects, and two sends that arrive as one receive: two arrows end in the same bar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Datagrams over UDP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UDP sends single datagrams: no connection, no order, no promise. A socket that is bound to a port receives from whoever sends there, and learns with each datagram where it came from. That address is all it needs to answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On one machine datagrams arrive in order and are lost only when the receiver&apos;s buffer is full; over a network, anything can happen. What is sent as one datagram is received as one, or not at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two clients, one server socket: each answer goes back to the address that the question came from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client and server over a Unix socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Unix socket is used like a TCP socket, but its address is a path, and it never leaves the machine. It is faster, the permissions of the path decide who may connect, and it can carry what no network can: descriptors, and the sender&apos;s proven process id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most daemons of a Linux system talk this way: the display server, the sound server, the system bus, Docker. ss -x shows hundreds of them on an ordinary desktop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection made by path, a question and an answer as arrows in both directions, and the server that learns from the kernel, not from the client, who is at the other end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talking through a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The oldest way of all: one program writes a file, another one reads it. Nothing wakes the reader, so it has to know when to look. inotify tells it: the kernel reports what happens to a file or in a directory as events that are read from a descriptor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice the rename at the end. A reader that opens the name sees either the old file or the new one, never half of it, since rename replaces a name at one stroke. Careful programs write their files this way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the watcher asleep until something happens to the directory, and the arrow from the write to the read of the same bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A method call on a bus of our own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On D-Bus programs do not connect to each other but to a bus, and talk by name: one owns org.example.Clock and exports an object, another one calls a method of it. The bus finds the owner, starts it if need be, and carries the reply back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This example starts a bus of its own, so nothing of your session is touched. The same lines work on the session bus; only the connection is another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the call, the serving of it, and the reply: two arrows, joined by the serial number that every D-Bus message carries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole messages with ZeroMQ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZeroMQ sits on top of sockets and carries messages, not bytes. A message may have several frames and arrives whole or not at all; connections are made, and made again, in the background; it does not matter who starts first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket&apos;s type says who talks when. REQ asks and REP answers, strictly in turn; other types publish, share out work, or route. The same program works within one machine over ipc:// and between hosts over tcp://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the client sends before any server exists: the message waits in the client&apos;s queue until there is a peer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Producer and consumer with a bounded buffer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The buffer is shared memory with two places. Two semaphores count: one the free places, one the filled ones. The producer waits for a free place before it writes and posts a filled one; the consumer does the reverse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So neither ever asks the other one anything. The faster of the two is put to sleep by the kernel exactly as long as it has to be, and a buffer of two places lets them run apart by two steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With several producers a mutex would have to guard the position in the buffer as well: semaphores count places, they do not say which one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the two level lanes move against each other: free + filled is never more than two. The producer sleeps in its third wait until the consumer has given a place back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A race on a shared counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two processes add one to the same counter. Adding is three steps: load, add, store. If both load before either stores, both store the same number, and one of the two additions never happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a real program this goes well a million times and then once it does not, on another machine, under load. Here the order is fixed so that it always goes wrong: this is what a race looks like from near by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two load bars before two store bars. Both arrows into the loads come from the same write, and the second store overwrites the first without ever having read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared counter, with a mutex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same two additions as in the race, but whoever wants to touch the counter takes the mutex first. The second one sleeps until the first has stored its result, and so loads the right number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mutex lies in shared memory beside the counter and is marked as shared between processes; without that mark it would be undefined what happens. It costs nothing while nobody waits: no system call is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the right process asleep, in a bar of its own colour, from its lock to the left one&apos;s unlock, and the wake-up arrow between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared counter, with atomic additions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a single number no lock is needed. The processor can load, add and store as one step that nobody gets in between: an atomic addition. It gives back what was there before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For more than an addition there is compare and exchange: store the new value only if the old one is still there. Who comes second is told so, looks again, and tries again. All lock-free structures are built of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each exchange is the end of one arrow and the beginning of the next: the number passes from hand to hand. The one that failed has an arrow in, but none out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dining philosophers who starve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three philosophers sit around a table, with one fork between each two. Each needs both forks beside them to eat, and each takes the left one first. If all of them do so at the same moment, every fork is taken, and everybody waits for the right one for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four things have to come together for a deadlock: only one can have a fork, each keeps what it has while it waits, nobody takes a fork away, and the waiting goes round in a circle. Take away any of the four, and it cannot happen. The next example takes away the last one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>three bars of waiting that never end, each named with the fork it waits for. Only a kill ends it: the forks are robust mutexes, so the neighbour is told that the owner has died, and eats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dining philosophers who eat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same table and the same forks. But now everybody takes the fork with the smaller number first, and so the last one reaches for fork 1, not for fork 3. The circle of waiting cannot close: somebody always finds both forks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One order for all locks is the cheapest cure for deadlocks, and the one that large programs live by. It has to hold everywhere: one function that takes two locks the other way round is enough to bring the deadlock back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one philosopher waits for the first fork without holding any, and the two others eat one after the other. Every bar of waiting has an end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many readers, or one writer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading together harms nobody; writing while somebody reads does. A read-write lock lets in any number of readers, or one writer alone. It pays when reading is frequent and long, and writing rare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who goes first when both wait? By default glibc lets new readers pass a waiting writer, so with enough readers the writer never gets in. This lock prefers the writer: readers that come later wait behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two readers inside at the same time, the writer asleep until the last one leaves, and a third reader that has to wait although only readers are inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody goes on before all are there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work in rounds: everybody does a part, and the next round needs all the parts. A barrier is the place where the fast ones wait for the slow ones. The last to arrive opens it for everybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of them, and only one, is told so by the return value. That one does what has to be done once between two rounds. The barrier is ready again at once: the same line, called again, is the next meeting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two bars that begin at different times and end at the same moment, when the third one arrives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One server, several clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A server that answers questions of several clients. Each accept gives it one more socket, one for each client; the listening socket stays what it was. This server has one thread, so it takes the clients one after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While it talks to the first, the second is connected already: the kernel completes connections by itself and keeps them in the backlog until accept takes them. Its question waits in the socket&apos;s buffer, and is there when the server comes to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the second client&apos;s question sits in the level lane of a socket that the server has not even accepted yet, until its turn comes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A chat over one message queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three people chat through one System V queue. The type of a message is the number of the one it is for: everybody asks only for messages of their own type, and finds them whatever else is in the queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One queue for many talks is simple, and has one weakness: it is full for everybody when it is full. Somebody who does not read their messages stops the others. Queues with an address for each receiver do not have this problem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>messages that pass each other in one queue: the arrows cross, since each receiver takes what is for it. The level never shows more than what is still unread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lock that goes from hand to hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several programs want to change the same file. flock gives one of them the lock; the others sleep until it is given up, and then the next one has it. It is advisory: whoever does not ask is not kept out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lock belongs to the open file, not to the process. It goes when the descriptor is closed, and so also when the process dies, however it dies. That is why a lock on a file is safer than a file whose existence means “locked”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two processes asleep in flock, woken one after the other: by an unlock, and by a death.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A descriptor travels to a stranger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A descriptor is a number that means something in one process only. But a Unix socket can carry the thing behind it: the kernel puts it into the receiver&apos;s table under a number of its own. It is as if the receiver had opened it itself, even if it would never have been allowed to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is how a small privileged program hands out what others may use: a login shell its terminal, a container its network socket, a browser the files of a sandboxed tab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the message that carries the pipe&apos;s write end, and after it an arrow through the pipe that begins in a process that never opened a pipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>News for whoever wants it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A publisher sends without knowing who listens; subscribers say which messages they want by the first bytes of them. Nobody waits for anybody: a subscriber that is too slow loses messages, the publisher is never held up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This publisher is an XPUB, which receives subscriptions as messages. So it knows that somebody listens before it says the first word; an ordinary PUB would send it to nobody, and nobody would ever know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one send, two arrows: both subscribers get the weather. The sports result has one arrow only, and the last line none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The forgotten end of a pipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reader waits for end of file, which comes when the last write end is closed. After fork there are two of each end. Here the writer closes its own and is done; but the reader still holds the copy of the write end that it inherited, and so it waits for itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody who has written a pipeline has met this one: the program hangs at its very end, and every process looks innocent. The rule is short: after fork, close at once every end that you do not use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last read of the first half: asleep with nobody left to write, although the writer is long done. “Waits for a writer” names the reader itself. In the second half the same read comes back with 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signals that get lost, and ones that do not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A standard signal is a flag: it is pending or it is not. Sent three times while it is blocked, it is delivered once. Who counts children by counting SIGCHLD counts wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A real-time signal is a queue: each one is kept, with a number that the sender may add, and they are delivered in the order in which they were sent, the lowest signal first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the receiver&apos;s row of signals: three sends of SIGUSR1 merge into one delivery, marked as standing for three. The three SIGRTMIN arrive one by one, each with its value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lock whose owner dies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A process dies while it holds a mutex in shared memory. An ordinary mutex stays locked for ever: nobody is left who could unlock it, and everybody who wants it hangs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A robust mutex is different. The kernel remembers who holds it, and the next one to lock it is told EOWNERDEAD: you have the lock, but what it protects may be half done. Repair it, say so with pthread_mutex_consistent, and all is well again. If you unlock without saying so, the mutex is spoilt for everybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of the owner, and at the same moment the wake-up of the one who waits, with EOWNERDEAD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A wake-up that nobody hears</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pthread_cond_signal wakes who waits at that moment. If nobody does, nothing happens, and nothing is remembered. Who begins to wait a moment later waits for a signal that has already been.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Therefore the condition itself has to be a variable, changed and looked at under the mutex: while (!ready) wait. The condition variable only says that it is worth looking again. A semaphore, which counts its posts, forgives this mistake.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a signal without an arrow, and then a wait that only its time limit ends. In the second half somebody is waiting, and the arrow is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing to somebody who has gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing into a pipe that nobody reads any more is not only an error. The kernel sends SIGPIPE, and its default is death: this is how `yes | head -1` ends. For a filter that is right. For a server it would be fatal: one client that hangs up, and the server is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So servers ignore the signal, or pass MSG_NOSIGNAL, and then see the error EPIPE like any other. Decide which of the two you are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first writer&apos;s lane ends in the middle of its write, killed by SIGPIPE. The second one gets EPIPE and lives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server that cannot start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Unix socket&apos;s name is a file, and the file stays when the server is gone. The next start fails with EADDRINUSE although nobody listens there. Connecting tells the two cases apart: ECONNREFUSED means that the name is a leftover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual cure is to unlink the name before binding. It is only right if no server runs, or the new one steals the name of a living one; a lock file beside it makes sure. Abstract names, which are not files, go away by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bind fails, connect is refused, unlink, bind succeeds: four short bars that tell the whole story.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Datagrams that nobody misses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sendto succeeds when the datagram has left, not when it has arrived. If the receiver is too slow and its buffer is full, the kernel throws the datagram away. The sender is not told, and neither is the receiver, unless it asks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two things help: a buffer that is large enough for the burst, and counting. The kernel counts drops for each socket, and SO_RXQ_OVFL puts the count beside the next datagram that gets through. A protocol that cares numbers its datagrams.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sends without an arrow: those are the lost ones. The drop counter of the receiving socket knows how many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lock lost by closing something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fcntl record locks belong to the process and the file, not to the descriptor. Closing any descriptor of the file drops them all, also one that a library opened and closed behind your back to have a look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locks of the open file description (F_OFD_SETLK) do not have this trap: they go when the last copy of the descriptor that took them is closed. New programs should use those, or flock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the second attempt of the other process succeeds, although the first one never unlocked anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed, but still there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removing a System V segment only marks it. It lives on while somebody is attached, without a name by which others could find it, and goes with the last one who detaches, or dies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many programs use this on purpose: attach, fork, and remove at once. Whatever happens afterwards, nothing is left behind. A System V queue or a semaphore set is different: those go at once, under the feet of everybody who uses them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the removal in the middle, and reads and writes that go on after it. The lane of attached processes falls to zero at the end, and only then is the memory free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ipcscope::ArrayEditor</name>
     <message>
         <source>none</source>
