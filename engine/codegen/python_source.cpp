@@ -407,10 +407,12 @@ void PythonSource::repeat(std::size_t turn, const PlannedStep& step) {
 
 void PythonSource::clean_up(TextWriter& out) {
     for (const auto& call : plan_.cleanups) {
+        const auto text = expander_.expand(call, call.code->cleanup.python);
+        if (text.empty()) continue;
         gathered_.imports.insert("contextlib");
         out.line("with contextlib.suppress(OSError):  # it may be gone already");
         out.in();
-        out.lines(expander_.expand(call, call.code->cleanup.python));
+        out.lines(text);
         out.out();
     }
 }
