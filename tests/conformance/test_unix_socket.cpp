@@ -93,9 +93,10 @@ server: unix_socket.bind(s, address: autobind)
 server: n = unix_socket.getsockname(s)              # = 0 address=abstract
 server: unix_socket.listen(s)
 client: d = unix_socket.socket(SOCK_SEQPACKET)
+client: unix_socket.bind(d, path: "client")
 client: unix_socket.connect(d, address: abstract, name: n.name)
 client: unix_socket.send(d, data: "early")          # = 5
-server: c = unix_socket.accept(s)
+server: c = unix_socket.accept(s)                   # = address=path name="client"
 )");
     QCOMPARE(run.level("c"), std::int64_t{5});
     RUN_OK(run, "server: unix_socket.recv(c)           # = 5 \"early\"\n");

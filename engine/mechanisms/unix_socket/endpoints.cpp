@@ -90,7 +90,7 @@ void accept(Call& call) {
     linked_accepted(fd);
     call.opened("connection", opened_socket(fd, shown(own_name(fd))));
     takes_in(call, "connection", fd);
-    give(call, named(from, size));
+    if (const auto client = named(from, size); client.where != unnamed) give(call, client);
 }
 
 void connect(Call& call) {
