@@ -4575,35 +4575,35 @@
     </message>
     <message>
         <source>To be given to all other operations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für alle anderen Operationen.</translation>
     </message>
     <message>
         <source>Unique name</source>
-        <translation type="unfinished"></translation>
+        <translation>Eindeutiger Name</translation>
     </message>
     <message>
         <source>What the bus calls this connection; nobody else ever gets the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Bus diese Verbindung nennt; niemand sonst bekommt je denselben Namen.</translation>
     </message>
     <message>
         <source>The socket is there, but no bus listens at it; or there is no socket in what the address says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket ist da, aber kein Bus lauscht daran; oder die Adresse nennt gar keinen Socket.</translation>
     </message>
     <message>
         <source>The other end hung up while the connection was being made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gegenseite legte auf, während die Verbindung aufgebaut wurde.</translation>
     </message>
     <message>
         <source>A signal handler ran before the bus had answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Signal-Handler lief, bevor der Bus geantwortet hatte.</translation>
     </message>
     <message>
         <source>There is no socket of this name: the bus does not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Socket dieses Namens: der Bus läuft nicht.</translation>
     </message>
     <message>
         <source>The bus does not admit this user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bus lässt diesen Benutzer nicht zu.</translation>
     </message>
     <message>
         <source>Connect</source>
@@ -4611,27 +4611,27 @@
     </message>
     <message>
         <source>Connects to a private bus and says hello, for which the bus gives a unique name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet sich mit einem privaten Bus und meldet sich an, wofür der Bus einen eindeutigen Namen vergibt.</translation>
     </message>
     <message>
         <source>Bus</source>
-        <translation type="unfinished"></translation>
+        <translation>Bus</translation>
     </message>
     <message>
         <source>A bus that a worker has started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bus, den ein Worker gestartet hat.</translation>
     </message>
     <message>
         <source>{bus} to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort von {bus}</translation>
     </message>
     <message>
         <source>Connect to address</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Adresse verbinden</translation>
     </message>
     <message>
         <source>Connects to the bus at an address of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet sich mit dem Bus an einer beliebigen Adresse.</translation>
     </message>
     <message>
         <source>Address</source>
@@ -4639,139 +4639,139 @@
     </message>
     <message>
         <source>As D-Bus writes it: unix:path=/run/user/1000/bus, unix:abstract=name, ...</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Schreibweise von D-Bus: unix:path=/run/user/1000/bus, unix:abstract=name, ...</translation>
     </message>
     <message>
         <source>The host or the port of the address is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechner oder Port der Adresse sind nicht bekannt.</translation>
     </message>
     <message>
         <source>The path of the socket is longer than a socket&apos;s name may be (107 bytes).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad des Sockets ist länger, als der Name eines Sockets sein darf (107 Bytes).</translation>
     </message>
     <message>
         <source>This is not an address as D-Bus writes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Adresse in der Schreibweise von D-Bus.</translation>
     </message>
     <message>
         <source>the bus at {address} to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort des Busses an {address}</translation>
     </message>
     <message>
         <source>Connect to session bus</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Sitzungsbus verbinden</translation>
     </message>
     <message>
         <source>Connects to the bus of your desktop session: what you do there is real to other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet sich mit dem Bus der Desktop-Sitzung: was dort geschieht, ist für andere Programme echt.</translation>
     </message>
     <message>
         <source>There is no session bus: neither DBUS_SESSION_BUS_ADDRESS nor XDG_RUNTIME_DIR is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Sitzungsbus: weder DBUS_SESSION_BUS_ADDRESS noch XDG_RUNTIME_DIR ist gesetzt.</translation>
     </message>
     <message>
         <source>the session bus to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort des Sitzungsbusses</translation>
     </message>
     <message>
         <source>Connect to system bus</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Systembus verbinden</translation>
     </message>
     <message>
         <source>Connects to the bus of the whole machine: what you do there is real to its services.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet sich mit dem Bus des ganzen Rechners: was dort geschieht, ist für seine Dienste echt.</translation>
     </message>
     <message>
         <source>the system bus to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort des Systembusses</translation>
     </message>
     <message>
         <source>Start private bus</source>
-        <translation type="unfinished"></translation>
+        <translation>Privaten Bus starten</translation>
     </message>
     <message>
         <source>Starts dbus-daemon for this run alone; it ends with the worker that started it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet dbus-daemon für diesen Lauf allein; er endet mit dem Worker, der ihn gestartet hat.</translation>
     </message>
     <message>
         <source>Every worker can connect to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Worker kann sich damit verbinden.</translation>
     </message>
     <message>
         <source>Where it listens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo er lauscht.</translation>
     </message>
     <message>
         <source>The process number of the daemon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prozessnummer des Daemons.</translation>
     </message>
     <message>
         <source>No more processes may be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es dürfen keine weiteren Prozesse erzeugt werden.</translation>
     </message>
     <message>
         <source>A signal handler ran before the bus listened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Signal-Handler lief, bevor der Bus lauschte.</translation>
     </message>
     <message>
         <source>This process has as many files open as it may have (RLIMIT_NOFILE), or this run has had a thousand buses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Prozess hat so viele Dateien offen, wie er darf (RLIMIT_NOFILE), oder dieser Lauf hatte schon tausend Busse.</translation>
     </message>
     <message>
         <source>dbus-daemon is not installed (package dbus-daemon).</source>
-        <translation type="unfinished"></translation>
+        <translation>dbus-daemon ist nicht installiert (Paket dbus-daemon).</translation>
     </message>
     <message>
         <source>The kernel has no memory for another process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kernel hat keinen Speicher für einen weiteren Prozess.</translation>
     </message>
     <message>
         <source>dbus-daemon ended before it listened.</source>
-        <translation type="unfinished"></translation>
+        <translation>dbus-daemon endete, bevor er lauschte.</translation>
     </message>
     <message>
         <source>the bus to listen</source>
-        <translation type="unfinished"></translation>
+        <translation>den Start des Busses</translation>
     </message>
     <message>
         <source>Stop private bus</source>
-        <translation type="unfinished"></translation>
+        <translation>Privaten Bus anhalten</translation>
     </message>
     <message>
         <source>Ends the daemon: every connection to it is broken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet den Daemon: jede Verbindung zu ihm bricht ab.</translation>
     </message>
     <message>
         <source>A signal handler ran before the daemon had ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Signal-Handler lief, bevor der Daemon beendet war.</translation>
     </message>
     <message>
         <source>The daemon runs no more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Daemon läuft nicht mehr.</translation>
     </message>
     <message>
         <source>The daemon did not end within five seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Daemon endete nicht innerhalb von fünf Sekunden.</translation>
     </message>
     <message>
         <source>the daemon of {bus} to end</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ende des Daemons von {bus}</translation>
     </message>
     <message>
         <source>Close connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung schließen</translation>
     </message>
     <message>
         <source>Sends what is still to be sent and hangs up: its names become free, calls to it fail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet, was noch zu senden ist, und legt auf: ihre Namen werden frei, Aufrufe an sie schlagen fehl.</translation>
     </message>
     <message>
         <source>Own a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen belegen</translation>
     </message>
     <message>
         <source>Asks the bus for a well-known name, under which others can call this connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bittet den Bus um einen bekannten Namen, unter dem andere diese Verbindung rufen können.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4779,83 +4779,83 @@
     </message>
     <message>
         <source>As org.example.Clock: at least one dot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa org.example.Clock: mindestens ein Punkt.</translation>
     </message>
     <message>
         <source>take it from who has it, if they allow that</source>
-        <translation type="unfinished"></translation>
+        <translation>ihn dem nehmen, der ihn hat, wenn der das erlaubt</translation>
     </message>
     <message>
         <source>others may take it away</source>
-        <translation type="unfinished"></translation>
+        <translation>andere dürfen ihn wegnehmen</translation>
     </message>
     <message>
         <source>if it is taken, stand in line for it</source>
-        <translation type="unfinished"></translation>
+        <translation>ist er vergeben, sich dafür anstellen</translation>
     </message>
     <message>
         <source>What to do if somebody has it already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschieht, wenn ihn schon jemand hat.</translation>
     </message>
     <message>
         <source>1 = owned now, 0 = standing in line</source>
-        <translation type="unfinished"></translation>
+        <translation>1 = jetzt belegt, 0 = angestellt</translation>
     </message>
     <message>
         <source>Answer of the bus</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort des Busses</translation>
     </message>
     <message>
         <source>The policy of the bus does not let this user have the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regeln des Busses geben diesem Benutzer den Namen nicht.</translation>
     </message>
     <message>
         <source>This connection has the name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Verbindung hat den Namen schon.</translation>
     </message>
     <message>
         <source>Somebody else has the name, and keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes hat den Namen und behält ihn.</translation>
     </message>
     <message>
         <source>This cannot be a name: org.example.Name is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kann kein Name sein: org.example.Name ist einer.</translation>
     </message>
     <message>
         <source>the bus to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort des Busses</translation>
     </message>
     <message>
         <source>Give a name back</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen zurückgeben</translation>
     </message>
     <message>
         <source>Gives a well-known name back; who is next in line gets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt einen bekannten Namen zurück; der Nächste in der Reihe bekommt ihn.</translation>
     </message>
     <message>
         <source>One that this connection owns or stands in line for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer, den diese Verbindung belegt oder für den sie ansteht.</translation>
     </message>
     <message>
         <source>Somebody else has the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes hat den Namen.</translation>
     </message>
     <message>
         <source>Nobody has the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hat den Namen.</translation>
     </message>
     <message>
         <source>can be called</source>
-        <translation type="unfinished"></translation>
+        <translation>kann gerufen werden</translation>
     </message>
     <message>
         <source>a value that can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wert, der gelesen werden kann</translation>
     </message>
     <message>
         <source>can be emitted: listed for Introspect only</source>
-        <translation type="unfinished"></translation>
+        <translation>kann gesendet werden: nur für Introspect aufgeführt</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -4863,127 +4863,127 @@
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Signatur</translation>
     </message>
     <message>
         <source>The types of a method&apos;s arguments or of what a signal carries; the type of a property.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Typen der Argumente einer Methode oder des Inhalts eines Signals; der Typ einer Eigenschaft.</translation>
     </message>
     <message>
         <source>the values given here</source>
-        <translation type="unfinished"></translation>
+        <translation>die hier angegebenen Werte</translation>
     </message>
     <message>
         <source>its own arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>die eigenen Argumente</translation>
     </message>
     <message>
         <source>an error</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Fehler</translation>
     </message>
     <message>
         <source>nothing: the caller waits in vain</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts: der Rufer wartet vergebens</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>What a method answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eine Methode antwortet.</translation>
     </message>
     <message>
         <source>Signature of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Signatur der Antwort</translation>
     </message>
     <message>
         <source>The types of the values that a method answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Typen der Werte, die eine Methode antwortet.</translation>
     </message>
     <message>
         <source>What a method answers, what a property holds at first, or the text of an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eine Methode antwortet, was eine Eigenschaft zuerst enthält, oder der Text eines Fehlers.</translation>
     </message>
     <message>
         <source>Error name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Fehlers</translation>
     </message>
     <message>
         <source>As org.example.Error.Broken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa org.example.Error.Broken.</translation>
     </message>
     <message>
         <source>Writable</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibbar</translation>
     </message>
     <message>
         <source>A property that others may set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Eigenschaft, die andere setzen dürfen.</translation>
     </message>
     <message>
         <source>Export object</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt anbieten</translation>
     </message>
     <message>
         <source>Describes an object that others can call. Its calls are answered while this worker serves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibt ein Objekt, das andere rufen können. Seine Aufrufe werden beantwortet, während dieser Worker bedient.</translation>
     </message>
     <message>
         <source>Where the object is found: /org/example/Clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo das Objekt zu finden ist: /org/example/Clock.</translation>
     </message>
     <message>
         <source>The interface that the members belong to: org.example.Clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schnittstelle, zu der die Mitglieder gehören: org.example.Clock.</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglied</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglieder</translation>
     </message>
     <message>
         <source>Its methods with what they answer, properties with what they hold, and signals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Methoden mit ihren Antworten, Eigenschaften mit ihrem Inhalt, und Signale.</translation>
     </message>
     <message>
         <source>The object has this interface already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt hat diese Schnittstelle schon.</translation>
     </message>
     <message>
         <source>The path or the interface is not written as D-Bus wants it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad oder Schnittstelle sind nicht so geschrieben, wie D-Bus es verlangt.</translation>
     </message>
     <message>
         <source>Withdraw object</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt zurückziehen</translation>
     </message>
     <message>
         <source>Takes an interface of an object back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt eine Schnittstelle eines Objekts zurück.</translation>
     </message>
     <message>
         <source>As it was exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie beim Anbieten.</translation>
     </message>
     <message>
         <source>No such interface is exported there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine solche Schnittstelle wird dort nicht angeboten.</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet</translation>
     </message>
     <message>
         <source>reply, error, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>reply, error oder none.</translation>
     </message>
     <message>
         <source>The values that were answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte der Antwort.</translation>
     </message>
     <message>
         <source>Error</source>
@@ -4991,135 +4991,135 @@
     </message>
     <message>
         <source>The name of the error that was answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Fehlers, mit dem geantwortet wurde.</translation>
     </message>
     <message>
         <source>Serve one call</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Aufruf bedienen</translation>
     </message>
     <message>
         <source>Waits for a method call and answers it as the exported objects say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf einen Methodenaufruf und beantwortet ihn, wie die angebotenen Objekte es sagen.</translation>
     </message>
     <message>
         <source>calls served: 1, or 0 if the time was over</source>
-        <translation type="unfinished"></translation>
+        <translation>bediente Aufrufe: 1, oder 0, wenn die Zeit um war</translation>
     </message>
     <message>
         <source>a method call to {connection}</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Methodenaufruf an {connection}</translation>
     </message>
     <message>
         <source>a method call to {connection}, at most {timeout}</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Methodenaufruf an {connection}, höchstens {timeout}</translation>
     </message>
     <message>
         <source>Call method</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode rufen</translation>
     </message>
     <message>
         <source>Calls a method of somebody&apos;s object and waits for the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruft eine Methode eines fremden Objekts und wartet auf die Antwort.</translation>
     </message>
     <message>
         <source>The object that is called: /org/example/Clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt, das gerufen wird: /org/example/Clock.</translation>
     </message>
     <message>
         <source>The interface that the method belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schnittstelle, zu der die Methode gehört.</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>Its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name.</translation>
     </message>
     <message>
         <source>The types of the arguments: s text, i integer, b true or false, as list of texts, v anything, ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Typen der Argumente: s Text, i ganze Zahl, b wahr oder falsch, as Liste von Texten, v Beliebiges, ...</translation>
     </message>
     <message>
         <source>Answer wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort erwünscht</translation>
     </message>
     <message>
         <source>If not, the call is only sent, and nobody learns what became of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn nicht, wird der Aufruf nur gesendet, und niemand erfährt, was daraus wurde.</translation>
     </message>
     <message>
         <source>{destination} to answer {member}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort von {destination} auf {member}</translation>
     </message>
     <message>
         <source>Read property</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaft lesen</translation>
     </message>
     <message>
         <source>Asks for the value of a property (org.freedesktop.DBus.Properties.Get).</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt nach dem Wert einer Eigenschaft (org.freedesktop.DBus.Properties.Get).</translation>
     </message>
     <message>
         <source>The object that has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt, das sie hat.</translation>
     </message>
     <message>
         <source>The interface that the property belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schnittstelle, zu der die Eigenschaft gehört.</translation>
     </message>
     <message>
         <source>{destination} to tell {property}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort von {destination} auf die Frage nach {property}</translation>
     </message>
     <message>
         <source>Write property</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaft schreiben</translation>
     </message>
     <message>
         <source>Sets the value of a property (org.freedesktop.DBus.Properties.Set).</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt den Wert einer Eigenschaft (org.freedesktop.DBus.Properties.Set).</translation>
     </message>
     <message>
         <source>The type of the property.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Typ der Eigenschaft.</translation>
     </message>
     <message>
         <source>{destination} to take {property}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bestätigung von {destination} für {property}</translation>
     </message>
     <message>
         <source>Introspect</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreiben lassen</translation>
     </message>
     <message>
         <source>Asks an object what it has: interfaces, methods, properties, signals, and objects below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt ein Objekt, was es hat: Schnittstellen, Methoden, Eigenschaften, Signale und Objekte darunter.</translation>
     </message>
     <message>
         <source>The object to be described.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt, das beschrieben werden soll.</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>As XML.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als XML.</translation>
     </message>
     <message>
         <source>{destination} to describe {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Beschreibung von {path} durch {destination}</translation>
     </message>
     <message>
         <source>List names</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen auflisten</translation>
     </message>
     <message>
         <source>Asks the bus who is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt den Bus, wer da ist.</translation>
     </message>
     <message>
         <source>Names</source>
@@ -5127,127 +5127,127 @@
     </message>
     <message>
         <source>Unique and well-known ones, sorted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eindeutige und bekannte, sortiert.</translation>
     </message>
     <message>
         <source>Emit signal</source>
-        <translation type="unfinished"></translation>
+        <translation>Signal senden</translation>
     </message>
     <message>
         <source>Sends a signal: everybody gets it who asked for it with a match, and nobody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet ein Signal: es bekommen alle, die mit einer Regel danach gefragt haben, und sonst niemand.</translation>
     </message>
     <message>
         <source>The object that it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt, von dem es kommt.</translation>
     </message>
     <message>
         <source>The interface that the signal belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schnittstelle, zu der das Signal gehört.</translation>
     </message>
     <message>
         <source>The types of what it carries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Typen dessen, was es enthält.</translation>
     </message>
     <message>
         <source>Destination</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Only to this name; empty = to everybody who asked for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur an diesen Namen; leer = an alle, die danach gefragt haben.</translation>
     </message>
     <message>
         <source>A name, path or interface is not written as D-Bus wants it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name, ein Pfad oder eine Schnittstelle ist nicht so geschrieben, wie D-Bus es verlangt.</translation>
     </message>
     <message>
         <source>Match signals</source>
-        <translation type="unfinished"></translation>
+        <translation>Signale auswählen</translation>
     </message>
     <message>
         <source>Asks the bus for the signals that fit a rule; without it none come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bittet den Bus um die Signale, die zu einer Regel passen; ohne das kommen keine.</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>As type=&apos;signal&apos;,interface=&apos;org.example.Clock&apos;,member=&apos;Tick&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa type=&apos;signal&apos;,interface=&apos;org.example.Clock&apos;,member=&apos;Tick&apos;.</translation>
     </message>
     <message>
         <source>Match</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl</translation>
     </message>
     <message>
         <source>To take it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um sie zurückzunehmen.</translation>
     </message>
     <message>
         <source>The rule is not written as D-Bus wants it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regel ist nicht so geschrieben, wie D-Bus es verlangt.</translation>
     </message>
     <message>
         <source>Take match back</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl zurücknehmen</translation>
     </message>
     <message>
         <source>Tells the bus that these signals are no longer wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt dem Bus, dass diese Signale nicht mehr erwünscht sind.</translation>
     </message>
     <message>
         <source>One that was added by this worker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine, die dieser Worker hinzugefügt hat.</translation>
     </message>
     <message>
         <source>It was taken back already, through another handle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde schon zurückgenommen, über ein anderes Handle.</translation>
     </message>
     <message>
         <source>Receive signal</source>
-        <translation type="unfinished"></translation>
+        <translation>Signal empfangen</translation>
     </message>
     <message>
         <source>Waits for a signal that fits one of this connection&apos;s matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf ein Signal, das zu einer Auswahl dieser Verbindung passt.</translation>
     </message>
     <message>
         <source>signals received: 1, or 0 if the time was over</source>
-        <translation type="unfinished"></translation>
+        <translation>empfangene Signale: 1, oder 0, wenn die Zeit um war</translation>
     </message>
     <message>
         <source>a signal to {connection}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Signal an {connection}</translation>
     </message>
     <message>
         <source>a signal to {connection}, at most {timeout}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Signal an {connection}, höchstens {timeout}</translation>
     </message>
     <message>
         <source>Message sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht gesendet</translation>
     </message>
     <message>
         <source>A message of this connection went on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nachricht dieser Verbindung ging auf den Weg.</translation>
     </message>
     <message>
         <source>call, reply, error or signal.</source>
-        <translation type="unfinished"></translation>
+        <translation>call, reply, error oder signal.</translation>
     </message>
     <message>
         <source>Error received</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler empfangen</translation>
     </message>
     <message>
         <source>The answer to a call came, and it was an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort auf einen Aufruf kam, und es war ein Fehler.</translation>
     </message>
     <message>
         <source>Object path</source>
-        <translation type="unfinished"></translation>
+        <translation>Objektpfad</translation>
     </message>
     <message>
         <source>Interface</source>
@@ -5255,147 +5255,147 @@
     </message>
     <message>
         <source>Messages not yet taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht entnommene Nachrichten</translation>
     </message>
     <message>
         <source>Read from the socket while something else was waited for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Socket gelesen, während auf etwas anderes gewartet wurde.</translation>
     </message>
     <message>
         <source>Bytes not yet read</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gelesene Bytes</translation>
     </message>
     <message>
         <source>In the socket, of messages that nobody has looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Socket, von Nachrichten, die noch niemand angesehen hat.</translation>
     </message>
     <message>
         <source>Exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeboten</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>D-Bus</source>
-        <translation type="unfinished"></translation>
+        <translation>D-Bus</translation>
     </message>
     <message>
         <source>Programs call each other&apos;s objects and hear each other&apos;s signals over a bus, by names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme rufen über einen Bus die Objekte der anderen und hören deren Signale, unter Namen.</translation>
     </message>
     <message>
         <source>A private bus and the session bus admit their user alone; on the system bus, its policy says who may own which name and call whom.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein privater Bus und der Sitzungsbus lassen nur ihren Benutzer zu; am Systembus sagen dessen Regeln, wer welchen Namen belegen und wen rufen darf.</translation>
     </message>
     <message>
         <source>This worker&apos;s connection to a bus.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung dieses Workers zu einem Bus.</translation>
     </message>
     <message>
         <source>Who is called: a well-known name (org.example.Clock) or a unique one (:1.5).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer gerufen wird: ein bekannter Name (org.example.Clock) oder ein eindeutiger (:1.5).</translation>
     </message>
     <message>
         <source>Property</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaft</translation>
     </message>
     <message>
         <source>Arguments</source>
-        <translation type="unfinished">Argumente</translation>
+        <translation>Argumente</translation>
     </message>
     <message>
         <source>One text per value, as busctl takes them: before the elements of an array stands their number, before a variant&apos;s value its signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Text je Wert, wie busctl sie nimmt: vor den Elementen eines Arrays steht ihre Anzahl, vor dem Wert einer Variante seine Signatur.</translation>
     </message>
     <message>
         <source>Time limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitgrenze</translation>
     </message>
     <message>
         <source>How long to wait for the answer; 0s = as long as is usual, 25 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange auf die Antwort gewartet wird; 0s = so lange wie üblich, 25 s.</translation>
     </message>
     <message>
         <source>0s = wait as long as it takes; 1ns = only look.</source>
-        <translation type="unfinished"></translation>
+        <translation>0s = warten, solange es dauert; 1ns = nur nachsehen.</translation>
     </message>
     <message>
         <source>The values as text, with a space between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte als Text, mit einem Leerzeichen dazwischen.</translation>
     </message>
     <message>
         <source>The types of the values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Typen der Werte.</translation>
     </message>
     <message>
         <source>One text per value, as busctl writes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Text je Wert, wie busctl sie schreibt.</translation>
     </message>
     <message>
         <source>The name of the error, if the answer was one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Fehlers, wenn die Antwort einer war.</translation>
     </message>
     <message>
         <source>What the error says to people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Fehler Menschen sagt.</translation>
     </message>
     <message>
         <source>The unique name of who sent it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der eindeutige Name des Senders.</translation>
     </message>
     <message>
         <source>The connection belongs to the process that made it; this one has it from a fork, and may not use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung gehört dem Prozess, der sie aufgebaut hat; dieser hat sie von einem fork und darf sie nicht benutzen.</translation>
     </message>
     <message>
         <source>The connection is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist geschlossen.</translation>
     </message>
     <message>
         <source>The bus has closed the connection: it has ended, or it did not like what it was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bus hat die Verbindung geschlossen: er ist beendet, oder ihm missfiel, was er bekam.</translation>
     </message>
     <message>
         <source>A signal handler ran while the call waited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Signal-Handler lief, während der Aufruf wartete.</translation>
     </message>
     <message>
         <source>AccessDenied, or just Failed: the bus or the called program refuses.</source>
-        <translation type="unfinished"></translation>
+        <translation>AccessDenied oder einfach Failed: der Bus oder das gerufene Programm weigert sich.</translation>
     </message>
     <message>
         <source>UnknownMethod, UnknownObject, UnknownInterface or UnknownProperty: the called program does not have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>UnknownMethod, UnknownObject, UnknownInterface oder UnknownProperty: das gerufene Programm hat das nicht.</translation>
     </message>
     <message>
         <source>ServiceUnknown: nobody has this name, and no program is known that would be started for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ServiceUnknown: niemand hat diesen Namen, und es ist kein Programm bekannt, das dafür gestartet würde.</translation>
     </message>
     <message>
         <source>A name, path or interface is not written as D-Bus wants it, or the called program does not like the arguments (InvalidArgs).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name, ein Pfad oder eine Schnittstelle ist nicht so geschrieben, wie D-Bus es verlangt, oder dem gerufenen Programm missfallen die Argumente (InvalidArgs).</translation>
     </message>
     <message>
         <source>The answer was an error that has no errno: its name says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort war ein Fehler ohne eigene errno: sein Name sagt mehr.</translation>
     </message>
     <message>
         <source>NameHasNoOwner: nobody has the name that the call speaks of.</source>
-        <translation type="unfinished"></translation>
+        <translation>NameHasNoOwner: niemand hat den Namen, von dem der Aufruf spricht.</translation>
     </message>
     <message>
         <source>LimitsExceeded: the bus keeps no more for this connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>LimitsExceeded: der Bus hebt für diese Verbindung nicht mehr auf.</translation>
     </message>
     <message>
         <source>PropertyReadOnly: the property cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>PropertyReadOnly: die Eigenschaft kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>NoReply: no answer came within the time, or whoever was called has gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>NoReply: in der Zeit kam keine Antwort, oder der Gerufene ist gegangen.</translation>
     </message>
     <message>
         <source>18446744073709551614, the highest the counter can be</source>
@@ -11087,575 +11087,575 @@
     </message>
     <message>
         <source>Make context</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext anlegen</translation>
     </message>
     <message>
         <source>Makes what holds the sockets of a process, and the threads that move their messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt an, was die Sockets eines Prozesses enthält, und die Threads, die ihre Nachrichten befördern.</translation>
     </message>
     <message>
         <source>How many threads move messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Threads Nachrichten befördern.</translation>
     </message>
     <message>
         <source>Most sockets</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstzahl der Sockets</translation>
     </message>
     <message>
         <source>How many sockets it may have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Sockets er haben darf.</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext</translation>
     </message>
     <message>
         <source>To make sockets in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um Sockets darin anzulegen.</translation>
     </message>
     <message>
         <source>This process has as many files open as it may have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Prozess hat so viele Dateien offen, wie er darf.</translation>
     </message>
     <message>
         <source>Shut context down</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext abschalten</translation>
     </message>
     <message>
         <source>Whatever its sockets are asked from now on fails with ETERM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was seine Sockets von nun an tun sollen, schlägt mit ETERM fehl.</translation>
     </message>
     <message>
         <source>The context is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Kontext gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>End context</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext beenden</translation>
     </message>
     <message>
         <source>Waits until all sockets are closed and what they had to send is sent, then ends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet, bis alle Sockets geschlossen sind und gesendet ist, was sie zu senden hatten, und beendet ihn dann.</translation>
     </message>
     <message>
         <source>the sockets of {context} to be closed and their messages to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>das Schließen der Sockets von {context} und das Senden ihrer Nachrichten</translation>
     </message>
     <message>
         <source>Make socket</source>
-        <translation type="unfinished"></translation>
+        <translation>Socket anlegen</translation>
     </message>
     <message>
         <source>Makes a socket; its type says whom it can speak with, and in which order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt einen Socket an; sein Typ sagt, mit wem er sprechen kann und in welcher Reihenfolge.</translation>
     </message>
     <message>
         <source>asks: sends one, receives one, and so on</source>
-        <translation type="unfinished"></translation>
+        <translation>fragt: sendet eine, empfängt eine, und so fort</translation>
     </message>
     <message>
         <source>answers: receives one, sends one, and so on</source>
-        <translation type="unfinished"></translation>
+        <translation>antwortet: empfängt eine, sendet eine, und so fort</translation>
     </message>
     <message>
         <source>publishes to all who subscribed; never waits</source>
-        <translation type="unfinished"></translation>
+        <translation>veröffentlicht an alle Abonnenten; wartet nie</translation>
     </message>
     <message>
         <source>receives what it has subscribed to</source>
-        <translation type="unfinished"></translation>
+        <translation>empfängt, was er abonniert hat</translation>
     </message>
     <message>
         <source>hands out: each message goes to one of the peers, by turns</source>
-        <translation type="unfinished"></translation>
+        <translation>teilt aus: jede Nachricht geht an einen der Partner, reihum</translation>
     </message>
     <message>
         <source>collects, from all peers by turns</source>
-        <translation type="unfinished"></translation>
+        <translation>sammelt ein, von allen Partnern reihum</translation>
     </message>
     <message>
         <source>asks without order: to its peers by turns</source>
-        <translation type="unfinished"></translation>
+        <translation>fragt ohne feste Reihenfolge: seine Partner reihum</translation>
     </message>
     <message>
         <source>answers without order: the first frame is the peer</source>
-        <translation type="unfinished"></translation>
+        <translation>antwortet ohne feste Reihenfolge: der erste Rahmen ist der Partner</translation>
     </message>
     <message>
         <source>exactly one peer, both ways</source>
-        <translation type="unfinished"></translation>
+        <translation>genau ein Partner, in beide Richtungen</translation>
     </message>
     <message>
         <source>publishes, and receives the subscriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>veröffentlicht und empfängt die Abonnements</translation>
     </message>
     <message>
         <source>subscribes by sending messages</source>
-        <translation type="unfinished"></translation>
+        <translation>abonniert, indem er Nachrichten sendet</translation>
     </message>
     <message>
         <source>REQ speaks with REP or ROUTER, PUB with SUB, PUSH with PULL, DEALER with ROUTER, REP or DEALER.</source>
-        <translation type="unfinished"></translation>
+        <translation>REQ spricht mit REP oder ROUTER, PUB mit SUB, PUSH mit PULL, DEALER mit ROUTER, REP oder DEALER.</translation>
     </message>
     <message>
         <source>To be bound or connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um ihn zu binden oder zu verbinden.</translation>
     </message>
     <message>
         <source>There is no such type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen solchen Typ gibt es nicht.</translation>
     </message>
     <message>
         <source>The context has as many sockets as it may have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kontext hat so viele Sockets, wie er darf.</translation>
     </message>
     <message>
         <source>The context is shut down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kontext ist abgeschaltet.</translation>
     </message>
     <message>
         <source>Bind</source>
-        <translation type="unfinished"></translation>
+        <translation>Binden</translation>
     </message>
     <message>
         <source>Listens at an endpoint. Who binds and who connects is independent of who sends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauscht an einem Endpunkt. Wer bindet und wer verbindet, ist unabhängig davon, wer sendet.</translation>
     </message>
     <message>
         <source>ipc://name (in the private directory of the run), tcp://127.0.0.1:5555, tcp://127.0.0.1:* for any free port, inproc://name within this process.</source>
-        <translation type="unfinished"></translation>
+        <translation>ipc://name (im privaten Verzeichnis des Laufs), tcp://127.0.0.1:5555, tcp://127.0.0.1:* für irgendeinen freien Port, inproc://name innerhalb dieses Prozesses.</translation>
     </message>
     <message>
         <source>Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt</translation>
     </message>
     <message>
         <source>Where it listens: with the port that was chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo er lauscht: mit dem gewählten Port.</translation>
     </message>
     <message>
         <source>The directory does not admit this user, or the port is one of the system&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Verzeichnis lässt diesen Benutzer nicht zu, oder der Port ist dem System vorbehalten.</translation>
     </message>
     <message>
         <source>Something else listens there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort lauscht schon etwas anderes.</translation>
     </message>
     <message>
         <source>This machine does not have that address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner hat diese Adresse nicht.</translation>
     </message>
     <message>
         <source>This is not an endpoint: transport://address is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Endpunkt: transport://adresse ist einer.</translation>
     </message>
     <message>
         <source>The context has no threads to move messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kontext hat keine Threads, um Nachrichten zu befördern.</translation>
     </message>
     <message>
         <source>The path is longer than a socket&apos;s name may be (107 bytes).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad ist länger, als der Name eines Sockets sein darf (107 Bytes).</translation>
     </message>
     <message>
         <source>There is no such network interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine solche Netzwerkschnittstelle gibt es nicht.</translation>
     </message>
     <message>
         <source>Sockets of this type do not work over this transport.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sockets dieses Typs arbeiten nicht über diesen Transport.</translation>
     </message>
     <message>
         <source>libzmq does not know this transport.</source>
-        <translation type="unfinished"></translation>
+        <translation>libzmq kennt diesen Transport nicht.</translation>
     </message>
     <message>
         <source>Connects to an endpoint, in the background: also to one that nobody has bound yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet sich mit einem Endpunkt, im Hintergrund: auch mit einem, den noch niemand gebunden hat.</translation>
     </message>
     <message>
         <source>Where another socket is bound, or will be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo ein anderer Socket gebunden ist oder sein wird.</translation>
     </message>
     <message>
         <source>Unbind</source>
-        <translation type="unfinished"></translation>
+        <translation>Bindung lösen</translation>
     </message>
     <message>
         <source>Listens at an endpoint no more; connections that stand remain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauscht nicht mehr an einem Endpunkt; stehende Verbindungen bleiben.</translation>
     </message>
     <message>
         <source>Ends a connection; what was not sent over it is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet eine Verbindung; was nicht gesendet wurde, ist verloren.</translation>
     </message>
     <message>
         <source>As the call that bound or connected has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie beim Binden oder Verbinden.</translation>
     </message>
     <message>
         <source>The socket has nothing to do with this endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket hat mit diesem Endpunkt nichts zu tun.</translation>
     </message>
     <message>
         <source>Send message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht senden</translation>
     </message>
     <message>
         <source>Puts a message of one or more frames into the queue to a peer: all of it, or nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellt eine Nachricht aus einem oder mehreren Rahmen in die Warteschlange zu einem Partner: ganz oder gar nicht.</translation>
     </message>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen</translation>
     </message>
     <message>
         <source>The parts of the message. A ROUTER&apos;s first one is the address of the peer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Teile der Nachricht. Bei einem ROUTER ist der erste die Adresse des Partners.</translation>
     </message>
     <message>
         <source>How the last frame is written and sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der letzte Rahmen geschrieben und gesendet wird.</translation>
     </message>
     <message>
         <source>What to do if there is no room for it, or no peer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschieht, wenn kein Platz dafür da ist oder kein Partner.</translation>
     </message>
     <message>
         <source>bytes of all frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes aller Rahmen</translation>
     </message>
     <message>
         <source>No peer has room for it, and waiting is not wanted, or has lasted long enough (ZMQ_SNDTIMEO).</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Partner hat Platz dafür, und Warten ist nicht erwünscht oder dauerte lange genug (ZMQ_SNDTIMEO).</translation>
     </message>
     <message>
         <source>It is not its turn: a REQ must receive the answer first, a REP the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist nicht an der Reihe: ein REQ muss erst die Antwort empfangen, ein REP die Frage.</translation>
     </message>
     <message>
         <source>The ROUTER knows no peer of this address (ZMQ_ROUTER_MANDATORY).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der ROUTER kennt keinen Partner mit dieser Adresse (ZMQ_ROUTER_MANDATORY).</translation>
     </message>
     <message>
         <source>Sockets of this type cannot send such a message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sockets dieses Typs können eine solche Nachricht nicht senden.</translation>
     </message>
     <message>
         <source>Sockets of this type do not send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sockets dieses Typs senden nicht.</translation>
     </message>
     <message>
         <source>a peer of {socket} with room for a message</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Partner von {socket} mit Platz für eine Nachricht</translation>
     </message>
     <message>
         <source>Receive message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht empfangen</translation>
     </message>
     <message>
         <source>Takes the next message with all its frames; waits while there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entnimmt die nächste Nachricht mit allen Rahmen; wartet, solange keine da ist.</translation>
     </message>
     <message>
         <source>How the last frame is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der letzte Rahmen gezeigt wird.</translation>
     </message>
     <message>
         <source>What to do if there is nothing to receive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschieht, wenn nichts zu empfangen ist.</translation>
     </message>
     <message>
         <source>Peer</source>
-        <translation type="unfinished"></translation>
+        <translation>Partner</translation>
     </message>
     <message>
         <source>The address that a ROUTER has put in front: begins with 0 if the peer has none of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse, die ein ROUTER voranstellt: beginnt mit 0, wenn der Partner keine eigene hat.</translation>
     </message>
     <message>
         <source>The parts of the message, the last one decoded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Teile der Nachricht, der letzte entschlüsselt.</translation>
     </message>
     <message>
         <source>Frames left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassene Rahmen</translation>
     </message>
     <message>
         <source>If there were more than 4096.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn es mehr als 4096 waren.</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>Why the last frame could not be decoded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum der letzte Rahmen nicht entschlüsselt werden konnte.</translation>
     </message>
     <message>
         <source>Nothing is there, and waiting is not wanted, or has lasted long enough (ZMQ_RCVTIMEO).</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist da, und Warten ist nicht erwünscht oder dauerte lange genug (ZMQ_RCVTIMEO).</translation>
     </message>
     <message>
         <source>It is not its turn: a REQ must send a question first, a REP the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist nicht an der Reihe: ein REQ muss erst eine Frage senden, ein REP die Antwort.</translation>
     </message>
     <message>
         <source>Sockets of this type do not receive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sockets dieses Typs empfangen nicht.</translation>
     </message>
     <message>
         <source>a message for {socket}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Nachricht für {socket}</translation>
     </message>
     <message>
         <source>Subscribe</source>
-        <translation type="unfinished"></translation>
+        <translation>Abonnieren</translation>
     </message>
     <message>
         <source>Unsubscribe</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbestellen</translation>
     </message>
     <message>
         <source>Asks for all messages that begin so: without it a SUB receives nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellt alle Nachrichten, die so beginnen: ohne das empfängt ein SUB nichts.</translation>
     </message>
     <message>
         <source>Takes a subscription back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt ein Abonnement zurück.</translation>
     </message>
     <message>
         <source>Only a SUB subscribes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein SUB abonniert.</translation>
     </message>
     <message>
         <source>Sets an option of the socket; most count for what is bound or connected afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt eine Option des Sockets; die meisten gelten für das, was danach gebunden oder verbunden wird.</translation>
     </message>
     <message>
         <source>Which.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche.</translation>
     </message>
     <message>
         <source>Times in ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten in ms.</translation>
     </message>
     <message>
         <source>The option does not take this value, or sockets of this type do not have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Option nimmt diesen Wert nicht, oder Sockets dieses Typs haben sie nicht.</translation>
     </message>
     <message>
         <source>Reads an option of the socket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest eine Option des Sockets.</translation>
     </message>
     <message>
         <source>This option can only be set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Option kann nur gesetzt werden.</translation>
     </message>
     <message>
         <source>Set address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse setzen</translation>
     </message>
     <message>
         <source>Says under which address a ROUTER shall know this socket; to be set before connecting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt, unter welcher Adresse ein ROUTER diesen Socket kennen soll; vor dem Verbinden zu setzen.</translation>
     </message>
     <message>
         <source>1 to 255 bytes, the first not 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 bis 255 Bytes, das erste nicht 0.</translation>
     </message>
     <message>
         <source>An address has 1 to 255 bytes, the first not 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse hat 1 bis 255 Bytes, das erste nicht 0.</translation>
     </message>
     <message>
         <source>Close socket</source>
-        <translation type="unfinished"></translation>
+        <translation>Socket schließen</translation>
     </message>
     <message>
         <source>Closes it; what it still has to send is sent in the background, as ZMQ_LINGER says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließt ihn; was er noch zu senden hat, wird im Hintergrund gesendet, wie ZMQ_LINGER es sagt.</translation>
     </message>
     <message>
         <source>Endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkte</translation>
     </message>
     <message>
         <source>Flows are joined over the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Flüsse werden über den ersten verbunden.</translation>
     </message>
     <message>
         <source>Something to receive</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas zu empfangen</translation>
     </message>
     <message>
         <source>Room to send</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz zum Senden</translation>
     </message>
     <message>
         <source>Sending limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendegrenze</translation>
     </message>
     <message>
         <source>Messages for each peer, ZMQ_SNDHWM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten für jeden Partner, ZMQ_SNDHWM.</translation>
     </message>
     <message>
         <source>Receiving limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangsgrenze</translation>
     </message>
     <message>
         <source>Messages of each peer, ZMQ_RCVHWM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten von jedem Partner, ZMQ_RCVHWM.</translation>
     </message>
     <message>
         <source>Linger, ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachwirken, ms</translation>
     </message>
     <message>
         <source>-1 = until all is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>-1 = bis alles gesendet ist.</translation>
     </message>
     <message>
         <source>ZeroMQ</source>
-        <translation type="unfinished"></translation>
+        <translation>ZeroMQ</translation>
     </message>
     <message>
         <source>Whole messages between processes or machines, in patterns: ask and answer, publish, hand out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Nachrichten zwischen Prozessen oder Rechnern, in Mustern: fragen und antworten, veröffentlichen, austeilen.</translation>
     </message>
     <message>
         <source>Whoever reaches the endpoint may connect: over ipc the permissions of the socket&apos;s file decide, over tcp only the network does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer den Endpunkt erreicht, darf sich verbinden: über ipc entscheiden die Rechte der Socket-Datei, über tcp nur das Netz.</translation>
     </message>
     <message>
         <source>One that this worker has made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer, den dieser Worker angelegt hat.</translation>
     </message>
     <message>
         <source>Prefix</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfang</translation>
     </message>
     <message>
         <source>How the first frame begins; empty = everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der erste Rahmen beginnt; leer = alles.</translation>
     </message>
     <message>
         <source>as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>wie er ist</translation>
     </message>
     <message>
         <source>JSON text</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Text</translation>
     </message>
     <message>
         <source>JSON here, CBOR on the way: shorter, and typed</source>
-        <translation type="unfinished"></translation>
+        <translation>hier JSON, unterwegs CBOR: kürzer und mit Typen</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen</translation>
     </message>
     <message>
         <source>The frames as they travelled, with a space between, without the address of a peer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rahmen, wie sie unterwegs waren, mit einem Leerzeichen dazwischen, ohne die Adresse eines Partners.</translation>
     </message>
     <message>
         <source>The socket is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Socket ist geschlossen.</translation>
     </message>
     <message>
         <source>The context is shut down: its sockets can only be closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kontext ist abgeschaltet: seine Sockets können nur noch geschlossen werden.</translation>
     </message>
     <message>
         <source>so many messages may wait for each peer to take them; 0 = any number</source>
-        <translation type="unfinished"></translation>
+        <translation>so viele Nachrichten dürfen auf jeden Partner warten; 0 = beliebig viele</translation>
     </message>
     <message>
         <source>so many messages of each peer may wait to be received; 0 = any number</source>
-        <translation type="unfinished"></translation>
+        <translation>so viele Nachrichten jedes Partners dürfen auf den Empfang warten; 0 = beliebig viele</translation>
     </message>
     <message>
         <source>how long a send waits, in ms; -1 = as long as it takes</source>
-        <translation type="unfinished"></translation>
+        <translation>wie lange ein Senden wartet, in ms; -1 = solange es dauert</translation>
     </message>
     <message>
         <source>how long a receive waits, in ms; -1 = as long as it takes</source>
-        <translation type="unfinished"></translation>
+        <translation>wie lange ein Empfangen wartet, in ms; -1 = solange es dauert</translation>
     </message>
     <message>
         <source>how long unsent messages outlive the socket, in ms; -1 = until they are sent</source>
-        <translation type="unfinished"></translation>
+        <translation>wie lange ungesendete Nachrichten den Socket überleben, in ms; -1 = bis sie gesendet sind</translation>
     </message>
     <message>
         <source>1 = queue only for connections that stand</source>
-        <translation type="unfinished"></translation>
+        <translation>1 = nur für stehende Verbindungen einreihen</translation>
     </message>
     <message>
         <source>1 = keep the newest message only</source>
-        <translation type="unfinished"></translation>
+        <translation>1 = nur die neueste Nachricht behalten</translation>
     </message>
     <message>
         <source>1 = EHOSTUNREACH for an unknown address, instead of dropping the message</source>
-        <translation type="unfinished"></translation>
+        <translation>1 = EHOSTUNREACH bei unbekannter Adresse, statt die Nachricht zu verwerfen</translation>
     </message>
     <message>
         <source>1 = number requests, and take no other answer</source>
-        <translation type="unfinished"></translation>
+        <translation>1 = Fragen nummerieren und keine andere Antwort nehmen</translation>
     </message>
     <message>
         <source>1 = a new request may be sent before the answer came</source>
-        <translation type="unfinished"></translation>
+        <translation>1 = eine neue Frage darf vor der Antwort gesendet werden</translation>
     </message>
     <message>
         <source>1 = tell every subscription, not only new ones</source>
-        <translation type="unfinished"></translation>
+        <translation>1 = jedes Abonnement melden, nicht nur neue</translation>
     </message>
     <message>
         <source>how long to wait before connecting again, in ms</source>
-        <translation type="unfinished"></translation>
+        <translation>wie lange vor dem nächsten Verbindungsversuch gewartet wird, in ms</translation>
     </message>
     <message>
         <source>how many connections may wait to be accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>wie viele Verbindungen auf die Annahme warten dürfen</translation>
     </message>
     <message>
         <source>the kernel&apos;s sending buffer, in bytes; -1 = the usual one</source>
-        <translation type="unfinished"></translation>
+        <translation>der Sendepuffer des Kernels, in Bytes; -1 = der übliche</translation>
     </message>
     <message>
         <source>the kernel&apos;s receiving buffer, in bytes; -1 = the usual one</source>
-        <translation type="unfinished"></translation>
+        <translation>der Empfangspuffer des Kernels, in Bytes; -1 = der übliche</translation>
     </message>
     <message>
         <source>1 = IPv6 as well</source>
-        <translation type="unfinished"></translation>
+        <translation>1 = auch IPv6</translation>
     </message>
     <message>
         <source>only to be read: more frames of this message follow</source>
-        <translation type="unfinished"></translation>
+        <translation>nur lesbar: weitere Rahmen dieser Nachricht folgen</translation>
     </message>
     <message>
         <source>only to be read: 1 = something to receive, 2 = room to send, 3 = both</source>
-        <translation type="unfinished"></translation>
+        <translation>nur lesbar: 1 = etwas zu empfangen, 2 = Platz zum Senden, 3 = beides</translation>
     </message>
     <message>
         <source>only to be read: the number of the socket&apos;s type</source>
-        <translation type="unfinished"></translation>
+        <translation>nur lesbar: die Nummer des Socket-Typs</translation>
     </message>
     <message>
         <source>any descriptor</source>
-        <translation type="unfinished"></translation>
+        <translation>irgendein Deskriptor</translation>
     </message>
     <message>
         <source>any shared mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>irgendein gemeinsam genutzter Speicherbereich</translation>
     </message>
     <message>
         <source>Sent by this run</source>

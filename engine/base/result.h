@@ -35,8 +35,9 @@ inline tl::unexpected<Error> system_failure(std::string message, const char* cal
     return tl::unexpected<Error>(Error{std::move(message), call, code});
 }
 
-// Libraries have errnos of their own, numbered far above those of the kernel (libzmq's EFSM is 156384763). They
-// stand here as 60000 and what they lie above the library's first number, so that an event can hold them.
+// Libraries have errnos of their own, numbered far above those of the kernel (libzmq's EFSM is 156384763).
+// They stand here as 60000 and what they lie above the library's first number, so that an event can hold
+// them.
 inline constexpr int library_errno_base = 60000;
 inline constexpr int library_errno_first = 156384712;  // ZMQ_HAUSNUMERO of <zmq.h>
 constexpr int kept_errno(int code) {
