@@ -20,611 +20,611 @@
     <name>examples</name>
     <message>
         <source>First steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Schritte</translation>
     </message>
     <message>
         <source>Working together</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenarbeit</translation>
     </message>
     <message>
         <source>Classic mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassische Fehler</translation>
     </message>
     <message>
         <source>Hello through a pipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Hallo durch eine Pipe</translation>
     </message>
     <message>
         <source>Two processes, a message each way, and how each of them ends. A pipe carries bytes in one direction, from its write end to its read end; fork copies both ends, and that is how a parent and its child come to share one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Prozesse, eine Nachricht in jede Richtung, und wie jeder der beiden endet. Eine Pipe befördert Bytes in einer Richtung, von ihrem Schreibende zu ihrem Leseende; fork kopiert beide Enden, und so kommen Eltern- und Kindprozess zu einer gemeinsamen Pipe.</translation>
     </message>
     <message>
         <source>Every line is a real system call of a real process. What stands behind &apos;#&apos; after an operation is the outcome that is expected; when the program is run with verification, it has to be that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zeile ist ein echter Systemaufruf eines echten Prozesses. Was nach einer Operation hinter „#“ steht, ist der erwartete Ausgang; wird das Programm mit Prüfung ausgeführt, dann muss es genau dieser sein.</translation>
     </message>
     <message>
         <source>the parent asleep in its first read until the child writes, the arrows that carry five and ten bytes, the two level lanes that rise and fall with what is in the pipes, and the SIGTERM that ends the child.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Elternprozess, der in seinem ersten read schläft, bis das Kind schreibt; die Pfeile, die fünf und zehn Bytes befördern; die zwei Füllstände, die mit dem Inhalt der Pipes steigen und fallen; und das SIGTERM, mit dem das Kind endet.</translation>
     </message>
     <message>
         <source>Two strangers meet at a FIFO</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Fremde treffen sich an einer FIFO</translation>
     </message>
     <message>
         <source>A FIFO is a pipe with a name in the file system. Two programs that have never heard of each other, and are not parent and child, can meet there: all they need to agree on is a path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine FIFO ist eine Pipe mit einem Namen im Dateisystem. Zwei Programme, die nie voneinander gehört haben und nicht Eltern und Kind sind, können sich dort treffen: Sie müssen sich nur auf einen Pfad einigen.</translation>
     </message>
     <message>
         <source>Opening is the meeting. An open for reading sleeps until somebody opens for writing, and the other way round, so that neither talks into the void. The name stays when both are gone; only unlink removes it. The bytes never touch the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Öffnen ist das Treffen. Ein open zum Lesen schläft, bis jemand zum Schreiben öffnet, und umgekehrt, damit keiner ins Leere redet. Der Name bleibt, wenn beide fort sind; erst unlink entfernt ihn. Die Bytes kommen nie auf den Datenträger.</translation>
     </message>
     <message>
         <source>the reader asleep in open, not in read: it waits for a writer to come. The arrow of seven bytes goes from one process to the other although neither forked the other one.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Leser, der in open schläft, nicht in read: Er wartet, dass ein Schreiber kommt. Der Pfeil mit sieben Bytes geht von einem Prozess zum anderen, obwohl keiner den anderen geforkt hat.</translation>
     </message>
     <message>
         <source>A shell command as a partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Shell-Befehl als Partner</translation>
     </message>
     <message>
         <source>popen starts a shell command with a pipe to its standard input, or from its standard output. It is the shortest way to use another program: no fork, no exec, no dup2 by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>popen startet einen Shell-Befehl mit einer Pipe zu seiner Standardeingabe oder von seiner Standardausgabe. Das ist der kürzeste Weg, ein anderes Programm zu benutzen: kein fork, kein exec, kein dup2 von Hand.</translation>
     </message>
     <message>
         <source>The other end of the pipe belongs to a program that knows nothing of us. It sees end of file when we close, and closing waits for it to end: that is how its exit status comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das andere Ende der Pipe gehört einem Programm, das nichts von uns weiß. Es sieht das Dateiende, wenn wir schließen, und das Schließen wartet, bis es endet: So kommt sein Exit-Status zurück.</translation>
     </message>
     <message>
         <source>three pipes, one a command: bytes that arrive from a process that is not one of the lanes, since the shell is not driven by us.</source>
-        <translation type="unfinished"></translation>
+        <translation>drei Pipes, jede ein Befehl: Bytes, die von einem Prozess kommen, der keine der Spuren hat, denn die Shell wird nicht von uns gesteuert.</translation>
     </message>
     <message>
         <source>A System V queue with two kinds of letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine System-V-Warteschlange mit zweierlei Briefen</translation>
     </message>
     <message>
         <source>A message queue keeps messages apart: what was sent as one piece is received as one piece. In a System V queue each message also carries a type, a number above zero, and a receiver can ask for the next message of one type and leave all the others where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nachrichtenwarteschlange hält Nachrichten auseinander: Was als ein Stück gesendet wurde, wird als ein Stück empfangen. In einer System-V-Warteschlange hat jede Nachricht außerdem einen Typ, eine Zahl über null, und ein Empfänger kann die nächste Nachricht eines Typs verlangen und alle anderen liegen lassen.</translation>
     </message>
     <message>
         <source>The queue lives in the kernel, not in a process. Sender and receiver need not run at the same time, and the queue stays when both are gone, until somebody removes it. That is its strength, and why ipcs so often shows forgotten ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Warteschlange lebt im Kernel, nicht in einem Prozess. Sender und Empfänger müssen nicht gleichzeitig laufen, und die Warteschlange bleibt, wenn beide fort sind, bis jemand sie entfernt. Das ist ihre Stärke, und der Grund, warum ipcs so oft vergessene zeigt.</translation>
     </message>
     <message>
         <source>the arrows cross: the receiver takes the urgent letter first, although it was sent second. The level lane counts the messages that wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pfeile kreuzen sich: Der Empfänger nimmt den dringenden Brief zuerst, obwohl er als zweiter gesendet wurde. Der Füllstand zählt die wartenden Nachrichten.</translation>
     </message>
     <message>
         <source>A POSIX queue: the important first</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine POSIX-Warteschlange: Wichtiges zuerst</translation>
     </message>
     <message>
         <source>A POSIX message queue has a name like a file, a descriptor like a file, and a priority for each message. Whoever receives gets the oldest of the most important messages; there is no choosing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine POSIX-Nachrichtenwarteschlange hat einen Namen wie eine Datei, einen Deskriptor wie eine Datei und für jede Nachricht eine Priorität. Wer empfängt, bekommt die älteste der wichtigsten Nachrichten; aussuchen kann man nicht.</translation>
     </message>
     <message>
         <source>How many messages fit, and how long each may be, is fixed when the queue is made. Who finds it full waits, unless the queue was opened with O_NONBLOCK or the call has a time limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Nachrichten hineinpassen und wie lang jede sein darf, steht fest, sobald die Warteschlange angelegt ist. Wer sie voll antrifft, wartet, es sei denn, sie wurde mit O_NONBLOCK geöffnet oder der Aufruf hat eine Zeitgrenze.</translation>
     </message>
     <message>
         <source>three sends in one order, three receives in another: the arrows show what a priority does. The level falls one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>drei Sendungen in der einen Reihenfolge, drei Empfänge in einer anderen: Die Pfeile zeigen, was eine Priorität bewirkt. Der Füllstand fällt Stufe um Stufe.</translation>
     </message>
     <message>
         <source>System V shared memory: nothing is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsamer Speicher nach System V: nichts wird gesendet</translation>
     </message>
     <message>
         <source>Shared memory is the fastest way between two processes because nothing travels at all: both have the same memory in their address space. What one writes, the other one can read at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsamer Speicher ist der schnellste Weg zwischen zwei Prozessen, weil gar nichts unterwegs ist: Beide haben denselben Speicher in ihrem Adressraum. Was der eine schreibt, kann der andere sofort lesen.</translation>
     </message>
     <message>
         <source>That is also its danger. Nobody is told that something has changed, and nobody waits until it is complete. Real programs put a semaphore, a mutex or an atomic counter beside the data; other examples here show how.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist auch seine Gefahr. Niemand erfährt, dass sich etwas geändert hat, und niemand wartet, bis es vollständig ist. Richtige Programme legen einen Semaphor, einen Mutex oder einen atomaren Zähler neben die Daten; andere Beispiele hier zeigen, wie.</translation>
     </message>
     <message>
         <source>the arrow from the write to the read: it joins the range that was written to the range that was read. The lane of the segment counts who is attached.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Pfeil vom Schreiben zum Lesen: Er verbindet den geschriebenen Bereich mit dem gelesenen. Die Spur des Segments zählt, wer es eingeblendet hat.</translation>
     </message>
     <message>
         <source>Memory without a name, passed by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher ohne Namen, von Hand zu Hand gegeben</translation>
     </message>
     <message>
         <source>memfd_create makes a file that lives in memory and has no name anywhere. A process maps it, and gives it to others by inheritance or through a Unix socket. When the last descriptor and the last mapping are gone, so is the memory: nothing can be forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>memfd_create legt eine Datei an, die im Speicher lebt und nirgends einen Namen hat. Ein Prozess blendet sie ein und gibt sie anderen, durch Vererbung oder über einen Unix-Socket. Ist der letzte Deskriptor und die letzte Einblendung fort, dann auch der Speicher: Vergessen werden kann nichts.</translation>
     </message>
     <message>
         <source>Here the memory is made after the fork, so the child cannot have inherited it. The descriptor travels in a message instead, and arrives as a descriptor of the child&apos;s own, for the same memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier entsteht der Speicher erst nach dem fork, das Kind kann ihn also nicht geerbt haben. Stattdessen reist der Deskriptor in einer Nachricht und kommt als eigener Deskriptor des Kindes an, für denselben Speicher.</translation>
     </message>
     <message>
         <source>the message over the socket that carries the descriptor, and after it the arrow from the parent&apos;s write into the memory to the child&apos;s read.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nachricht über den Socket, die den Deskriptor befördert, und danach der Pfeil vom Schreiben des Elternprozesses in den Speicher zum Lesen des Kindes.</translation>
     </message>
     <message>
         <source>A number that wakes a process</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl, die einen Prozess weckt</translation>
     </message>
     <message>
         <source>An eventfd is the smallest thing two processes can wait with: a 64-bit number in the kernel. Writing adds to it, reading takes it all and sets it back to zero, and reading zero sleeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eventfd ist das Kleinste, womit zwei Prozesse aufeinander warten können: eine 64-Bit-Zahl im Kernel. Schreiben zählt dazu, Lesen nimmt alles und setzt sie auf null zurück, und wer null liest, schläft.</translation>
     </message>
     <message>
         <source>It is a descriptor, so poll and epoll can wait for it together with sockets and pipes. Most event loops have one inside: it is how another thread says that there is something to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist ein Deskriptor, also können poll und epoll auf ihn zusammen mit Sockets und Pipes warten. In den meisten Ereignisschleifen steckt einer: So sagt ein anderer Thread, dass es etwas zu tun gibt.</translation>
     </message>
     <message>
         <source>the level lane of the counter: three steps up, one step down, and the wake-up arrow to the child that was asleep.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Füllstand des Zählers: drei Stufen hinauf, eine hinunter, und der Weckpfeil zum Kind, das geschlafen hat.</translation>
     </message>
     <message>
         <source>A signal and its handler</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Signal und sein Handler</translation>
     </message>
     <message>
         <source>A signal interrupts a process wherever it is. What then happens is the receiver&apos;s choice, made beforehand: the default, which for most signals is to die; to ignore it; or to run a handler, a function of its own, between two instructions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Signal unterbricht einen Prozess, wo auch immer er gerade ist. Was dann geschieht, hat der Empfänger vorher gewählt: das Übliche, und das ist bei den meisten Signalen der Tod; nichts, wenn er es ignoriert; oder ein Handler läuft, eine eigene Funktion, zwischen zwei Befehlen.</translation>
     </message>
     <message>
         <source>A call that sleeps in the kernel is woken for the handler and comes back with EINTR, unless the handler was installed with SA_RESTART. Every robust program has to have an answer to that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Aufruf, der im Kernel schläft, wird für den Handler geweckt und kehrt mit EINTR zurück, wenn der Handler nicht mit SA_RESTART eingerichtet wurde. Jedes robuste Programm braucht darauf eine Antwort.</translation>
     </message>
     <message>
         <source>the row of signals of the receiver: sent, then delivered, with an arrow between. The sleeping pause ends with EINTR.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Signalzeile des Empfängers: gesendet, dann zugestellt, mit einem Pfeil dazwischen. Das schlafende pause endet mit EINTR.</translation>
     </message>
     <message>
         <source>Client and server over TCP</source>
-        <translation type="unfinished"></translation>
+        <translation>Client und Server über TCP</translation>
     </message>
     <message>
         <source>A server binds a socket to a port, listens, and accepts; each client that connects gets a socket of its own on the server&apos;s side. From then on both ends are alike: each may send and receive, at the same time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Server bindet einen Socket an einen Port, horcht und nimmt an; für jeden Client, der sich verbindet, entsteht auf der Seite des Servers ein eigener Socket. Von da an sind beide Enden gleich: Jedes darf senden und empfangen, auch gleichzeitig.</translation>
     </message>
     <message>
         <source>TCP carries a stream of bytes, not messages. Two sends may arrive in one receive, or one send in two. A program that wants messages must say itself where one ends: by a length in front, or a line break at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP befördert einen Strom von Bytes, keine Nachrichten. Zwei Sendungen können in einem Empfang ankommen, oder eine in zweien. Ein Programm, das Nachrichten braucht, muss selbst sagen, wo eine endet: durch eine Länge am Anfang oder einen Zeilenumbruch am Ende.</translation>
     </message>
     <message>
         <source>the server asleep in accept until the client connects, and two sends that arrive as one receive: two arrows end in the same bar.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Server, der in accept schläft, bis der Client sich verbindet, und zwei Sendungen, die als ein Empfang ankommen: Zwei Pfeile enden im selben Balken.</translation>
     </message>
     <message>
         <source>Datagrams over UDP</source>
-        <translation type="unfinished"></translation>
+        <translation>Datagramme über UDP</translation>
     </message>
     <message>
         <source>UDP sends single datagrams: no connection, no order, no promise. A socket that is bound to a port receives from whoever sends there, and learns with each datagram where it came from. That address is all it needs to answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>UDP sendet einzelne Datagramme: keine Verbindung, keine Reihenfolge, kein Versprechen. Ein an einen Port gebundener Socket empfängt von jedem, der dorthin sendet, und erfährt mit jedem Datagramm, woher es kam. Mehr als diese Adresse braucht er zum Antworten nicht.</translation>
     </message>
     <message>
         <source>On one machine datagrams arrive in order and are lost only when the receiver&apos;s buffer is full; over a network, anything can happen. What is sent as one datagram is received as one, or not at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Innerhalb eines Rechners kommen Datagramme in der richtigen Reihenfolge an und gehen nur verloren, wenn der Puffer des Empfängers voll ist; über ein Netz kann alles geschehen. Was als ein Datagramm gesendet wird, kommt als eines an, oder gar nicht.</translation>
     </message>
     <message>
         <source>two clients, one server socket: each answer goes back to the address that the question came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Clients, ein Socket des Servers: Jede Antwort geht an die Adresse zurück, von der die Frage kam.</translation>
     </message>
     <message>
         <source>Client and server over a Unix socket</source>
-        <translation type="unfinished"></translation>
+        <translation>Client und Server über einen Unix-Socket</translation>
     </message>
     <message>
         <source>A Unix socket is used like a TCP socket, but its address is a path, and it never leaves the machine. It is faster, the permissions of the path decide who may connect, and it can carry what no network can: descriptors, and the sender&apos;s proven process id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Unix-Socket wird wie ein TCP-Socket benutzt, aber seine Adresse ist ein Pfad, und er verlässt den Rechner nie. Er ist schneller, die Zugriffsrechte des Pfades bestimmen, wer sich verbinden darf, und er kann befördern, was kein Netz kann: Deskriptoren und die beglaubigte Prozess-ID des Senders.</translation>
     </message>
     <message>
         <source>Most daemons of a Linux system talk this way: the display server, the sound server, the system bus, Docker. ss -x shows hundreds of them on an ordinary desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>So reden die meisten Dienste eines Linux-Systems: der Display-Server, der Sound-Server, der Systembus, Docker. ss -x zeigt auf einem gewöhnlichen Desktop Hunderte davon.</translation>
     </message>
     <message>
         <source>the connection made by path, a question and an answer as arrows in both directions, and the server that learns from the kernel, not from the client, who is at the other end.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Verbindung über den Pfad, Frage und Antwort als Pfeile in beide Richtungen, und der Server, der vom Kernel und nicht vom Client erfährt, wer am anderen Ende ist.</translation>
     </message>
     <message>
         <source>Talking through a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch eine Datei reden</translation>
     </message>
     <message>
         <source>The oldest way of all: one program writes a file, another one reads it. Nothing wakes the reader, so it has to know when to look. inotify tells it: the kernel reports what happens to a file or in a directory as events that are read from a descriptor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der älteste Weg von allen: Ein Programm schreibt eine Datei, ein anderes liest sie. Nichts weckt den Leser, er muss also wissen, wann er nachsehen soll. Das sagt ihm inotify: Der Kernel meldet, was mit einer Datei oder in einem Verzeichnis geschieht, als Ereignisse, die man von einem Deskriptor liest.</translation>
     </message>
     <message>
         <source>Notice the rename at the end. A reader that opens the name sees either the old file or the new one, never half of it, since rename replaces a name at one stroke. Careful programs write their files this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Man beachte das Umbenennen am Schluss. Wer den Namen öffnet, sieht entweder die alte oder die neue Datei, nie eine halbe, denn rename ersetzt einen Namen mit einem Schlag. Sorgfältige Programme schreiben ihre Dateien so.</translation>
     </message>
     <message>
         <source>the watcher asleep until something happens to the directory, and the arrow from the write to the read of the same bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Beobachter, der schläft, bis im Verzeichnis etwas geschieht, und der Pfeil vom Schreiben zum Lesen derselben Bytes.</translation>
     </message>
     <message>
         <source>A method call on a bus of our own</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Methodenaufruf auf einem eigenen Bus</translation>
     </message>
     <message>
         <source>On D-Bus programs do not connect to each other but to a bus, and talk by name: one owns org.example.Clock and exports an object, another one calls a method of it. The bus finds the owner, starts it if need be, and carries the reply back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei D-Bus verbinden sich Programme nicht miteinander, sondern mit einem Bus, und reden sich mit Namen an: Einem gehört org.example.Clock, und es exportiert ein Objekt; ein anderes ruft eine Methode davon auf. Der Bus findet den Eigentümer, startet ihn nötigenfalls und bringt die Antwort zurück.</translation>
     </message>
     <message>
         <source>This example starts a bus of its own, so nothing of your session is touched. The same lines work on the session bus; only the connection is another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Beispiel startet einen eigenen Bus, von Ihrer Sitzung wird also nichts berührt. Auf dem Sitzungsbus gehen dieselben Zeilen; nur die Verbindung ist eine andere.</translation>
     </message>
     <message>
         <source>the call, the serving of it, and the reply: two arrows, joined by the serial number that every D-Bus message carries.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Aufruf, seine Bedienung und die Antwort: zwei Pfeile, verbunden durch die Seriennummer, die jede D-Bus-Nachricht trägt.</translation>
     </message>
     <message>
         <source>Whole messages with ZeroMQ</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Nachrichten mit ZeroMQ</translation>
     </message>
     <message>
         <source>ZeroMQ sits on top of sockets and carries messages, not bytes. A message may have several frames and arrives whole or not at all; connections are made, and made again, in the background; it does not matter who starts first.</source>
-        <translation type="unfinished"></translation>
+        <translation>ZeroMQ sitzt auf Sockets auf und befördert Nachrichten, nicht Bytes. Eine Nachricht kann mehrere Frames haben und kommt ganz an oder gar nicht; Verbindungen entstehen im Hintergrund, bei Bedarf immer wieder; es ist egal, wer zuerst startet.</translation>
     </message>
     <message>
         <source>The socket&apos;s type says who talks when. REQ asks and REP answers, strictly in turn; other types publish, share out work, or route. The same program works within one machine over ipc:// and between hosts over tcp://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Typ des Sockets sagt, wer wann redet. REQ fragt und REP antwortet, streng abwechselnd; andere Typen veröffentlichen, verteilen Arbeit oder leiten weiter. Dasselbe Programm läuft innerhalb eines Rechners über ipc:// und zwischen Rechnern über tcp://.</translation>
     </message>
     <message>
         <source>the client sends before any server exists: the message waits in the client&apos;s queue until there is a peer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Client sendet, bevor es einen Server gibt: Die Nachricht wartet in der Warteschlange des Clients, bis eine Gegenstelle da ist.</translation>
     </message>
     <message>
         <source>Producer and consumer with a bounded buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>Erzeuger und Verbraucher mit begrenztem Puffer</translation>
     </message>
     <message>
         <source>The buffer is shared memory with two places. Two semaphores count: one the free places, one the filled ones. The producer waits for a free place before it writes and posts a filled one; the consumer does the reverse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Puffer ist gemeinsamer Speicher mit zwei Plätzen. Zwei Semaphore zählen: einer die freien Plätze, einer die gefüllten. Der Erzeuger wartet vor dem Schreiben auf einen freien Platz und meldet danach einen gefüllten; der Verbraucher macht es umgekehrt.</translation>
     </message>
     <message>
         <source>So neither ever asks the other one anything. The faster of the two is put to sleep by the kernel exactly as long as it has to be, and a buffer of two places lets them run apart by two steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>So fragt keiner den anderen je etwas. Den Schnelleren von beiden legt der Kernel genau so lange schlafen wie nötig, und ein Puffer mit zwei Plätzen lässt sie um zwei Schritte auseinanderlaufen.</translation>
     </message>
     <message>
         <source>With several producers a mutex would have to guard the position in the buffer as well: semaphores count places, they do not say which one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit mehreren Erzeugern müsste noch ein Mutex die Position im Puffer schützen: Semaphore zählen Plätze, sie sagen nicht, welcher es ist.</translation>
     </message>
     <message>
         <source>the two level lanes move against each other: free + filled is never more than two. The producer sleeps in its third wait until the consumer has given a place back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zwei Füllstände bewegen sich gegeneinander: frei + gefüllt ist nie mehr als zwei. Der Erzeuger schläft in seinem dritten wait, bis der Verbraucher einen Platz zurückgegeben hat.</translation>
     </message>
     <message>
         <source>A race on a shared counter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wettlauf um einen gemeinsamen Zähler</translation>
     </message>
     <message>
         <source>Two processes add one to the same counter. Adding is three steps: load, add, store. If both load before either stores, both store the same number, and one of the two additions never happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Prozesse zählen zum selben Zähler eins dazu. Das sind drei Schritte: laden, addieren, speichern. Laden beide, bevor einer speichert, dann speichern beide dieselbe Zahl, und eine der beiden Additionen hat es nie gegeben.</translation>
     </message>
     <message>
         <source>In a real program this goes well a million times and then once it does not, on another machine, under load. Here the order is fixed so that it always goes wrong: this is what a race looks like from near by.</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem richtigen Programm geht das eine Million Mal gut und dann einmal nicht, auf einem anderen Rechner, unter Last. Hier ist die Reihenfolge so festgelegt, dass es immer schiefgeht: So sieht ein Wettlauf aus der Nähe aus.</translation>
     </message>
     <message>
         <source>two load bars before two store bars. Both arrows into the loads come from the same write, and the second store overwrites the first without ever having read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei load-Balken vor zwei store-Balken. Beide Pfeile in die load-Balken kommen vom selben Schreiben, und das zweite store überschreibt das erste, ohne es je gelesen zu haben.</translation>
     </message>
     <message>
         <source>The shared counter, with a mutex</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gemeinsame Zähler, mit Mutex</translation>
     </message>
     <message>
         <source>The same two additions as in the race, but whoever wants to touch the counter takes the mutex first. The second one sleeps until the first has stored its result, and so loads the right number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselben zwei Additionen wie beim Wettlauf, aber wer an den Zähler will, nimmt zuerst den Mutex. Der zweite schläft, bis der erste sein Ergebnis gespeichert hat, und lädt so die richtige Zahl.</translation>
     </message>
     <message>
         <source>The mutex lies in shared memory beside the counter and is marked as shared between processes; without that mark it would be undefined what happens. It costs nothing while nobody waits: no system call is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mutex liegt im gemeinsamen Speicher neben dem Zähler und ist als zwischen Prozessen geteilt gekennzeichnet; ohne diese Kennzeichnung wäre nicht festgelegt, was geschieht. Solange niemand wartet, kostet er nichts: Es gibt keinen Systemaufruf.</translation>
     </message>
     <message>
         <source>the right process asleep, in a bar of its own colour, from its lock to the left one&apos;s unlock, and the wake-up arrow between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Prozess right, der von seinem lock bis zum unlock von left schläft, in einem Balken von eigener Farbe, und der Weckpfeil zwischen beiden.</translation>
     </message>
     <message>
         <source>The shared counter, with atomic additions</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gemeinsame Zähler, mit atomarer Addition</translation>
     </message>
     <message>
         <source>For a single number no lock is needed. The processor can load, add and store as one step that nobody gets in between: an atomic addition. It gives back what was there before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für eine einzelne Zahl braucht man keine Sperre. Der Prozessor kann laden, addieren und speichern als einen Schritt, in den niemand dazwischenkommt: eine atomare Addition. Sie liefert, was vorher dastand.</translation>
     </message>
     <message>
         <source>For more than an addition there is compare and exchange: store the new value only if the old one is still there. Who comes second is told so, looks again, and tries again. All lock-free structures are built of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für mehr als eine Addition gibt es „vergleichen und tauschen“: den neuen Wert nur speichern, wenn der alte noch dasteht. Wer zweiter ist, erfährt es, sieht noch einmal nach und versucht es wieder. Alle sperrfreien Datenstrukturen sind daraus gebaut.</translation>
     </message>
     <message>
         <source>each exchange is the end of one arrow and the beginning of the next: the number passes from hand to hand. The one that failed has an arrow in, but none out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Tausch ist das Ende eines Pfeils und der Anfang des nächsten: Die Zahl geht von Hand zu Hand. In den gescheiterten führt ein Pfeil hinein, aber keiner heraus.</translation>
     </message>
     <message>
         <source>Dining philosophers who starve</source>
-        <translation type="unfinished"></translation>
+        <translation>Philosophen, die verhungern</translation>
     </message>
     <message>
         <source>Three philosophers sit around a table, with one fork between each two. Each needs both forks beside them to eat, and each takes the left one first. If all of them do so at the same moment, every fork is taken, and everybody waits for the right one for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drei Philosophen sitzen um einen Tisch, zwischen je zweien liegt eine Gabel. Zum Essen braucht jeder beide Gabeln neben sich, und jeder nimmt zuerst die linke. Tun das alle im selben Augenblick, dann ist jede Gabel vergeben, und jeder wartet für immer auf die rechte.</translation>
     </message>
     <message>
         <source>Four things have to come together for a deadlock: only one can have a fork, each keeps what it has while it waits, nobody takes a fork away, and the waiting goes round in a circle. Take away any of the four, and it cannot happen. The next example takes away the last one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vier Dinge müssen für eine Verklemmung (Deadlock) zusammenkommen: Eine Gabel kann nur einer haben, jeder behält beim Warten, was er hat, niemand nimmt eine Gabel weg, und das Warten geht im Kreis. Nimmt man eines der vier weg, kann sie nicht entstehen. Das nächste Beispiel nimmt das letzte weg.</translation>
     </message>
     <message>
         <source>three bars of waiting that never end, each named with the fork it waits for. Only a kill ends it: the forks are robust mutexes, so the neighbour is told that the owner has died, and eats.</source>
-        <translation type="unfinished"></translation>
+        <translation>drei Balken des Wartens, die nie enden, jeder mit dem Namen der Gabel, auf die gewartet wird. Nur ein kill macht dem ein Ende: Die Gabeln sind robuste Mutexe, also erfährt der Nachbar, dass der Eigentümer gestorben ist, und isst.</translation>
     </message>
     <message>
         <source>Dining philosophers who eat</source>
-        <translation type="unfinished"></translation>
+        <translation>Philosophen, die essen</translation>
     </message>
     <message>
         <source>The same table and the same forks. But now everybody takes the fork with the smaller number first, and so the last one reaches for fork 1, not for fork 3. The circle of waiting cannot close: somebody always finds both forks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Tisch und dieselben Gabeln. Aber nun nimmt jeder zuerst die Gabel mit der kleineren Nummer, und so greift der letzte nach Gabel 1 und nicht nach Gabel 3. Der Kreis des Wartens kann sich nicht schließen: Irgendeiner findet immer beide Gabeln.</translation>
     </message>
     <message>
         <source>One order for all locks is the cheapest cure for deadlocks, and the one that large programs live by. It has to hold everywhere: one function that takes two locks the other way round is enough to bring the deadlock back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Reihenfolge für alle Sperren ist das billigste Mittel gegen Verklemmungen, und das, mit dem große Programme leben. Sie muss überall gelten: Eine Funktion, die zwei Sperren andersherum nimmt, genügt, und die Verklemmung ist wieder da.</translation>
     </message>
     <message>
         <source>one philosopher waits for the first fork without holding any, and the two others eat one after the other. Every bar of waiting has an end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Philosoph wartet auf die erste Gabel, ohne eine zu haben, und die beiden anderen essen nacheinander. Jeder Balken des Wartens hat ein Ende.</translation>
     </message>
     <message>
         <source>Many readers, or one writer</source>
-        <translation type="unfinished"></translation>
+        <translation>Viele Leser, oder ein Schreiber</translation>
     </message>
     <message>
         <source>Reading together harms nobody; writing while somebody reads does. A read-write lock lets in any number of readers, or one writer alone. It pays when reading is frequent and long, and writing rare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsam lesen schadet niemandem; schreiben, während jemand liest, schon. Eine Lese-Schreib-Sperre lässt beliebig viele Leser ein, oder einen Schreiber allein. Sie lohnt sich, wenn oft und lange gelesen und selten geschrieben wird.</translation>
     </message>
     <message>
         <source>Who goes first when both wait? By default glibc lets new readers pass a waiting writer, so with enough readers the writer never gets in. This lock prefers the writer: readers that come later wait behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer kommt zuerst dran, wenn beide warten? Von sich aus lässt glibc neue Leser an einem wartenden Schreiber vorbei; sind es genug Leser, kommt der Schreiber nie dran. Diese Sperre bevorzugt den Schreiber: Leser, die später kommen, warten hinter ihm.</translation>
     </message>
     <message>
         <source>two readers inside at the same time, the writer asleep until the last one leaves, and a third reader that has to wait although only readers are inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Leser gleichzeitig, der Schreiber, der schläft, bis der letzte von ihnen geht, und ein dritter Leser, der warten muss, obwohl nur Leser drin sind.</translation>
     </message>
     <message>
         <source>Nobody goes on before all are there</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner geht weiter, bevor alle da sind</translation>
     </message>
     <message>
         <source>Work in rounds: everybody does a part, and the next round needs all the parts. A barrier is the place where the fast ones wait for the slow ones. The last to arrive opens it for everybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeit in Runden: Jeder tut einen Teil, und die nächste Runde braucht alle Teile. Eine Barriere ist der Ort, an dem die Schnellen auf die Langsamen warten. Der letzte, der eintrifft, öffnet sie für alle.</translation>
     </message>
     <message>
         <source>One of them, and only one, is told so by the return value. That one does what has to be done once between two rounds. The barrier is ready again at once: the same line, called again, is the next meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einem von ihnen, und nur einem, sagt es der Rückgabewert. Der tut, was zwischen zwei Runden einmal zu tun ist. Die Barriere ist sofort wieder bereit: Dieselbe Zeile, noch einmal aufgerufen, ist das nächste Treffen.</translation>
     </message>
     <message>
         <source>two bars that begin at different times and end at the same moment, when the third one arrives.</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Balken, die zu verschiedenen Zeiten beginnen und im selben Augenblick enden: wenn der dritte eintrifft.</translation>
     </message>
     <message>
         <source>One server, several clients</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Server, mehrere Clients</translation>
     </message>
     <message>
         <source>A server that answers questions of several clients. Each accept gives it one more socket, one for each client; the listening socket stays what it was. This server has one thread, so it takes the clients one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Server, der Fragen mehrerer Clients beantwortet. Jedes accept gibt ihm einen weiteren Socket, für jeden Client einen; der horchende Socket bleibt, was er war. Dieser Server hat einen Thread und nimmt die Clients also nacheinander dran.</translation>
     </message>
     <message>
         <source>While it talks to the first, the second is connected already: the kernel completes connections by itself and keeps them in the backlog until accept takes them. Its question waits in the socket&apos;s buffer, and is there when the server comes to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Während er mit dem ersten redet, ist der zweite schon verbunden: Der Kernel stellt Verbindungen selbst her und hält sie im backlog, bis accept sie nimmt. Die Frage wartet im Puffer des Sockets und ist da, wenn der Server dazu kommt.</translation>
     </message>
     <message>
         <source>the second client&apos;s question sits in the level lane of a socket that the server has not even accepted yet, until its turn comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frage des zweiten Clients liegt im Füllstand eines Sockets, den der Server noch nicht einmal angenommen hat, bis sie an der Reihe ist.</translation>
     </message>
     <message>
         <source>A chat over one message queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Chat über eine einzige Warteschlange</translation>
     </message>
     <message>
         <source>Three people chat through one System V queue. The type of a message is the number of the one it is for: everybody asks only for messages of their own type, and finds them whatever else is in the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drei Leute chatten über eine System-V-Warteschlange. Der Typ einer Nachricht ist die Nummer dessen, für den sie bestimmt ist: Jeder verlangt nur Nachrichten seines eigenen Typs und findet sie, was auch immer sonst in der Warteschlange liegt.</translation>
     </message>
     <message>
         <source>One queue for many talks is simple, and has one weakness: it is full for everybody when it is full. Somebody who does not read their messages stops the others. Queues with an address for each receiver do not have this problem.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Warteschlange für viele Gespräche ist einfach und hat eine Schwäche: Ist sie voll, dann für alle. Wer seine Nachrichten nicht liest, hält die anderen auf. Warteschlangen mit einer Adresse für jeden Empfänger kennen dieses Problem nicht.</translation>
     </message>
     <message>
         <source>messages that pass each other in one queue: the arrows cross, since each receiver takes what is for it. The level never shows more than what is still unread.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten, die in einer Warteschlange aneinander vorbeiziehen: Die Pfeile kreuzen sich, weil jeder Empfänger nimmt, was für ihn ist. Der Füllstand zeigt nie mehr als das noch Ungelesene.</translation>
     </message>
     <message>
         <source>A lock that goes from hand to hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sperre, die von Hand zu Hand geht</translation>
     </message>
     <message>
         <source>Several programs want to change the same file. flock gives one of them the lock; the others sleep until it is given up, and then the next one has it. It is advisory: whoever does not ask is not kept out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Programme wollen dieselbe Datei ändern. flock gibt einem davon die Sperre; die anderen schlafen, bis sie frei wird, dann hat sie der nächste. Sie ist eine bloße Absprache: Wer nicht fragt, wird nicht aufgehalten.</translation>
     </message>
     <message>
         <source>The lock belongs to the open file, not to the process. It goes when the descriptor is closed, and so also when the process dies, however it dies. That is why a lock on a file is safer than a file whose existence means “locked”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sperre gehört der offenen Datei, nicht dem Prozess. Sie geht, wenn der Deskriptor geschlossen wird, also auch, wenn der Prozess stirbt, wie auch immer. Darum ist eine Sperre auf einer Datei sicherer als eine Datei, deren Dasein „gesperrt“ bedeutet.</translation>
     </message>
     <message>
         <source>two processes asleep in flock, woken one after the other: by an unlock, and by a death.</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Prozesse, die in flock schlafen und einer nach dem anderen geweckt werden: durch ein Entsperren und durch einen Tod.</translation>
     </message>
     <message>
         <source>A descriptor travels to a stranger</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Deskriptor reist zu einem Fremden</translation>
     </message>
     <message>
         <source>A descriptor is a number that means something in one process only. But a Unix socket can carry the thing behind it: the kernel puts it into the receiver&apos;s table under a number of its own. It is as if the receiver had opened it itself, even if it would never have been allowed to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Deskriptor ist eine Zahl, die nur in einem Prozess etwas bedeutet. Aber ein Unix-Socket kann das befördern, was dahinter steht: Der Kernel trägt es unter einer eigenen Nummer in die Tabelle des Empfängers ein. Es ist, als hätte der Empfänger es selbst geöffnet, auch wenn er das nie gedurft hätte.</translation>
     </message>
     <message>
         <source>This is how a small privileged program hands out what others may use: a login shell its terminal, a container its network socket, a browser the files of a sandboxed tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>So gibt ein kleines Programm mit Vorrechten heraus, was andere benutzen dürfen: eine Login-Shell ihr Terminal, ein Container seinen Netz-Socket, ein Browser die Dateien eines abgeschotteten Tabs.</translation>
     </message>
     <message>
         <source>the message that carries the pipe&apos;s write end, and after it an arrow through the pipe that begins in a process that never opened a pipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nachricht, die das Schreibende der Pipe befördert, und danach ein Pfeil durch die Pipe, der in einem Prozess beginnt, der nie eine Pipe geöffnet hat.</translation>
     </message>
     <message>
         <source>News for whoever wants it</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuigkeiten für alle, die sie wollen</translation>
     </message>
     <message>
         <source>A publisher sends without knowing who listens; subscribers say which messages they want by the first bytes of them. Nobody waits for anybody: a subscriber that is too slow loses messages, the publisher is never held up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer veröffentlicht, sendet, ohne zu wissen, wer zuhört; Abonnenten sagen, welche Nachrichten sie wollen: die mit bestimmten ersten Bytes. Niemand wartet auf jemanden: Ein zu langsamer Abonnent verliert Nachrichten, der Sender wird nie aufgehalten.</translation>
     </message>
     <message>
         <source>This publisher is an XPUB, which receives subscriptions as messages. So it knows that somebody listens before it says the first word; an ordinary PUB would send it to nobody, and nobody would ever know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sender hier ist ein XPUB, der Abonnements als Nachrichten empfängt. So weiß er, dass jemand zuhört, bevor er das erste Wort sagt; ein gewöhnlicher PUB würde es an niemanden senden, und niemand würde es je erfahren.</translation>
     </message>
     <message>
         <source>one send, two arrows: both subscribers get the weather. The sports result has one arrow only, and the last line none.</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Sendung, zwei Pfeile: Beide Abonnenten bekommen das Wetter. Das Sportergebnis hat nur einen Pfeil, und die letzte Zeile keinen.</translation>
     </message>
     <message>
         <source>The forgotten end of a pipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Das vergessene Ende einer Pipe</translation>
     </message>
     <message>
         <source>The reader waits for end of file, which comes when the last write end is closed. After fork there are two of each end. Here the writer closes its own and is done; but the reader still holds the copy of the write end that it inherited, and so it waits for itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Leser wartet auf das Dateiende, und das kommt, wenn das letzte Schreibende geschlossen ist. Nach fork gibt es jedes Ende zweimal. Hier schließt der Schreiber seines und ist fertig; aber der Leser hält noch die Kopie des Schreibendes, die er geerbt hat, und wartet so auf sich selbst.</translation>
     </message>
     <message>
         <source>Everybody who has written a pipeline has met this one: the program hangs at its very end, and every process looks innocent. The rule is short: after fork, close at once every end that you do not use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer je eine Pipeline geschrieben hat, ist dem begegnet: Das Programm hängt ganz am Schluss, und jeder Prozess sieht unschuldig aus. Die Regel ist kurz: nach fork sofort jedes Ende schließen, das man nicht braucht.</translation>
     </message>
     <message>
         <source>the last read of the first half: asleep with nobody left to write, although the writer is long done. “Waits for a writer” names the reader itself. In the second half the same read comes back with 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>das letzte read der ersten Hälfte: Es schläft, und niemand ist mehr da, der schreiben würde, obwohl der Schreiber längst fertig ist. „Waits for a writer“ nennt den Leser selbst. In der zweiten Hälfte kehrt dasselbe read mit 0 zurück.</translation>
     </message>
     <message>
         <source>Signals that get lost, and ones that do not</source>
-        <translation type="unfinished"></translation>
+        <translation>Signale, die verloren gehen, und solche, die es nicht tun</translation>
     </message>
     <message>
         <source>A standard signal is a flag: it is pending or it is not. Sent three times while it is blocked, it is delivered once. Who counts children by counting SIGCHLD counts wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Standardsignal ist ein Merkzeichen: Es steht an oder nicht. Dreimal gesendet, während es blockiert ist, wird es einmal zugestellt. Wer Kinder zählt, indem er SIGCHLD zählt, verzählt sich.</translation>
     </message>
     <message>
         <source>A real-time signal is a queue: each one is kept, with a number that the sender may add, and they are delivered in the order in which they were sent, the lowest signal first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Echtzeitsignal ist eine Warteschlange: Jedes wird aufgehoben, mit einer Zahl, die der Sender dazugeben kann, und sie werden in der Reihenfolge zugestellt, in der sie gesendet wurden, das niedrigste Signal zuerst.</translation>
     </message>
     <message>
         <source>the receiver&apos;s row of signals: three sends of SIGUSR1 merge into one delivery, marked as standing for three. The three SIGRTMIN arrive one by one, each with its value.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Signalzeile des Empfängers: Drei gesendete SIGUSR1 verschmelzen zu einer Zustellung, die als „steht für drei“ gekennzeichnet ist. Die drei SIGRTMIN kommen einzeln an, jedes mit seinem Wert.</translation>
     </message>
     <message>
         <source>A lock whose owner dies</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sperre, deren Eigentümer stirbt</translation>
     </message>
     <message>
         <source>A process dies while it holds a mutex in shared memory. An ordinary mutex stays locked for ever: nobody is left who could unlock it, and everybody who wants it hangs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Prozess stirbt, während er einen Mutex in gemeinsamem Speicher hält. Ein gewöhnlicher Mutex bleibt für immer gesperrt: Niemand ist mehr da, der ihn entsperren könnte, und jeder, der ihn will, hängt.</translation>
     </message>
     <message>
         <source>A robust mutex is different. The kernel remembers who holds it, and the next one to lock it is told EOWNERDEAD: you have the lock, but what it protects may be half done. Repair it, say so with pthread_mutex_consistent, and all is well again. If you unlock without saying so, the mutex is spoilt for everybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein robuster Mutex ist anders. Der Kernel merkt sich, wer ihn hält, und wer ihn als nächster sperrt, erfährt EOWNERDEAD: Du hast die Sperre, aber was sie schützt, ist vielleicht nur halb fertig. Reparieren, das mit pthread_mutex_consistent sagen, und alles ist wieder gut. Wer entsperrt, ohne es zu sagen, verdirbt den Mutex für alle.</translation>
     </message>
     <message>
         <source>the end of the owner, and at the same moment the wake-up of the one who waits, with EOWNERDEAD.</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ende des Eigentümers, und im selben Augenblick das Wecken dessen, der wartet, mit EOWNERDEAD.</translation>
     </message>
     <message>
         <source>A wake-up that nobody hears</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wecken, das niemand hört</translation>
     </message>
     <message>
         <source>pthread_cond_signal wakes who waits at that moment. If nobody does, nothing happens, and nothing is remembered. Who begins to wait a moment later waits for a signal that has already been.</source>
-        <translation type="unfinished"></translation>
+        <translation>pthread_cond_signal weckt, wer in diesem Augenblick wartet. Wartet niemand, so geschieht nichts, und nichts wird gemerkt. Wer einen Augenblick später zu warten beginnt, wartet auf ein Signal, das schon vorbei ist.</translation>
     </message>
     <message>
         <source>Therefore the condition itself has to be a variable, changed and looked at under the mutex: while (!ready) wait. The condition variable only says that it is worth looking again. A semaphore, which counts its posts, forgives this mistake.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darum muss die Bedingung selbst eine Variable sein, die unter dem Mutex geändert und angesehen wird: while (!ready) wait. Die Bedingungsvariable sagt nur, dass es sich lohnt, noch einmal nachzusehen. Ein Semaphor, der seine Freigaben zählt, verzeiht diesen Fehler.</translation>
     </message>
     <message>
         <source>a signal without an arrow, and then a wait that only its time limit ends. In the second half somebody is waiting, and the arrow is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Signal ohne Pfeil, und dann ein Warten, das nur die Zeitgrenze beendet. In der zweiten Hälfte wartet jemand, und der Pfeil ist da.</translation>
     </message>
     <message>
         <source>Writing to somebody who has gone</source>
-        <translation type="unfinished"></translation>
+        <translation>An jemanden schreiben, der fort ist</translation>
     </message>
     <message>
         <source>Writing into a pipe that nobody reads any more is not only an error. The kernel sends SIGPIPE, and its default is death: this is how `yes | head -1` ends. For a filter that is right. For a server it would be fatal: one client that hangs up, and the server is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>In eine Pipe zu schreiben, die niemand mehr liest, ist nicht nur ein Fehler. Der Kernel sendet SIGPIPE, und das bedeutet von sich aus den Tod: So endet `yes | head -1`. Für einen Filter ist das richtig. Für einen Server wäre es verhängnisvoll: Ein Client legt auf, und der Server ist weg.</translation>
     </message>
     <message>
         <source>So servers ignore the signal, or pass MSG_NOSIGNAL, and then see the error EPIPE like any other. Decide which of the two you are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Also ignorieren Server das Signal oder geben MSG_NOSIGNAL mit und sehen dann den Fehler EPIPE wie jeden anderen. Man muss sich entscheiden, welches von beiden man ist.</translation>
     </message>
     <message>
         <source>the first writer&apos;s lane ends in the middle of its write, killed by SIGPIPE. The second one gets EPIPE and lives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spur des ersten Schreibers endet mitten in seinem write, getötet von SIGPIPE. Der zweite bekommt EPIPE und lebt.</translation>
     </message>
     <message>
         <source>The server that cannot start again</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server, der nicht wieder starten kann</translation>
     </message>
     <message>
         <source>A Unix socket&apos;s name is a file, and the file stays when the server is gone. The next start fails with EADDRINUSE although nobody listens there. Connecting tells the two cases apart: ECONNREFUSED means that the name is a leftover.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name eines Unix-Sockets ist eine Datei, und die Datei bleibt, wenn der Server fort ist. Der nächste Start scheitert mit EADDRINUSE, obwohl dort niemand horcht. Ein Verbindungsversuch unterscheidet die zwei Fälle: ECONNREFUSED heißt, dass der Name ein Überrest ist.</translation>
     </message>
     <message>
         <source>The usual cure is to unlink the name before binding. It is only right if no server runs, or the new one steals the name of a living one; a lock file beside it makes sure. Abstract names, which are not files, go away by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das übliche Mittel ist, den Namen vor dem Binden mit unlink zu entfernen. Das ist nur richtig, wenn kein Server läuft, sonst stiehlt der neue einem lebenden den Namen; eine Sperrdatei daneben schafft Gewissheit. Abstrakte Namen, die keine Dateien sind, verschwinden von selbst.</translation>
     </message>
     <message>
         <source>bind fails, connect is refused, unlink, bind succeeds: four short bars that tell the whole story.</source>
-        <translation type="unfinished"></translation>
+        <translation>bind scheitert, connect wird abgewiesen, unlink, bind gelingt: vier kurze Balken, die die ganze Geschichte erzählen.</translation>
     </message>
     <message>
         <source>Datagrams that nobody misses</source>
-        <translation type="unfinished"></translation>
+        <translation>Datagramme, die niemand vermisst</translation>
     </message>
     <message>
         <source>sendto succeeds when the datagram has left, not when it has arrived. If the receiver is too slow and its buffer is full, the kernel throws the datagram away. The sender is not told, and neither is the receiver, unless it asks.</source>
-        <translation type="unfinished"></translation>
+        <translation>sendto hat Erfolg, wenn das Datagramm weggegangen ist, nicht wenn es angekommen ist. Ist der Empfänger zu langsam und sein Puffer voll, wirft der Kernel das Datagramm weg. Der Sender erfährt es nicht, und der Empfänger auch nicht, wenn er nicht fragt.</translation>
     </message>
     <message>
         <source>Two things help: a buffer that is large enough for the burst, and counting. The kernel counts drops for each socket, and SO_RXQ_OVFL puts the count beside the next datagram that gets through. A protocol that cares numbers its datagrams.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Dinge helfen: ein Puffer, der für den Ansturm groß genug ist, und zählen. Der Kernel zählt die Verluste jedes Sockets, und SO_RXQ_OVFL legt die Zahl neben das nächste Datagramm, das durchkommt. Ein Protokoll, dem es darauf ankommt, nummeriert seine Datagramme.</translation>
     </message>
     <message>
         <source>sends without an arrow: those are the lost ones. The drop counter of the receiving socket knows how many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendungen ohne Pfeil: Das sind die verlorenen. Der Verlustzähler des empfangenden Sockets weiß, wie viele es sind.</translation>
     </message>
     <message>
         <source>A lock lost by closing something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sperre, verloren durch das Schließen von etwas anderem</translation>
     </message>
     <message>
         <source>fcntl record locks belong to the process and the file, not to the descriptor. Closing any descriptor of the file drops them all, also one that a library opened and closed behind your back to have a look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Satzsperren von fcntl gehören dem Prozess und der Datei, nicht dem Deskriptor. Schließt man irgendeinen Deskriptor der Datei, fallen sie alle weg, auch wenn nur eine Bibliothek hinter dem Rücken kurz geöffnet, nachgesehen und geschlossen hat.</translation>
     </message>
     <message>
         <source>Locks of the open file description (F_OFD_SETLK) do not have this trap: they go when the last copy of the descriptor that took them is closed. New programs should use those, or flock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren der offenen Datei (F_OFD_SETLK) haben diese Falle nicht: Sie gehen, wenn die letzte Kopie des Deskriptors geschlossen ist, der sie genommen hat. Neue Programme sollten diese oder flock benutzen.</translation>
     </message>
     <message>
         <source>the second attempt of the other process succeeds, although the first one never unlocked anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der zweite Versuch des anderen Prozesses gelingt, obwohl der erste nie etwas entsperrt hat.</translation>
     </message>
     <message>
         <source>Removed, but still there</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt, aber noch da</translation>
     </message>
     <message>
         <source>Removing a System V segment only marks it. It lives on while somebody is attached, without a name by which others could find it, and goes with the last one who detaches, or dies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein System-V-Segment zu entfernen kennzeichnet es nur. Es lebt weiter, solange jemand es eingeblendet hat, ohne einen Namen, unter dem andere es finden könnten, und geht mit dem letzten, der es ausblendet oder stirbt.</translation>
     </message>
     <message>
         <source>Many programs use this on purpose: attach, fork, and remove at once. Whatever happens afterwards, nothing is left behind. A System V queue or a semaphore set is different: those go at once, under the feet of everybody who uses them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Viele Programme nutzen das mit Absicht: einblenden, forken und sofort entfernen. Was danach auch geschieht, nichts bleibt zurück. Eine System-V-Warteschlange oder ein Semaphorsatz ist anders: Die gehen sofort, allen unter den Füßen weg, die sie gerade benutzen.</translation>
     </message>
     <message>
         <source>the removal in the middle, and reads and writes that go on after it. The lane of attached processes falls to zero at the end, and only then is the memory free.</source>
-        <translation type="unfinished"></translation>
+        <translation>das Entfernen in der Mitte, und Lesen und Schreiben, die danach weitergehen. Die Zahl derer, die es eingeblendet haben, fällt am Ende auf null, und erst dann ist der Speicher frei.</translation>
     </message>
 </context>
 <context>
@@ -782,55 +782,55 @@
     <name>ipcscope::CodePanel</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Save &amp;as…</source>
-        <translation type="unfinished">Speichern &amp;unter…</translation>
+        <translation>Speichern &amp;unter…</translation>
     </message>
     <message>
         <source>Language of the code</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache des Codes</translation>
     </message>
     <message>
         <source>Copy the code</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Code kopieren</translation>
     </message>
     <message>
         <source>Save the code in a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Code in einer Datei speichern</translation>
     </message>
     <message>
         <source>The program as code</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm als Code</translation>
     </message>
     <message>
         <source>What there is no code for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür es keinen Code gibt</translation>
     </message>
     <message>
         <source>The program has errors; without them it can be shown as code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm hat Fehler; ohne sie lässt es sich als Code zeigen.</translation>
     </message>
     <message>
         <source>There is no code for this in %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Hierfür gibt es keinen Code in %1: %2</translation>
     </message>
     <message>
         <source>Needs to be installed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss installiert sein: %1</translation>
     </message>
     <message>
         <source>Save the code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code speichern</translation>
     </message>
     <message>
         <source>%1 source (*.%2);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelltext in %1 (*.%2);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
     </message>
 </context>
 <context>
@@ -990,35 +990,35 @@
     <name>ipcscope::Gallery</name>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele</translation>
     </message>
     <message>
         <source>What the example shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Beispiel zeigt</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen</translation>
     </message>
     <message>
         <source>Opens it in the window without running it</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet es im Fenster, ohne es auszuführen</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished">&amp;Ausführen</translation>
+        <translation>&amp;Ausführen</translation>
     </message>
     <message>
         <source>Opens it and runs it, on fresh workers and objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet es und führt es aus, mit frischen Workern und Objekten</translation>
     </message>
     <message>
         <source>What to look for on the timeline:</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Zeitachse zu sehen:</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished">Programm</translation>
+        <translation>Programm</translation>
     </message>
 </context>
 <context>
@@ -1569,19 +1569,19 @@
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>&amp;Examples…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beispiele…</translation>
     </message>
     <message>
         <source>Browse the examples</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Beispielen stöbern</translation>
     </message>
     <message>
         <source>Sessions of &amp;mechanisms</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen der &amp;Mechanismen</translation>
     </message>
 </context>
 <context>
@@ -1826,47 +1826,47 @@
     </message>
     <message>
         <source>Limits of this machine, now</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen dieses Rechners, jetzt</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished">Grenze</translation>
+        <translation>Grenze</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Wert</translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Read from</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen aus</translation>
     </message>
     <message>
         <source>cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht lesbar: %1</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished">Operationen</translation>
+        <translation>Operationen</translation>
     </message>
     <message>
         <source>Operation</source>
-        <translation type="unfinished">Operation</translation>
+        <translation>Operation</translation>
     </message>
     <message>
         <source>Manual page</source>
-        <translation type="unfinished"></translation>
+        <translation>Handbuchseite</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie tut</translation>
     </message>
     <message>
         <source>Who may do what</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer was darf</translation>
     </message>
     <message>
         <source>Manual pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Handbuchseiten</translation>
     </message>
 </context>
 <context>
@@ -2014,7 +2014,7 @@
     </message>
     <message>
         <source>Browse examples…</source>
-        <translation type="unfinished"></translation>
+        <translation>In Beispielen stöbern…</translation>
     </message>
 </context>
 <context>
