@@ -59,10 +59,6 @@
         <translation>Das Öffnen ist das Treffen. Ein open zum Lesen schläft, bis jemand zum Schreiben öffnet, und umgekehrt, damit keiner ins Leere redet. Der Name bleibt, wenn beide fort sind; erst unlink entfernt ihn. Die Bytes kommen nie auf den Datenträger.</translation>
     </message>
     <message>
-        <source>the reader asleep in open, not in read: it waits for a writer to come. The arrow of seven bytes goes from one process to the other although neither forked the other one.</source>
-        <translation>der Leser, der in open schläft, nicht in read: Er wartet, dass ein Schreiber kommt. Der Pfeil mit sieben Bytes geht von einem Prozess zum anderen, obwohl keiner den anderen geforkt hat.</translation>
-    </message>
-    <message>
         <source>A shell command as a partner</source>
         <translation>Ein Shell-Befehl als Partner</translation>
     </message>
@@ -73,10 +69,6 @@
     <message>
         <source>The other end of the pipe belongs to a program that knows nothing of us. It sees end of file when we close, and closing waits for it to end: that is how its exit status comes back.</source>
         <translation>Das andere Ende der Pipe gehört einem Programm, das nichts von uns weiß. Es sieht das Dateiende, wenn wir schließen, und das Schließen wartet, bis es endet: So kommt sein Exit-Status zurück.</translation>
-    </message>
-    <message>
-        <source>three pipes, one a command: bytes that arrive from a process that is not one of the lanes, since the shell is not driven by us.</source>
-        <translation>drei Pipes, jede ein Befehl: Bytes, die von einem Prozess kommen, der keine der Spuren hat, denn die Shell wird nicht von uns gesteuert.</translation>
     </message>
     <message>
         <source>A System V queue with two kinds of letters</source>
@@ -303,10 +295,6 @@
         <translation>In einem richtigen Programm geht das eine Million Mal gut und dann einmal nicht, auf einem anderen Rechner, unter Last. Hier ist die Reihenfolge so festgelegt, dass es immer schiefgeht: So sieht ein Wettlauf aus der Nähe aus.</translation>
     </message>
     <message>
-        <source>two load bars before two store bars. Both arrows into the loads come from the same write, and the second store overwrites the first without ever having read it.</source>
-        <translation>zwei load-Balken vor zwei store-Balken. Beide Pfeile in die load-Balken kommen vom selben Schreiben, und das zweite store überschreibt das erste, ohne es je gelesen zu haben.</translation>
-    </message>
-    <message>
         <source>The shared counter, with a mutex</source>
         <translation>Der gemeinsame Zähler, mit Mutex</translation>
     </message>
@@ -317,10 +305,6 @@
     <message>
         <source>The mutex lies in shared memory beside the counter and is marked as shared between processes; without that mark it would be undefined what happens. It costs nothing while nobody waits: no system call is made.</source>
         <translation>Der Mutex liegt im gemeinsamen Speicher neben dem Zähler und ist als zwischen Prozessen geteilt gekennzeichnet; ohne diese Kennzeichnung wäre nicht festgelegt, was geschieht. Solange niemand wartet, kostet er nichts: Es gibt keinen Systemaufruf.</translation>
-    </message>
-    <message>
-        <source>the right process asleep, in a bar of its own colour, from its lock to the left one&apos;s unlock, and the wake-up arrow between them.</source>
-        <translation>der Prozess right, der von seinem lock bis zum unlock von left schläft, in einem Balken von eigener Farbe, und der Weckpfeil zwischen beiden.</translation>
     </message>
     <message>
         <source>The shared counter, with atomic additions</source>
@@ -335,10 +319,6 @@
         <translation>Für mehr als eine Addition gibt es „vergleichen und tauschen“: den neuen Wert nur speichern, wenn der alte noch dasteht. Wer zweiter ist, erfährt es, sieht noch einmal nach und versucht es wieder. Alle sperrfreien Datenstrukturen sind daraus gebaut.</translation>
     </message>
     <message>
-        <source>each exchange is the end of one arrow and the beginning of the next: the number passes from hand to hand. The one that failed has an arrow in, but none out.</source>
-        <translation>Jeder Tausch ist das Ende eines Pfeils und der Anfang des nächsten: Die Zahl geht von Hand zu Hand. In den gescheiterten führt ein Pfeil hinein, aber keiner heraus.</translation>
-    </message>
-    <message>
         <source>Dining philosophers who starve</source>
         <translation>Philosophen, die verhungern</translation>
     </message>
@@ -349,10 +329,6 @@
     <message>
         <source>Four things have to come together for a deadlock: only one can have a fork, each keeps what it has while it waits, nobody takes a fork away, and the waiting goes round in a circle. Take away any of the four, and it cannot happen. The next example takes away the last one.</source>
         <translation>Vier Dinge müssen für eine Verklemmung (Deadlock) zusammenkommen: Eine Gabel kann nur einer haben, jeder behält beim Warten, was er hat, niemand nimmt eine Gabel weg, und das Warten geht im Kreis. Nimmt man eines der vier weg, kann sie nicht entstehen. Das nächste Beispiel nimmt das letzte weg.</translation>
-    </message>
-    <message>
-        <source>three bars of waiting that never end, each named with the fork it waits for. Only a kill ends it: the forks are robust mutexes, so the neighbour is told that the owner has died, and eats.</source>
-        <translation>drei Balken des Wartens, die nie enden, jeder mit dem Namen der Gabel, auf die gewartet wird. Nur ein kill macht dem ein Ende: Die Gabeln sind robuste Mutexe, also erfährt der Nachbar, dass der Eigentümer gestorben ist, und isst.</translation>
     </message>
     <message>
         <source>Dining philosophers who eat</source>
@@ -415,10 +391,6 @@
         <translation>Während er mit dem ersten redet, ist der zweite schon verbunden: Der Kernel stellt Verbindungen selbst her und hält sie im backlog, bis accept sie nimmt. Die Frage wartet im Puffer des Sockets und ist da, wenn der Server dazu kommt.</translation>
     </message>
     <message>
-        <source>the second client&apos;s question sits in the level lane of a socket that the server has not even accepted yet, until its turn comes.</source>
-        <translation>Die Frage des zweiten Clients liegt im Füllstand eines Sockets, den der Server noch nicht einmal angenommen hat, bis sie an der Reihe ist.</translation>
-    </message>
-    <message>
         <source>A chat over one message queue</source>
         <translation>Ein Chat über eine einzige Warteschlange</translation>
     </message>
@@ -445,10 +417,6 @@
     <message>
         <source>The lock belongs to the open file, not to the process. It goes when the descriptor is closed, and so also when the process dies, however it dies. That is why a lock on a file is safer than a file whose existence means “locked”.</source>
         <translation>Die Sperre gehört der offenen Datei, nicht dem Prozess. Sie geht, wenn der Deskriptor geschlossen wird, also auch, wenn der Prozess stirbt, wie auch immer. Darum ist eine Sperre auf einer Datei sicherer als eine Datei, deren Dasein „gesperrt“ bedeutet.</translation>
-    </message>
-    <message>
-        <source>two processes asleep in flock, woken one after the other: by an unlock, and by a death.</source>
-        <translation>zwei Prozesse, die in flock schlafen und einer nach dem anderen geweckt werden: durch ein Entsperren und durch einen Tod.</translation>
     </message>
     <message>
         <source>A descriptor travels to a stranger</source>
@@ -479,10 +447,6 @@
         <translation>Der Sender hier ist ein XPUB, der Abonnements als Nachrichten empfängt. So weiß er, dass jemand zuhört, bevor er das erste Wort sagt; ein gewöhnlicher PUB würde es an niemanden senden, und niemand würde es je erfahren.</translation>
     </message>
     <message>
-        <source>one send, two arrows: both subscribers get the weather. The sports result has one arrow only, and the last line none.</source>
-        <translation>eine Sendung, zwei Pfeile: Beide Abonnenten bekommen das Wetter. Das Sportergebnis hat nur einen Pfeil, und die letzte Zeile keinen.</translation>
-    </message>
-    <message>
         <source>The forgotten end of a pipe</source>
         <translation>Das vergessene Ende einer Pipe</translation>
     </message>
@@ -495,10 +459,6 @@
         <translation>Wer je eine Pipeline geschrieben hat, ist dem begegnet: Das Programm hängt ganz am Schluss, und jeder Prozess sieht unschuldig aus. Die Regel ist kurz: nach fork sofort jedes Ende schließen, das man nicht braucht.</translation>
     </message>
     <message>
-        <source>the last read of the first half: asleep with nobody left to write, although the writer is long done. “Waits for a writer” names the reader itself. In the second half the same read comes back with 0.</source>
-        <translation>das letzte read der ersten Hälfte: Es schläft, und niemand ist mehr da, der schreiben würde, obwohl der Schreiber längst fertig ist. „Waits for a writer“ nennt den Leser selbst. In der zweiten Hälfte kehrt dasselbe read mit 0 zurück.</translation>
-    </message>
-    <message>
         <source>Signals that get lost, and ones that do not</source>
         <translation>Signale, die verloren gehen, und solche, die es nicht tun</translation>
     </message>
@@ -509,10 +469,6 @@
     <message>
         <source>A real-time signal is a queue: each one is kept, with a number that the sender may add, and they are delivered in the order in which they were sent, the lowest signal first.</source>
         <translation>Ein Echtzeitsignal ist eine Warteschlange: Jedes wird aufgehoben, mit einer Zahl, die der Sender dazugeben kann, und sie werden in der Reihenfolge zugestellt, in der sie gesendet wurden, das niedrigste Signal zuerst.</translation>
-    </message>
-    <message>
-        <source>the receiver&apos;s row of signals: three sends of SIGUSR1 merge into one delivery, marked as standing for three. The three SIGRTMIN arrive one by one, each with its value.</source>
-        <translation>die Signalzeile des Empfängers: Drei gesendete SIGUSR1 verschmelzen zu einer Zustellung, die als „steht für drei“ gekennzeichnet ist. Die drei SIGRTMIN kommen einzeln an, jedes mit seinem Wert.</translation>
     </message>
     <message>
         <source>A lock whose owner dies</source>
@@ -591,10 +547,6 @@
         <translation>Zwei Dinge helfen: ein Puffer, der für den Ansturm groß genug ist, und zählen. Der Kernel zählt die Verluste jedes Sockets, und SO_RXQ_OVFL legt die Zahl neben das nächste Datagramm, das durchkommt. Ein Protokoll, dem es darauf ankommt, nummeriert seine Datagramme.</translation>
     </message>
     <message>
-        <source>sends without an arrow: those are the lost ones. The drop counter of the receiving socket knows how many.</source>
-        <translation>Sendungen ohne Pfeil: Das sind die verlorenen. Der Verlustzähler des empfangenden Sockets weiß, wie viele es sind.</translation>
-    </message>
-    <message>
         <source>A lock lost by closing something else</source>
         <translation>Eine Sperre, verloren durch das Schließen von etwas anderem</translation>
     </message>
@@ -625,6 +577,54 @@
     <message>
         <source>the removal in the middle, and reads and writes that go on after it. The lane of attached processes falls to zero at the end, and only then is the memory free.</source>
         <translation>das Entfernen in der Mitte, und Lesen und Schreiben, die danach weitergehen. Die Zahl derer, die es eingeblendet haben, fällt am Ende auf null, und erst dann ist der Speicher frei.</translation>
+    </message>
+    <message>
+        <source>the reader asleep in open, not in read: it waits for a writer to come. The arrow of fifteen bytes goes from one process to the other although neither forked the other one.</source>
+        <translation>der Leser, der in open schläft, nicht in read: Er wartet, dass ein Schreiber kommt. Der Pfeil mit fünfzehn Bytes geht von einem Prozess zum anderen, obwohl keiner den anderen geforkt hat.</translation>
+    </message>
+    <message>
+        <source>two pipes, one for each command, and a read that brings bytes but has no arrow: the shell that wrote them is not driven by us, so it has no lane from which an arrow could come.</source>
+        <translation>zwei Pipes, eine für jeden Befehl, und ein read, das Bytes bringt, aber keinen Pfeil hat: Die Shell, die sie schrieb, wird nicht von uns gesteuert und hat keine Spur, aus der ein Pfeil kommen könnte.</translation>
+    </message>
+    <message>
+        <source>both loads come before both stores. The arrows into the two loads start at the same write, and the second store overwrites the first without ever having read it: no arrow joins them.</source>
+        <translation>Beide load kommen vor beiden store. Die Pfeile in die zwei load beginnen beim selben Schreiben, und das zweite store überschreibt das erste, ohne es je gelesen zu haben: Kein Pfeil verbindet sie.</translation>
+    </message>
+    <message>
+        <source>the right process asleep, in a hatched bar, from its lock to the left one&apos;s unlock, and the wake-up arrow between them.</source>
+        <translation>der Prozess right, der von seinem lock bis zum unlock von left schläft, in einem schraffierten Balken, und der Weckpfeil zwischen beiden.</translation>
+    </message>
+    <message>
+        <source>arrows from each change of the number to whoever changes it next: it passes from hand to hand. The exchange that failed has an arrow in, but none out. Zoom in: all of it takes less than a millisecond.</source>
+        <translation>Pfeile von jeder Änderung der Zahl zu dem, der sie als nächster ändert: Sie geht von Hand zu Hand. In den gescheiterten Tausch führt ein Pfeil hinein, aber keiner heraus. Zum Ansehen vergrößern: Alles zusammen dauert keine Millisekunde.</translation>
+    </message>
+    <message>
+        <source>three hatched bars of waiting that would never end; a click on one says for which fork. Only a kill ends it: the forks are robust mutexes, so the neighbour is told that the owner has died, and eats.</source>
+        <translation>drei schraffierte Balken des Wartens, die nie enden würden; ein Klick auf einen sagt, um welche Gabel es geht. Nur ein kill macht dem ein Ende: Die Gabeln sind robuste Mutexe, also erfährt der Nachbar, dass der Eigentümer gestorben ist, und isst.</translation>
+    </message>
+    <message>
+        <source>the bytes of the second client&apos;s question lie in the level lane of a socket that the server has not even accepted yet, until its turn comes.</source>
+        <translation>Die Bytes der Frage des zweiten Clients liegen im Füllstand eines Sockets, den der Server noch nicht einmal angenommen hat, bis sie an der Reihe sind.</translation>
+    </message>
+    <message>
+        <source>two processes asleep in flock, woken one after the other: by an unlock, from which an arrow comes, and by a death, for which nobody had to call anything.</source>
+        <translation>zwei Prozesse, die in flock schlafen und einer nach dem anderen geweckt werden: durch ein Entsperren, von dem ein Pfeil kommt, und durch einen Tod, für den niemand etwas aufrufen musste.</translation>
+    </message>
+    <message>
+        <source>one send, two arrows: both subscribers get the weather. The sports result has one arrow only, and the last send none.</source>
+        <translation>eine Sendung, zwei Pfeile: Beide Abonnenten bekommen das Wetter. Das Sportergebnis hat nur einen Pfeil, und die letzte Sendung keinen.</translation>
+    </message>
+    <message>
+        <source>the second read, asleep in a hatched bar until it is interrupted, although the writer is long done: the only one who could still write is the reader itself. As soon as it has closed its own write end, the same read comes back with 0.</source>
+        <translation>das zweite read, das in einem schraffierten Balken schläft, bis es unterbrochen wird, obwohl der Schreiber längst fertig ist: Der Einzige, der noch schreiben könnte, ist der Leser selbst. Sobald er sein eigenes Schreibende geschlossen hat, kehrt dasselbe read mit 0 zurück.</translation>
+    </message>
+    <message>
+        <source>the receiver&apos;s row of signals: three sends of SIGUSR1 end in one delivery, which stands for all of them. The three SIGRTMIN arrive one by one, each with its value; zoom in to see them apart.</source>
+        <translation>die Signalzeile des Empfängers: Drei gesendete SIGUSR1 enden in einer Zustellung, die für alle steht. Die drei SIGRTMIN kommen einzeln an, jedes mit seinem Wert; beim Vergrößern sind sie getrennt zu sehen.</translation>
+    </message>
+    <message>
+        <source>sends without an arrow: those are the lost ones. The drop counter of the receiving socket knows how many, and the level lane keeps their bytes for ever: sent, and never received.</source>
+        <translation>Sendungen ohne Pfeil: Das sind die verlorenen. Der Verlustzähler des empfangenden Sockets weiß, wie viele es sind, und der Füllstand behält ihre Bytes für immer: gesendet und nie empfangen.</translation>
     </message>
 </context>
 <context>
@@ -6127,7 +6127,7 @@
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished">Ereignis</translation>
+        <translation>Ereignis</translation>
     </message>
     <message>
         <source>In the order in which it happened; equal ones in a row are told once.</source>
@@ -6511,7 +6511,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Öffnen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Opens a regular file, or makes it: a new descriptor with a position of its own.</source>
