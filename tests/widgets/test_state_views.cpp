@@ -6,6 +6,7 @@
 #include "state/memory_view.h"
 #include "state/message_view.h"
 #include "state/plain_views.h"
+#include "state/state_view.h"
 
 #include <QCheckBox>
 #include <QTableWidget>
@@ -50,6 +51,31 @@ QLabel* problemOf(QWidget& view) {
 class TestStateViews : public testing::GuiTest {
     Q_OBJECT
 private slots:
+    // Among the figures of another view: a table that is as high as it has rows, and empties itself.
+    void structuresAreATable() {
+        ObjectSpec object{.id = "o", .label = "Object", .view = ViewHint::memory, .state = queueState()};
+        object.state.insert(object.state.begin(), {"data", types::bytes(), "Data", ""});
+        std::unique_ptr<StateView> view(makeStateView(object, {}));
+        view->resize(400, 400);
+        view->show();
+        auto* table = view->findChild<QTableWidget*>(QStringLiteral("content"));
+        QVERIFY(table);
+        QCOMPARE(table->accessibleName(), QStringLiteral("Messages"));
+        QCOMPARE(table->horizontalHeaderItem(1)->text(), QStringLiteral("Text"));
+        view->setState(queue({"one", "two"}));
+        QCOMPARE(table->rowCount(), 2);
+        QCOMPARE(table->item(1, 1)->text(), QStringLiteral("\"two\""));
+        QCOMPARE(table->item(1, 2)->text(), QStringLiteral("3 bytes"));
+        const int low = table->sizeHint().height();
+        view->setState(queue({"a", "b", "c", "d", "e", "f", "g", "h", "i"}));
+        QVERIFY(table->sizeHint().height() > low);
+        const int high = table->sizeHint().height();
+        view->setState(queue({"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"}));
+        QCOMPARE(table->sizeHint().height(), high);
+        view->setProblem(QStringLiteral("gone"));
+        QCOMPARE(table->rowCount(), 0);
+    }
+
     void everyHintHasAView() {
         const ObjectSpec base{.id = "o", .label = "Object", .state = queueState()};
         for (const ViewHint hint : {ViewHint::none, ViewHint::bytes_in_flight, ViewHint::messages,

@@ -2,6 +2,7 @@
 
 #include "common/tones.h"
 #include "schema/text.h"
+#include "state/rows_table.h"
 
 #include <QDateTime>
 #include <QFormLayout>
@@ -85,6 +86,15 @@ void FramedStateView::addFigures(const std::vector<const StateSpec*>& taken) {
         auto* name = new ToneLabel(Tone::quiet, this);
         name->setWordWrap(false);
         name->setText(titleOf(translate_, spec.label, spec.name));
+        if (RowsTable::fits(spec.type)) {
+            auto* table = new RowsTable(spec, translate_, this);
+            name->setBuddy(table);
+            name->setToolTip(*spec.help ? titleOf(translate_, spec.help, "") : QString());
+            form->addRow(name);
+            form->addRow(table);
+            tables_.emplace_back(&spec, table);
+            continue;
+        }
         auto* value = new QLabel(this);
         value->setTextFormat(Qt::PlainText);
         value->setWordWrap(true);
@@ -108,6 +118,10 @@ void FramedStateView::setState(const Fields& state) {
         const Value* value = fieldOf(state, spec->name);
         label->setText(value ? figure(spec->type, *value) : QStringLiteral("–"));
     }
+    for (const auto& [spec, table] : tables_) {
+        const Value* rows = fieldOf(state, spec->name);
+        table->setRows(rows ? rows->as<List>() : nullptr);
+    }
     show(state);
     pages_->setCurrentIndex(0);
 }
@@ -117,6 +131,8 @@ void FramedStateView::setProblem(const QString& why) {
     last_.clear();
     for (const auto& [spec, label] : figures_)
         label->clear();
+    for (const auto& [spec, table] : tables_)
+        table->setRows(nullptr);
     clear();
     problem_->setText(why);
     problem_->setAccessibleName(why);

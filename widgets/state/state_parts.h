@@ -12,6 +12,7 @@ class QVBoxLayout;
 
 namespace ipcscope {
 
+class RowsTable;
 class ToneLabel;
 
 const Value* fieldOf(const Fields& fields, const char* name);  // nullptr = not there
@@ -43,6 +44,7 @@ private:
     QVBoxLayout* body_;
     ToneLabel* problem_;
     std::vector<std::pair<const StateSpec*, QLabel*>> figures_;
+    std::vector<std::pair<const StateSpec*, RowsTable*>> tables_;
     Fields last_;
     bool shown_ = false;
 };

@@ -21,9 +21,9 @@ std::vector<StateSpec> file_state() {
          {.name = "pid",
           .type = types::integer(-1, INT32_MAX, Unit::pid, {{"OFD", -1, IPC_TR("no process")}}),
           .label = IPC_TR("Process")},
-         {.name = "start", .type = types::integer(0, INT64_MAX, Unit::bytes), .label = IPC_TR("First byte")},
+         {.name = "start", .type = types::integer(0), .label = IPC_TR("First byte")},
          {.name = "end",
-          .type = types::integer(0, INT64_MAX, Unit::bytes, {{"EOF", INT64_MAX, IPC_TR("to the end")}}),
+          .type = types::integer(0, INT64_MAX, Unit::none, {{"EOF", INT64_MAX, IPC_TR("to the end")}}),
           .label = IPC_TR("Last byte")}});
     return {{.name = "contents",
              .type = types::bytes(),
