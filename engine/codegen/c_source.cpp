@@ -329,9 +329,11 @@ void CSource::main_function() {
     else
         out_.line("{");
     out_.in();
-    out_.line(
-        "setvbuf(stdout, NULL, _IOLBF, 0);  // a line is written at once, so that those of several processes "
-        "keep their order");
+    const char* null = cpp() ? "nullptr" : "NULL";
+    out_.line(fmt::format(
+        "setvbuf(stdout, {}, _IOLBF, 0);  // a line at once, so that those of several processes keep "
+        "their order",
+        null));
     if (cpp()) gathered_.include("stdio.h");
     if (plan_.alone) {
         if (plan_.directory) make_directory();
@@ -388,7 +390,8 @@ void CSource::main_turns() {
         out_.line(cpp() ? "struct sigaction action{};"
                         : "struct sigaction action = {.sa_handler = interrupted};");
         if (cpp()) out_.line("action.sa_handler = interrupted;");
-        out_.line("sigaction(SIGRTMAX, &action, NULL);  // all workers inherit it; no SA_RESTART");
+        out_.line(fmt::format("sigaction(SIGRTMAX, &action, {});  // all workers inherit it; no SA_RESTART",
+                              cpp() ? "nullptr" : "NULL"));
     }
     if (plan_.orphans) {
         gathered_.include("sys/prctl.h");
@@ -415,7 +418,7 @@ void CSource::main_turns() {
         if (plan_.turns[i].actor == plan_.main()) turn(i);
     out_.source = 0;
     for (const auto worker : plan_.unfinished)
-        out_.line(fmt::format("until_asleep({}, NULL);", plan_.id(worker)));
+        out_.line(fmt::format("until_asleep({}, {});", plan_.id(worker), cpp() ? "nullptr" : "NULL"));
     out_.line("return finish();");
 }
 

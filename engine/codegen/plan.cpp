@@ -388,8 +388,9 @@ std::string Plan::title(const PlannedStep& step) const {
 }
 
 bool Plan::keeps_results(const PlannedCall& call) const {
-    return std::any_of(variables.begin(), variables.end(),
-                       [&](const Variable& variable) { return variable.made_by == call.statement; });
+    return call.child >= 0 || std::any_of(variables.begin(), variables.end(), [&](const Variable& variable) {
+               return variable.made_by == call.statement;
+           });
 }
 
 std::string bare_text(const Registry& registry, const Statement& statement) {
