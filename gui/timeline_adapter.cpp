@@ -114,6 +114,11 @@ void TimelineAdapter::bars(quint64 lane, qint64 t0, qint64 t1, int columns,
     spans_.clear();
     run_->lanes().spans(laneKey(lane), t0, t1, columns, spans_);
     const EventFacts facts(*run_);
+    const auto state = run_->state();
+    const auto* worker = laneKey(lane).kind == LaneKind::operations
+                             ? state->worker(WorkerId{static_cast<std::uint16_t>(laneKey(lane).id)})
+                             : nullptr;
+    const bool asleep = worker && worker->status == WorkerStatus::blocked;
     for (const auto& span : spans_) {
         TimelineBar bar;
         bar.begin = span.begin_ns;
@@ -122,7 +127,7 @@ void TimelineAdapter::bars(quint64 lane, qint64 t0, qint64 t1, int columns,
         bar.count = span.count;
         bar.colour = colour(OperationId{span.operation});
         bar.open = span.open;
-        bar.blocked = span.blocked;
+        bar.blocked = span.blocked || (span.open && asleep);
         bar.failed = span.failed;
         bar.lost = span.lost;
         const bool room =
@@ -168,9 +173,13 @@ std::size_t TimelineAdapter::arrows(qint64 t0, qint64 t1, std::size_t limit,
     for (std::size_t i = begin; i < end; i += stride) {
         const auto& flow = at(i);
         TimelineArrow arrow;
-        qint64 ignored = 0;
-        if (!locate(flow.from, arrow.fromLane, ignored, arrow.fromTime) || arrow.fromTime > t1) continue;
+        qint64 entered = 0, ignored = 0;
+        if (!locate(flow.from, arrow.fromLane, entered, arrow.fromTime)) continue;
         if (!locate(flow.to, arrow.toLane, ignored, arrow.toTime)) continue;
+        // What arrives before the call that sent it is back, left within that call: no arrow leads into the
+        // past.
+        arrow.fromTime = std::clamp(arrow.toTime, std::min(entered, arrow.fromTime), arrow.fromTime);
+        if (arrow.fromTime > t1) continue;
         arrow.id = i + 1;
         arrow.fromSeq = flow.from;
         arrow.toSeq = flow.to;

@@ -149,6 +149,9 @@ private slots:
         QCOMPARE(outcome.kind, Outcome::Kind::died);
         QCOMPARE(outcome.exit_code, SIGKILL);
         QVERIFY(outcome.by_signal);
+        const auto& ended = run.supervisor->events()[outcome.seq];
+        QVERIFY(ended.flags & event_flag::ended);
+        QVERIFY(ended.flags & event_flag::was_blocked);
         QCOMPARE(run.supervisor->state()->worker(parent)->status, WorkerStatus::killed);
         const auto refused = run.call(parent, "pipe.create", {}, "q");
         QCOMPARE(refused.kind, Outcome::Kind::refused);

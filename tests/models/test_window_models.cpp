@@ -5,6 +5,7 @@
 #include "helpers/run_fixture.h"
 #include "navigator.h"
 #include "program_document.h"
+#include "timeline_adapter.h"
 #include "workers_model.h"
 
 #include <QAbstractItemModelTester>
@@ -107,6 +108,41 @@ private slots:
             QCOMPARE(shown(flow.to), QStringLiteral("← %1").arg(flow.from));
         }
         model.setRun(nullptr);
+    }
+
+    // A bar of waiting looks like one while it lasts, not only afterwards.
+    void aWaitIsSeenWhileItLasts() {
+        testing::RunFixture run;
+        RUN_OK(run,
+               "workers: parent\nparent: p = pipe.create()\nparent: pipe.write(p.write_end, data: \"x\")\n"
+               "parent: pipe.read(p.read_end)\nparent: pipe.read(p.read_end) async # blocked\n");
+        TimelineAdapter timeline(borrowed(run));
+        const auto lane = laneNumber({LaneKind::operations, run.worker("parent")->id.value, 0});
+        std::vector<TimelineBar> bars;
+        const auto look = [&] {
+            timeline.bars(lane, timeline.firstTime(), timeline.now(), 100'000, bars);
+            return bars.size();
+        };
+        QTRY_VERIFY(look() == 4 && bars.back().open);
+        QVERIFY(bars.back().blocked);
+        for (std::size_t i = 0; i + 1 < bars.size(); ++i)
+            QVERIFY(!bars[i].blocked);
+        run.supervisor().interrupt(run.worker("parent")->id);
+        QTRY_VERIFY(look() == 4 && !bars.back().open);
+        QVERIFY(bars.back().blocked);
+    }
+
+    // A signal is often delivered, and a sleeper awake, before the call that did it is back.
+    void noArrowLeadsIntoThePast() {
+        testing::RunFixture run;
+        RUN_OK(run,
+               "workers: sender, receiver\nreceiver: signal.action(SIGUSR1, disposition: handler)\n"
+               "sender: repeat 200\n    signal.kill(receiver, signal: SIGUSR1)\nend\n");
+        TimelineAdapter timeline(borrowed(run));
+        std::vector<TimelineArrow> arrows;
+        QTRY_VERIFY(timeline.arrows(timeline.firstTime(), timeline.now(), 100'000, arrows) > 0);
+        for (const auto& arrow : arrows)
+            QVERIFY2(arrow.fromTime <= arrow.toTime, qPrintable(QString::number(arrow.fromSeq)));
     }
 
     void workersAsATree() {
