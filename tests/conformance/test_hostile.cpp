@@ -6,6 +6,7 @@
 #include "runtime/worker_words.h"
 #include "schema/text.h"
 #include "session/program.h"
+#include "session/visible.h"
 
 #include <QtTest>
 
@@ -151,7 +152,11 @@ private:
         for (const auto& param : operation.params) {
             const auto handle = handles.find(param.name);
             auto value = handle != handles.end() ? handle->second : plain_text(param);
-            if (std::string_view(param.name) == hostile.name) value = text;
+            if (std::string_view(param.name) == hostile.name)
+                value = text;
+            else if (!is_visible(operation, param,
+                                 [](const ParamSpec& other) -> const Value& { return other.initial; }))
+                continue;
             if (!value.empty())
                 arguments += fmt::format("{}{}: {}", arguments.empty() ? "" : ", ", param.name, value);
         }
