@@ -1,6 +1,7 @@
 // The window's models, each watched by QAbstractItemModelTester while a real run feeds it.
 #include "event_index.h"
 #include "event_model.h"
+#include "gallery.h"
 #include "helpers/qt_guard.h"
 #include "helpers/run_fixture.h"
 #include "navigator.h"
@@ -11,6 +12,7 @@
 #include <QAbstractItemModelTester>
 #include <QTemporaryDir>
 #include <QTextBlock>
+#include <QTranslator>
 #include <QtTest>
 
 using namespace ipcscope;
@@ -165,6 +167,18 @@ private slots:
         QCOMPARE(model.rowCount(model.index(1, 0)), 0);
         model.setRun(nullptr);
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    // The texts that are collected for translation are those that the gallery looks up, to the letter.
+    void examplesAreExplainedInGerman() {
+        QTranslator german;
+        QVERIFY(german.load(QStringLiteral(":/i18n/ipcscope_de.qm")));
+        for (const auto& example : examples()) {
+            std::vector<std::string> texts = example.paragraphs;
+            texts.insert(texts.end(), {example.group, example.title, example.look_for});
+            for (const auto& text : texts)
+                QVERIFY2(!german.translate("examples", text.c_str()).isEmpty(), text.c_str());
+        }
     }
 
     void everyPartOfAWaitIsSaid() {
