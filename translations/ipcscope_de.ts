@@ -11677,5 +11677,9 @@
         <source>it also gets what only other sockets of the machine have joined; on from the start</source>
         <translation>er bekommt auch das, wofür nur andere Sockets des Rechners beigetreten sind; von Anfang an so</translation>
     </message>
+    <message>
+        <source>The call came to this connection itself, which cannot answer while it waits.</source>
+        <translation>Der Aufruf kam bei dieser Verbindung selbst an, die nicht antworten kann, während sie wartet.</translation>
+    </message>
 </context>
 </TS>

@@ -421,6 +421,8 @@ void TestDbus::everyErrorOfEveryCall() {
         RUN_OK(run, line + "   # EHOSTUNREACH\n");
     for (const auto& line : calls(target("org.example.Test", "/t"), ", timeout: 5ms"))
         RUN_OK(run, line + "   # ETIMEDOUT error=\"org.freedesktop.DBus.Error.NoReply\"\n");
+    for (auto line : calls("s" + target("org.example.Test", "/t").substr(1), ""))
+        RUN_OK(run, line.replace(0, 1, "a") + "   # ELOOP\n");
     for (const auto& line : calls(target("no dots", "/t"), ""))
         RUN_OK(run, line + "   # EINVAL\n");
 }

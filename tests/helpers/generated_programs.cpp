@@ -144,6 +144,8 @@ private:
         if (!got) return wrong(where, fmt::format("'{}' cannot be read", text));
         auto wanted = expected;
         if (wanted.kind == Expected::none) wanted = recorded(call);
+        if (wanted.kind == Expected::fails)  // a program says the errno alone, and of a loop the rounds
+            std::erase_if(wanted.results, [](const auto& result) { return result.first != "rounds"; });
         if (wanted.kind != Expected::none && !fits(wanted, *got))
             wrong(where, fmt::format("{} is expected, got {}", print_expectation(registry(), wanted), text));
     }

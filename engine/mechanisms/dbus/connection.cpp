@@ -189,11 +189,24 @@ std::int64_t ask(Call& call, Connection& connection, sd_bus_message* message, st
     const int sent = sd::bus_call_async(connection.bus, &slot, message, on_reply, &pending, usec);
     if (sent < 0) return outcome(sent);
     tell_sent(call, connection, message);
-    const auto got = drive(connection, no_deadline, [&] { return static_cast<bool>(pending.reply); });
+    // Our own call came to ourselves, who wait: sd_bus_call fails at once then.
+    bool to_itself = false;
+    const auto done = [&] {
+        const auto own =
+            std::find_if(connection.calls.begin(), connection.calls.end(),
+                         [&](const Message& each) { return each.sender() == connection.unique; });
+        if (own != connection.calls.end()) {
+            connection.calls.erase(own);
+            to_itself = true;
+        }
+        return to_itself || pending.reply;
+    };
+    const auto got = drive(connection, no_deadline, done);
     const int code = errno;
     sd::bus_slot_unref(slot);  // a reply that comes later is nobody's
     errno = code;
     if (got < 0) return -1;
+    if (to_itself) return outcome(-ELOOP);
     reply = std::move(pending.reply);
     const auto* error = sd::bus_message_get_error(reply.get());
     if (!error) return 0;
@@ -238,7 +251,7 @@ void tell_sent(Call& call, const Connection& connection, sd_bus_message* message
                                                                : "error";
     results.emplace_back("type", type);
     if (auto member = copy.member(); !member.empty()) results.emplace_back("member", std::move(member));
-    call.happened("sent", sent_key(connection, message), joined(read_all(message)), std::move(results));
+    call.happened("sent", sent_key(connection, message), joined(read_all(message)), results);
 }
 
 void connect(Call& call) {

@@ -112,7 +112,7 @@ void die_with_parent(int signal, pid_t parent) {
     const pid_t daemon = ::fork();
     if (daemon == 0) {
         die_with_parent(SIGTERM, self);
-        const int nothing = ::open("/dev/null", O_RDWR);
+        const int nothing = ::open("/dev/null", O_RDWR | O_CLOEXEC);
         for (const int fd : {0, 1, 2})
             ::dup2(nothing, fd);
         char said[16];

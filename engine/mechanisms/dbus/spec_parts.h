@@ -148,6 +148,7 @@ inline std::vector<ErrnoSpec> call_errnos() {
          {EINVAL, IPC_TR("A name, path or interface is not written as D-Bus wants it, or the called program "
                          "does not like the arguments (InvalidArgs).")},
          {EIO, IPC_TR("The answer was an error that has no errno: its name says more.")},
+         {ELOOP, IPC_TR("The call came to this connection itself, which cannot answer while it waits.")},
          {ENXIO, IPC_TR("NameHasNoOwner: nobody has the name that the call speaks of.")},
          {ENOBUFS, IPC_TR("LimitsExceeded: the bus keeps no more for this connection."),
           "needs thousands of messages that nobody reads"},
