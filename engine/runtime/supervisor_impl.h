@@ -141,6 +141,7 @@ private:
     void ingest_leave(Driven& driven, std::uint64_t seq, const Event& event);
     void emit(Driven& driven, const char* operation, std::int64_t ret, const Fields& results,
               std::uint64_t* seq = nullptr);
+    bool was_blocked(const Driven& driven, const Event& leave) const;
     FlowPolicy policy_of(std::uint32_t object, const OperationFacts& facts) const;
     void tell_lost(Driven& driven);
     void refresh_levels();

@@ -25,6 +25,12 @@ bool is_figure(const StateSpec& field) {
 
 }  // namespace
 
+bool SupervisorImpl::was_blocked(const Driven& driven, const Event& leave) const {
+    const auto index = leave.operation - 1u;
+    const bool asleep = driven.slept != 0 && driven.slept == leave.call;
+    return asleep || (index < facts_.size() && facts_[index].may_block && leave.duration_ns >= slept_ns);
+}
+
 FlowPolicy SupervisorImpl::policy_of(std::uint32_t object, const OperationFacts& facts) const {
     if (policies_.empty() || facts.own_policy) return facts.policy;
     const auto found = policies_.find(object);
@@ -99,10 +105,7 @@ void SupervisorImpl::ingest(Driven& driven, const Event& original, std::string_v
         }
         case Phase::enter: driven.raised = false; break;
         case Phase::leave: {
-            const auto index = event.operation - 1u;
-            const bool asleep = driven.slept != 0 && driven.slept == event.call;
-            if (asleep || (index < facts_.size() && facts_[index].may_block && event.duration_ns >= slept_ns))
-                event.flags |= event_flag::was_blocked;
+            if (was_blocked(driven, event)) event.flags |= event_flag::was_blocked;
             driven.slept = 0;
             break;
         }

@@ -334,7 +334,7 @@ void SupervisorImpl::ended(Driven& driven, Callbacks& after) {
         leave.time_ns = now_ns();
         leave.duration_ns = leave.time_ns - driven.entered.time_ns;
         leave.flags = event_flag::ended;
-        if (driven.slept != 0 && driven.slept == leave.call) leave.flags |= event_flag::was_blocked;
+        if (was_blocked(driven, leave)) leave.flags |= event_flag::was_blocked;
         driven.slept = 0;
         leave.ret = -1;
         lanes_.append(outcome.seq = events_.append(leave, {}), leave);

@@ -1,4 +1,5 @@
 // What holds for every mechanism and operation, whatever it is: written once, run for all of them.
+#include "codegen/template.h"
 #include "helpers/hostile.h"
 #include "helpers/run_fixture.h"
 #include "helpers/traced.h"
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void limitsCanBeRead();
     void defaultsSurviveTheText();
     void defaultsSurviveTheCommandLine();
+    void everyOperationHasCode();
     void realCallsHappen();
     void sessionsLeaveNothing();
 };
@@ -238,6 +240,14 @@ void TestEveryMechanism::defaultsSurviveTheCommandLine() {
             cli.readAllStandardOutput().toStdString() + cli.readAllStandardError().toStdString();
         QCOMPARE(printed, fmt::format("workers: worker\nworker: r1 = {}({})\n", name_of(mechanism, operation),
                                       arguments));
+    }
+}
+
+// Nothing that a person can click is missing from the programs that are made of it.
+void TestEveryMechanism::everyOperationHasCode() {
+    for (const auto language : {Language::c, Language::cpp, Language::python}) {
+        const auto gaps = code_gaps(current(), code_of(current().id), language);
+        QVERIFY2(gaps.empty(), fmt::format("{}", fmt::join(gaps, ", ")).c_str());
     }
 }
 
