@@ -107,7 +107,8 @@ std::string export_text(Language language, const Values& value) {
     if (number > 0) words += "static struct member members[] = {\n" + table + "};\n";
     return words + "static const sd_bus_vtable vtable[] = {\n    SD_BUS_VTABLE_START(0),\n" + entries +
            "    SD_BUS_VTABLE_END\n};\n"
-           "ret = outcome_of(sd_bus_add_object_vtable({connection}, NULL, {path}, {interface}, vtable, " +
+           "ret = outcome_of(sd_bus_add_object_vtable({connection}, object_slot({path}, {interface}),\n"
+           "                                          {path}, {interface}, vtable, " +
            (number > 0 ? "members" : "NULL") + "));\nret = ret > 0 ? 0 : ret;";
 }
 
@@ -195,6 +196,7 @@ std::vector<HelperCode> helpers() {
         {"ask", {.c = ask_c, .python = ask_python}, {text.includes, "", "dbus.lowlevel"}},
         {"value_of", {.c = value_of_c}, text},
         {"send_call", {.c = send_call_c}, text},
+        {"object_slot", {.c = object_slot_c}, text},
         {"send_signal", {.c = send_signal_c, .python = signal_python}, {text.includes, "", "dbus.lowlevel"}},
         {"to_values", {.python = values_python}, {"", "", "dbus"}},
         {"to_words", {.python = words_python}, {"", "", "dbus"}},
@@ -220,6 +222,12 @@ std::vector<OperationCode> operations() {
          {.c = "ret = outcome_of(sd_bus_release_name({connection}, {name}));",
           .python = "give_name({connection}, {name})  # as own_name() asks for it"}},
         {.verb = "export", .choose = export_text},
+        {"unexport",
+         {.c = "sd_bus_slot **slot = object_slot({path}, {interface});\nret = *slot == NULL ? -1 : 0;\n"
+               "errno = ENOENT;\n*slot = sd_bus_slot_unref(*slot);",
+          .python = "if objects.pop(({path}, {interface}), None) is None:\n"
+                    "    raise OSError(errno.ENOENT, \"no such interface is exported there\")  # see "
+                    "connect_to()"}},
         {"serve",
          {.c = "ret = wait_for({connection}, &calls, calls, {timeout});",
           .python = "call = serve({connection}, {timeout})\nret = 1 if call else 0"},

@@ -412,6 +412,23 @@ static int set_value(sd_bus *bus, const char *path, const char *interface, const
     return sd_bus_emit_properties_changed(bus, path, interface, name, NULL);
 })";
 
+inline constexpr const char* object_slot_c = R"(// Where it is kept that an interface of an object is exported.
+static sd_bus_slot **object_slot(const char *path, const char *interface)
+{
+    static struct {
+        char name[512];
+        sd_bus_slot *slot;
+    } objects[64];
+    char name[512];
+    int i = 0;
+
+    snprintf(name, sizeof name, "%s %s", path, interface);
+    while (i < 63 && objects[i].name[0] != '\0' && strcmp(objects[i].name, name) != 0)
+        i++;
+    strcpy(objects[i].name, name);
+    return &objects[i].slot;
+})";
+
 inline constexpr const char* send_signal_c =
     R"(static long send_signal(sd_bus *bus, const char *path, const char *interface, const char *member, const char *types,
                         const char *const *words, const char *destination)
