@@ -41,6 +41,7 @@ Gallery::Gallery(QWidget* parent)
     run_ = buttons->addButton(tr("&Run"), QDialogButtonBox::ActionRole);
     run_->setToolTip(tr("Opens it and runs it, on fresh workers and objects"));
     run_->setIcon(actionIcon(QStringLiteral("run"), QColor(0x2e9e4f)));
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     run_->setDefault(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(open_, &QPushButton::clicked, this, [this] {

@@ -14,6 +14,7 @@
 #include "timeline_panel.h"
 
 #include <QComboBox>
+#include <QFile>
 #include <QProcess>
 #include <QPushButton>
 #include <QSettings>
@@ -83,6 +84,35 @@ private Q_SLOTS:
                                  QByteArray(text.data(), static_cast<qsizetype>(text.size())), &code);
             QVERIFY2(code == 0, qPrintable(out));
         }
+    }
+
+    // Its code.cpp becomes a program that a C compiler takes without a warning, and that does the same.
+    void theGeneratorKnowsIt() {
+        QTemporaryDir folder;
+        const auto source = folder.filePath(QStringLiteral("timer.c")),
+                   program = folder.filePath(QStringLiteral("timer"));
+        QFile session(folder.filePath(QStringLiteral("timer.ips")));
+        QVERIFY(session.open(QIODevice::WriteOnly));
+        session.write(QByteArray::fromStdString(std::string(sessions_of("timerfd").front().second)));
+        session.close();
+        int code = -1;
+        const auto said = cli({QStringLiteral("code"), session.fileName(), QStringLiteral("--lang"),
+                               QStringLiteral("c"), QStringLiteral("-o"), source},
+                              {}, &code);
+        QVERIFY2(code == 0, qPrintable(said));
+        QProcess compiler;
+        compiler.setProcessChannelMode(QProcess::MergedChannels);
+        compiler.start(QStringLiteral("cc"),
+                       {QStringLiteral("-std=c17"), QStringLiteral("-D_GNU_SOURCE"), QStringLiteral("-Wall"),
+                        QStringLiteral("-Wextra"), QStringLiteral("-Werror"), QStringLiteral("-o"), program,
+                        source, QStringLiteral("-pthread")});
+        QVERIFY(compiler.waitForFinished());
+        QVERIFY2(compiler.exitCode() == 0, compiler.readAll());
+        QProcess run;
+        run.start(program, QStringList());
+        QVERIFY(run.waitForFinished());
+        const auto printed = run.readAllStandardOutput();
+        QVERIFY2(printed.contains("timerfd.read = 8 expiries=1"), printed);
     }
 
     void theWindowKnowsIt() {
