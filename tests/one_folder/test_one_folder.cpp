@@ -102,10 +102,10 @@ private Q_SLOTS:
         QVERIFY2(code == 0, qPrintable(said));
         QProcess compiler;
         compiler.setProcessChannelMode(QProcess::MergedChannels);
-        compiler.start(QStringLiteral("cc"),
-                       {QStringLiteral("-std=c17"), QStringLiteral("-D_GNU_SOURCE"), QStringLiteral("-Wall"),
-                        QStringLiteral("-Wextra"), QStringLiteral("-Werror"), QStringLiteral("-o"), program,
-                        source, QStringLiteral("-pthread")});
+        compiler.start(
+            QStringLiteral("cc"),
+            {QStringLiteral("-std=c17"), QStringLiteral("-Wall"), QStringLiteral("-Wextra"),
+             QStringLiteral("-Werror"), QStringLiteral("-o"), program, source, QStringLiteral("-pthread")});
         QVERIFY(compiler.waitForFinished());
         QVERIFY2(compiler.exitCode() == 0, compiler.readAll());
         QProcess run;
