@@ -90,7 +90,8 @@ void open(Call& call) {
 // A handle that is closed already is nobody's: its address may be that of a semaphore that is still in use.
 void close(Call& call) {
     const auto* place = static_cast<const SharedPlace*>(call.aux("semaphore"));
-    auto* semaphore = place ? reinterpret_cast<sem_t*>(place->address) : nullptr;
+    static sem_t nobodys;
+    auto* semaphore = place ? reinterpret_cast<sem_t*>(place->address) : &nobodys;
     call.run([&] { return ::sem_close(semaphore); });
     if (call.ok()) call.closed("semaphore");
 }
