@@ -102,8 +102,8 @@ public:
     virtual void level_of(std::string_view param, std::uint32_t index, std::int64_t value, bool relative) = 0;
     // Both may also be told before run(), for what happens as the call begins (a wait gives a lock away).
 
-    // Something that happens inside the call, at this moment (a message leaves, long before its answer comes): an
-    // instant of `verb`, an Actor::kernel operation of this mechanism, on the object acted on.
+    // Something that happens inside the call, at this moment (a message leaves, long before its answer
+    // comes): an instant of `verb`, an Actor::kernel operation of this mechanism, on the object acted on.
     virtual void happened(const char* verb, std::uint32_t key, std::string_view payload = {},
                           const Fields& results = {}) = 0;
     // To be called when a library may have started the first thread of this process: the C library then takes

@@ -140,7 +140,8 @@ std::int64_t FlowJoiner::matched(Stream& stream, const Part& part, FlowRole role
     return -gone;
 }
 
-// What one taker has received was not for the others, and what was sent before it is still on its way to them.
+// What one taker has received was not for the others, and what was sent before it is still on its way to
+// them.
 void FlowJoiner::spread(Directed& directed, const Part& part, FlowRole role, ObjectId object) {
     auto& stream = directed.stream;
     const bool sends = role == FlowRole::send;

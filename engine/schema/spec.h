@@ -218,7 +218,8 @@ struct ObjectSpec {
     const char* waiting = "";
 };
 
-// The flow key of a receive that cannot tell its stream: what the object was said to take in (Call::takes_in).
+// The flow key of a receive that cannot tell its stream: what the object was said to take in
+// (Call::takes_in).
 inline constexpr std::uint32_t arrives_here = ~0u;
 
 struct LimitSpec {

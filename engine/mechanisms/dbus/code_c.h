@@ -412,7 +412,8 @@ static int set_value(sd_bus *bus, const char *path, const char *interface, const
     return sd_bus_emit_properties_changed(bus, path, interface, name, NULL);
 })";
 
-inline constexpr const char* object_slot_c = R"(// Where it is kept that an interface of an object is exported.
+inline constexpr const char* object_slot_c =
+    R"(// Where it is kept that an interface of an object is exported.
 static sd_bus_slot **object_slot(const char *path, const char *interface)
 {
     static struct {

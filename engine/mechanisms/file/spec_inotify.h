@@ -167,25 +167,26 @@ inline OperationSpec read_events_spec() {
 }
 
 inline std::vector<StateSpec> inotify_state() {
-    return {{.name = "pending",
-             .type = types::integer(0, INT32_MAX, Unit::bytes),
-             .label = IPC_TR("Events to read"),
-             .help = IPC_TR("Bytes that a read would get.")},
-            {.name = "watches",
-             .type = types::array(
-                 {.name = "watch",
-                  .type = types::structure(
-                      {{.name = "watch", .type = types::integer(0, INT32_MAX), .label = IPC_TR("Watch number")},
-                       {.name = "path",
-                        .type = types::path(),
-                        .label = IPC_TR("Path"),
-                        .help = IPC_TR("As it was given; the kernel keeps the inode only.")},
-                       {.name = "mask", .type = mask_type(), .label = IPC_TR("Events")},
-                       {.name = "inode", .type = types::integer(0), .label = IPC_TR("Inode")}}),
-                  .label = IPC_TR("Watch number")},
-                 4096),
-             .label = IPC_TR("Watches"),
-             .help = IPC_TR("What is watched. Paths are known only while its process is not waiting.")}};
+    return {
+        {.name = "pending",
+         .type = types::integer(0, INT32_MAX, Unit::bytes),
+         .label = IPC_TR("Events to read"),
+         .help = IPC_TR("Bytes that a read would get.")},
+        {.name = "watches",
+         .type = types::array(
+             {.name = "watch",
+              .type = types::structure(
+                  {{.name = "watch", .type = types::integer(0, INT32_MAX), .label = IPC_TR("Watch number")},
+                   {.name = "path",
+                    .type = types::path(),
+                    .label = IPC_TR("Path"),
+                    .help = IPC_TR("As it was given; the kernel keeps the inode only.")},
+                   {.name = "mask", .type = mask_type(), .label = IPC_TR("Events")},
+                   {.name = "inode", .type = types::integer(0), .label = IPC_TR("Inode")}}),
+              .label = IPC_TR("Watch number")},
+             4096),
+         .label = IPC_TR("Watches"),
+         .help = IPC_TR("What is watched. Paths are known only while its process is not waiting.")}};
 }
 
 }  // namespace ipcscope::mechanisms::files

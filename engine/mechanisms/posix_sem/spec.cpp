@@ -147,7 +147,8 @@ OperationSpec wait() {
         .flow = FlowRole::receive,
         .object = "semaphore",
         .params = {semaphore_param()},
-        .errnos = {{EINTR, IPC_TR("A signal handler ran while this waited, and was set up without SA_RESTART.")},
+        .errnos = {{EINTR,
+                    IPC_TR("A signal handler ran while this waited, and was set up without SA_RESTART.")},
                    {EINVAL, IPC_TR("This is no semaphore."), "Linux takes any memory for a semaphore"}},
         .waits = {{IPC_TR("a post to {semaphore}")}},
     };
@@ -177,9 +178,10 @@ OperationSpec timed_wait() {
     spec.summary = IPC_TR("As wait, but until a moment of the wall clock (CLOCK_REALTIME) at the most.");
     spec.call = "sem_timedwait";
     spec.params.push_back(timeout_param());
-    spec.errnos = {{ETIMEDOUT, IPC_TR("The moment has come, and the value is still 0.")},
-                   {EINTR, IPC_TR("A signal handler ran while this waited, and was set up without SA_RESTART.")},
-                   {EINVAL, IPC_TR("The moment is not a valid one."), "the call is given valid moments"}};
+    spec.errnos = {
+        {ETIMEDOUT, IPC_TR("The moment has come, and the value is still 0.")},
+        {EINTR, IPC_TR("A signal handler ran while this waited, and was set up without SA_RESTART.")},
+        {EINVAL, IPC_TR("The moment is not a valid one."), "the call is given valid moments"}};
     return spec;
 }
 
