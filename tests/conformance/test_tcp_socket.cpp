@@ -259,9 +259,8 @@ c: tcp_socket.unacknowledged(e)                           # = bytes=0
 
 void TestTcpSocket::stateOfTheKernelsTable() {
     RunFixture run;
-    RUN_OK(run,
-           connected +
-               R"(a: l = tcp_socket.list(b.port)                           # = established=2
+    RUN_OK(run, connected +
+                    R"(a: l = tcp_socket.list(b.port)                           # = established=2
 )");
     const auto rows =
         *run.event({.operation = "tcp_socket.list", .phase = Phase::leave}).result("sockets").as<List>();
