@@ -118,74 +118,79 @@ std::vector<std::string> nearest(std::string_view given, const std::vector<std::
 
 namespace {
 
+// The words are made only when they are needed: every worker holds its tables against these rules when it
+// starts.
+#define NEED(condition, what)          \
+    do {                               \
+        if (!(condition)) wrong(what); \
+    } while (false)
+
 class Validator {
 public:
     explicit Validator(const MechanismSpec& spec) : spec_(spec) {}
 
     std::vector<std::string> check() {
-        need(spec_.id[0], "mechanism without id");
-        need(spec_.title[0], "no title");
-        need(spec_.summary[0], "no summary");
-        need(!spec_.operations.empty(), "no operations");
+        NEED(spec_.id[0], "mechanism without id");
+        NEED(spec_.title[0], "no title");
+        NEED(spec_.summary[0], "no summary");
+        NEED(!spec_.operations.empty(), "no operations");
         std::set<std::string> objects, handles, verbs;
         for (const auto& object : spec_.objects)
-            need(objects.insert(object.id).second, fmt::format("object '{}' stands twice", object.id));
+            NEED(objects.insert(object.id).second, fmt::format("object '{}' stands twice", object.id));
         for (const auto& handle : spec_.handles) {
-            need(handles.insert(handle.id).second, fmt::format("handle '{}' stands twice", handle.id));
-            need(!handle.object[0] || objects.count(handle.object) > 0,
+            NEED(handles.insert(handle.id).second, fmt::format("handle '{}' stands twice", handle.id));
+            NEED(!handle.object[0] || objects.count(handle.object) > 0,
                  fmt::format("handle '{}' is of unknown object '{}'", handle.id, handle.object));
-            need(!objects.empty(), fmt::format("handle '{}' without an object", handle.id));
+            NEED(!objects.empty(), fmt::format("handle '{}' without an object", handle.id));
             for (const std::string_view role : handle.roles)
-                need(role_words(role)[0],
+                NEED(role_words(role)[0],
                      fmt::format("handle '{}' has the unknown role '{}'", handle.id, role));
         }
         for (const auto& operation : spec_.operations) {
-            need(verbs.insert(operation.verb).second, fmt::format("verb '{}' stands twice", operation.verb));
+            NEED(verbs.insert(operation.verb).second, fmt::format("verb '{}' stands twice", operation.verb));
             check(operation);
         }
         return std::move(problems_);
     }
 
 private:
-    void need(bool condition, std::string what) {
-        if (!condition) problems_.push_back(fmt::format("{}: {}", spec_.id, what));
-    }
+    void wrong(std::string_view what) { problems_.push_back(fmt::format("{}: {}", spec_.id, what)); }
 
     void check(const OperationSpec& operation) {
         const auto where = [&](std::string_view what) { return fmt::format("{}: {}", operation.verb, what); };
-        need(operation.title[0] && operation.summary[0], where("no title or summary"));
-        need(operation.actor == Actor::kernel || operation.call[0], where("no call"));
-        need(operation.man[0], where("no manual page"));
+        NEED(operation.title[0] && operation.summary[0], where("no title or summary"));
+        NEED(operation.actor == Actor::kernel || operation.call[0], where("no call"));
+        NEED(operation.man[0], where("no manual page"));
         std::set<std::string> names;
         for (const auto& param : operation.params) {
-            need(names.insert(param.name).second,
+            NEED(names.insert(param.name).second,
                  where(fmt::format("parameter '{}' stands twice", param.name)));
-            need(param.label[0], where(fmt::format("parameter '{}' has no label", param.name)));
+            NEED(param.label[0], where(fmt::format("parameter '{}' has no label", param.name)));
             check_type(operation, param.name, param.type);
             const auto& depends = param.visible_when.param;
-            need(!depends[0] || names.count(depends) > 0,
+            NEED(!depends[0] || names.count(depends) > 0,
                  where(fmt::format("'{}' depends on '{}', which does not stand before it", param.name,
                                    depends)));
         }
         const auto is_param = [&](const char* name) { return !name[0] || names.count(name) > 0; };
-        need(is_param(operation.object),
+        NEED(is_param(operation.object),
              where(fmt::format("object parameter '{}' is unknown", operation.object)));
-        need(is_param(operation.flow_target), where("flow target is unknown"));
+        NEED(is_param(operation.flow_target), where("flow target is unknown"));
         for (const auto* name : operation.consumes)
-            need(is_param(name), where("consumes an unknown parameter"));
+            NEED(is_param(name), where("consumes an unknown parameter"));
         for (const auto& wait : operation.waits)
             check_wait(operation, wait, names);
         int payloads = 0;
         for (const auto& result : operation.results) {
-            need(result.label[0], where(fmt::format("result '{}' has no label", result.name)));
+            NEED(result.label[0], where(fmt::format("result '{}' has no label", result.name)));
             check_type(operation, result.name, result.type);
             payloads += result.payload ? 1 : 0;
         }
-        need(payloads <= 1, where("more than one payload"));
+        NEED(payloads <= 1, where("more than one payload"));
         std::set<int> codes;
         for (const auto& error : operation.errnos) {
-            need(codes.insert(error.code).second, where(fmt::format("errno {} stands twice", error.code)));
-            need(error.meaning[0], where(fmt::format("errno {} has no meaning", error.code)));
+            NEED(codes.insert(error.code).second, where(fmt::format("errno {} stands twice", error.code)));
+            NEED(error.meaning[0], where(fmt::format("errno {} has no meaning", error.code)));
         }
     }
 
@@ -195,7 +200,7 @@ private:
         const auto where = fmt::format("{}: a wait speaks of something unknown", operation.verb);
         std::set<std::string> known = names;
         if (wait.each[0]) {
-            need(names.count(wait.each) > 0, where);
+            NEED(names.count(wait.each) > 0, where);
             known.clear();
             for (const auto& param : operation.params)
                 if (std::string_view(wait.each) == param.name && !param.type.fields.empty())
@@ -203,7 +208,7 @@ private:
                         known.insert(field.name);
         }
         for (const auto* name : {wait.when.param, wait.negative})
-            need(!name[0] || known.count(name) > 0, where);
+            NEED(!name[0] || known.count(name) > 0, where);
     }
 
     void check_type(const OperationSpec& operation, const char* name, const TypeSpec& type) {
@@ -211,14 +216,14 @@ private:
             return fmt::format("{}: '{}' {}", operation.verb, name, what);
         };
         const bool named = type.kind == Kind::choice || type.kind == Kind::flags;
-        need(!named || !type.names.empty(), where("has no named values"));
-        need(type.kind != Kind::handle || !type.accepts.empty(), where("accepts no handle"));
+        NEED(!named || !type.names.empty(), where("has no named values"));
+        NEED(type.kind != Kind::handle || !type.accepts.empty(), where("accepts no handle"));
         for (const auto& accepted : type.accepts)
-            need(accepted.rfind('@', 0) == 0 ? role_words(accepted.c_str() + 1)[0] != 0
+            NEED(accepted.rfind('@', 0) == 0 ? role_words(accepted.c_str() + 1)[0] != 0
                                              : accepted.find('.') != std::string::npos,
                  where("accepts neither a handle kind nor a role"));
-        need(type.kind != Kind::array || type.fields.size() == 1, where("needs one element type"));
-        need(type.kind != Kind::structure || !type.fields.empty(), where("has no fields"));
+        NEED(type.kind != Kind::array || type.fields.size() == 1, where("needs one element type"));
+        NEED(type.kind != Kind::structure || !type.fields.empty(), where("has no fields"));
         for (const auto& field : type.fields)
             check_type(operation, field.name, field.type);
     }
@@ -226,6 +231,8 @@ private:
     const MechanismSpec& spec_;
     std::vector<std::string> problems_;
 };
+
+#undef NEED
 
 }  // namespace
 
