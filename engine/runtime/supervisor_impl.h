@@ -48,9 +48,10 @@ struct Driven {
     bool out_watched = false;  // epoll tells when there is room
     std::map<std::uint32_t, ObserveFn> observing;
     // the call it is inside of, as the ring told
-    Event entered;            // phase enter = inside
-    bool raised = false;      // state events since the enter raised a level
-    std::uint32_t slept = 0;  // CallId in which it was seen asleep
+    Event entered;             // phase enter = inside
+    bool raised = false;       // state events since the enter raised a level
+    std::uint32_t slept = 0;   // CallId in which it was seen asleep
+    bool seen_asleep = false;  // in the call that came back last
     bool interrupting = false;
     std::uint64_t lost_told = 0, lost_in_ring = 0, lost_signals_told = 0;
     // sequences plus one, 0 = not yet

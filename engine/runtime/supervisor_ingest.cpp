@@ -105,6 +105,7 @@ void SupervisorImpl::ingest(Driven& driven, const Event& original, std::string_v
         }
         case Phase::enter: driven.raised = false; break;
         case Phase::leave: {
+            driven.seen_asleep = driven.slept != 0 && driven.slept == event.call;
             if (was_blocked(driven, event)) event.flags |= event_flag::was_blocked;
             driven.slept = 0;
             break;
@@ -166,7 +167,8 @@ void SupervisorImpl::wake(const Driven& driven, const OperationFacts& facts, std
     if (waits && slept) joiner_.woken(seq, event);
     if (!facts.wakes_senders) return;
     if (role == FlowRole::receive) joiner_.posted(seq, event, FlowJoiner::Wakes::senders);
-    if (role == FlowRole::send && slept) joiner_.woken(seq, event, FlowJoiner::Wakes::senders);
+    // Senders seldom wait: that one took long is not enough to say that it did.
+    if (role == FlowRole::send && driven.seen_asleep) joiner_.woken(seq, event, FlowJoiner::Wakes::senders);
 }
 
 // fork -> the child's start, exit -> the wait that reaped it.
