@@ -265,7 +265,7 @@ void TestPipe::shellCommands() {
 a: s = pipe.popen("printf '%s' \"$0\"; kill -TERM $$", type: re)
 a: pipe.read(s.stream, size: 64)     # = "sh"
 a: pipe.pclose(s.stream)             # = 15 signal=15
-a: t = pipe.popen("sleep 1000", type: we)
+a: t = pipe.popen("sleep 60", type: we)
 a: pipe.pclose(t.stream) async       # blocked
 )");
     const auto opened = run.events({.operation = "pipe.popen", .phase = Phase::leave});
@@ -294,8 +294,8 @@ a: pipe.pclose(s.stream)             # status=0
 void TestPipe::runawayShellIsEnded() {
     RunFixture run;
     RUN_OK(run, R"(workers: a
-a: s = pipe.popen("sleep 1000 & sleep 1000", type: w)
-a: t = pipe.popen("exec sleep 1000", type: w)
+a: s = pipe.popen("sleep 60 & sleep 60", type: w)
+a: t = pipe.popen("exec sleep 60", type: w)
 )");
     pid_t shells[2]{};
     for (int i = 0; const auto& event : run.events({.operation = "pipe.popen", .phase = Phase::leave}))
