@@ -158,7 +158,7 @@ void CodePanel::followLine(int line) {
 }
 
 void CodePanel::followSelection() {
-    const auto run = session_.controller().run();
+    const auto run = session_.controller().recording();
     const auto seq = session_.selection().seq();
     if (!run || !seq || *seq >= run->events().size()) return;
     const auto* call = run->calls().find(CallId{run->events()[*seq].call});

@@ -1,7 +1,7 @@
 // One event in words: what the table's columns, the tool tips and the inspector say about it.
 #pragma once
 
-#include "runtime/supervisor.h"
+#include "runtime/recording.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -14,9 +14,9 @@ class EventFacts {
     Q_DECLARE_TR_FUNCTIONS(ipcscope::EventFacts)
 public:
     // Keeps references: make it where it is used. `state` is taken once for many events.
-    EventFacts(const Supervisor& run, std::shared_ptr<const RunState> state)
+    EventFacts(const Recording& run, std::shared_ptr<const RunState> state)
         : run_(run), state_(std::move(state)) {}
-    explicit EventFacts(const Supervisor& run) : EventFacts(run, run.state()) {}
+    explicit EventFacts(const Recording& run) : EventFacts(run, run.state()) {}
 
     const Event& event(quint64 seq) const { return run_.events()[seq]; }
     const OperationRef* operation(const Event& event) const;
@@ -37,7 +37,7 @@ public:
 
 private:
     const CallInfo* call(const Event& event) const;
-    const Supervisor& run_;
+    const Recording& run_;
     std::shared_ptr<const RunState> state_;
 };
 

@@ -16,7 +16,7 @@ constexpr std::uint64_t eventsPerRefresh = 400'000;  // a few milliseconds
 constexpr std::uint64_t searchLimit = 4096;
 }  // namespace
 
-void EventModel::setRun(std::shared_ptr<const Supervisor> run) {
+void EventModel::setRun(std::shared_ptr<const Recording> run) {
     beginResetModel();
     run_ = std::move(run);
     state_ = run_ ? run_->state() : nullptr;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "event_index.h"
-#include "runtime/supervisor.h"
+#include "runtime/recording.h"
 
 #include <QAbstractTableModel>
 
@@ -28,7 +28,7 @@ public:
     enum Role { SeqRole = Qt::UserRole, FailedRole };
 
     using QAbstractTableModel::QAbstractTableModel;
-    void setRun(std::shared_ptr<const Supervisor> run);
+    void setRun(std::shared_ptr<const Recording> run);
     // Takes in what has arrived since; bounded, so that the window stays quick. Returns whether more is left.
     bool refresh();
 
@@ -42,7 +42,7 @@ public:
 
 private:
     QString text(quint64 seq, int column) const;
-    std::shared_ptr<const Supervisor> run_;
+    std::shared_ptr<const Recording> run_;
     std::shared_ptr<const RunState> state_;
     EventIndex index_;
     int closed_ = 0;             // rows of what has come back

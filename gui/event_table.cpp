@@ -47,7 +47,7 @@ EventTable::EventTable(Session& session, QWidget* parent)
     connect(&controller, &RunController::runChanged, this, [this] {
         follows_ = true;
         measuredRows_ = -1;
-        model_->setRun(session_.controller().run());
+        model_->setRun(session_.controller().recording());
         refresh();
     });
     connect(&controller, &RunController::eventsArrived, this, &EventTable::refresh);

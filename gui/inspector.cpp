@@ -82,14 +82,14 @@ Inspector::Inspector(Session& session, QWidget* parent)
     // A call that was running may have come back, and flows are joined later than events are stored.
     connect(&session.controller(), &RunController::eventsArrived, this, [this] {
         const auto seq = session_.selection().seq();
-        if (seq && isVisible() && *seq + 65536 > session_.controller().run()->events().size()) update(*seq);
+        if (seq && isVisible() && *seq + 65536 > session_.controller().recording()->events().size()) update(*seq);
     });
     show();
 }
 
 void Inspector::show() {
     const auto seq = session_.selection().seq();
-    const auto run = session_.controller().run();
+    const auto run = session_.controller().recording();
     if (seq && run && *seq < run->events().size()) return update(*seq);
     title_->setText(QStringLiteral("<span style='color:%1'>%2</span>")
                         .arg(tones().quiet.name(),
@@ -100,7 +100,7 @@ void Inspector::show() {
 }
 
 void Inspector::update(quint64 seq) {
-    const auto run = session_.controller().run();
+    const auto run = session_.controller().recording();
     const EventFacts facts(*run);
     const auto& event = facts.event(seq);
     const auto* ref = facts.operation(event);
@@ -150,7 +150,7 @@ static QString spoken(const RunState& state, const TypeSpec& type, const Value& 
 }
 
 QString Inspector::fieldsOf(quint64 seq) const {
-    const auto run = session_.controller().run();
+    const auto run = session_.controller().recording();
     const auto state = session_.controller().state();
     const EventFacts facts(*run, state);
     const auto& event = facts.event(seq);

@@ -340,7 +340,7 @@ void MainWindow::updateStatus() {
             break;
     }
     phaseLabel_->setText(text);
-    const auto run = controller.run();
+    const auto run = controller.recording();
     if (!run) return countLabel_->clear();
     const auto state = controller.state();
     const auto alive = std::count_if(state->workers.begin(), state->workers.end(), [](const auto& worker) {

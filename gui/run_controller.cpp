@@ -34,8 +34,8 @@ RunController::~RunController() {
     jobs_.waitForDone();
 }
 
-std::shared_ptr<const Supervisor> RunController::run() const {
-    return run_ ? std::shared_ptr<const Supervisor>(run_, run_->supervisor.get()) : nullptr;
+std::shared_ptr<const Recording> RunController::recording() const {
+    return run_ ? std::shared_ptr<const Recording>(run_, run_->supervisor.get()) : nullptr;
 }
 
 std::shared_ptr<const RunState> RunController::state() const {

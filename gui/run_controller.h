@@ -41,9 +41,9 @@ public:
     const Registry& registry() const { return registry_; }
     Phase phase() const { return phase_; }
     bool alive() const { return phase_ == Phase::program || phase_ == Phase::live; }
-    // The run to be read; nullptr before the first. Whoever keeps the pointer can read on after the next
+    // What is read; nullptr before the first. Whoever keeps the pointer can read on after the next
     // start.
-    std::shared_ptr<const Supervisor> run() const;
+    std::shared_ptr<const Recording> recording() const;
     std::shared_ptr<const RunState> state() const;  // never nullptr
     const RunReport& report() const { return report_; }
     int line() const { return line_; }  // of the program, being executed now; 0 = none

@@ -36,7 +36,7 @@ LaneKey laneKey(quint64 number) {
             static_cast<std::uint32_t>(number & 0xfffffff)};
 }
 
-TimelineAdapter::TimelineAdapter(std::shared_ptr<const Supervisor> run) : run_(std::move(run)) {
+TimelineAdapter::TimelineAdapter(std::shared_ptr<const Recording> run) : run_(std::move(run)) {
     for (const auto* mechanism : run_->registry().mechanisms())
         colours_.emplace(mechanism, static_cast<quint16>(colours_.size()));
 }

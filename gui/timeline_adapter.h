@@ -1,7 +1,7 @@
 // A run's lanes, flows and events as the timeline asks for them.
 #pragma once
 
-#include "runtime/supervisor.h"
+#include "runtime/recording.h"
 #include "timeline/timeline_source.h"
 
 #include <map>
@@ -14,7 +14,7 @@ LaneKey laneKey(quint64 number);
 
 class TimelineAdapter : public TimelineSource {
 public:
-    explicit TimelineAdapter(std::shared_ptr<const Supervisor> run);
+    explicit TimelineAdapter(std::shared_ptr<const Recording> run);
     void setRunning(bool running);  // does time go on?
 
     std::vector<TimelineLane> lanes() const override;
@@ -33,7 +33,7 @@ public:
 
 private:
     quint16 colour(OperationId operation) const;
-    std::shared_ptr<const Supervisor> run_;
+    std::shared_ptr<const Recording> run_;
     std::map<const MechanismSpec*, quint16> colours_;
     bool running_ = false;
     qint64 stopped_ = 0;

@@ -186,7 +186,7 @@ void TimelinePanel::showInvitation() {
 void TimelinePanel::adopt() {
     view_->setSource(nullptr);
     adapter_.reset();
-    if (auto run = session_.controller().run()) {
+    if (auto run = session_.controller().recording()) {
         adapter_ = std::make_unique<TimelineAdapter>(std::move(run));
         adapter_->setRunning(session_.controller().alive());
         view_->setSource(adapter_.get());

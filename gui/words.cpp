@@ -20,7 +20,7 @@ struct Words {
 };
 
 // As WorkerInfo::waits_for, made anew so that it is in the person's language.
-QString waitText(const Supervisor& run, const RunState& state, const WorkerInfo& worker) {
+QString waitText(const Recording& run, const RunState& state, const WorkerInfo& worker) {
     const auto* call = run.calls().find(worker.current);
     const auto* ref = call ? run.registry().operation(call->operation) : nullptr;
     const auto translated = [](const char* text) { return schemaText(text).toStdString(); };
@@ -75,7 +75,7 @@ QString errnoMeaning(const OperationSpec* operation, int code) {
     return text ? QString::fromLocal8Bit(text) : QString();
 }
 
-QString workerStatusText(const Supervisor& run, const RunState& state, const WorkerInfo& worker, qint64 now) {
+QString workerStatusText(const Recording& run, const RunState& state, const WorkerInfo& worker, qint64 now) {
     const auto* call = run.calls().find(worker.current);
     const auto* ref = call ? run.registry().operation(call->operation) : nullptr;
     const QString operation = ref ? fromUtf8(ref->name) : QString();

@@ -1,7 +1,7 @@
 // The engine's plain values in words for people, in the person's language.
 #pragma once
 
-#include "runtime/supervisor.h"
+#include "runtime/recording.h"
 #include "schema/registry.h"
 
 #include <QString>
@@ -17,7 +17,7 @@ QString secondsText(qint64 ns);           // "12.345678901 s", for positions on 
 QString signalText(int number);           // "SIGKILL"
 QString errnoText(int code);              // "EAGAIN"
 QString errnoMeaning(const OperationSpec* operation, int code);  // the spec's words, else the C library's
-QString workerStatusText(const Supervisor& run, const RunState& state, const WorkerInfo& worker, qint64 now);
+QString workerStatusText(const Recording& run, const RunState& state, const WorkerInfo& worker, qint64 now);
 QString objectText(const ObjectInfo& object);  // "p"; without a name its label or key
 QString sideTitle(Side side);                  // "Create or open"; sides that share a section share it
 

@@ -31,7 +31,7 @@ bool ended(WorkerStatus status) {
 
 }  // namespace
 
-void WorkersModel::setRun(std::shared_ptr<const Supervisor> run) {
+void WorkersModel::setRun(std::shared_ptr<const Recording> run) {
     beginResetModel();
     run_ = std::move(run);
     state_ = nullptr;

@@ -1,7 +1,7 @@
 // The workers of the run as a tree: who was forked by whom.
 #pragma once
 
-#include "runtime/supervisor.h"
+#include "runtime/recording.h"
 
 #include <QAbstractItemModel>
 
@@ -16,7 +16,7 @@ public:
     enum Role { WorkerRole = Qt::UserRole, NameRole, PidRole, StatusRole, ToneRole, EndedRole };
 
     using QAbstractItemModel::QAbstractItemModel;
-    void setRun(std::shared_ptr<const Supervisor> run);
+    void setRun(std::shared_ptr<const Recording> run);
     void refresh();
     bool anyBlocked() const;  // then the status says since when, and wants to be refreshed
     QModelIndex indexOf(WorkerId worker) const;
@@ -34,7 +34,7 @@ private:
         int row = 0;
         std::vector<std::uint16_t> children;
     };
-    std::shared_ptr<const Supervisor> run_;
+    std::shared_ptr<const Recording> run_;
     std::shared_ptr<const RunState> state_;
     std::vector<Node> nodes_{1};
 };

@@ -105,7 +105,7 @@ WorkersPanel::WorkersPanel(Session& session, QWidget* parent)
 
     auto& controller = session.controller();
     connect(&controller, &RunController::runChanged, this, [this] {
-        model_->setRun(session_.controller().run());
+        model_->setRun(session_.controller().recording());
         view_->expandAll();
         refresh();
     });

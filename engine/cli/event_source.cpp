@@ -4,19 +4,19 @@
 
 namespace ipcscope::cli {
 
-EventSource::EventSource(const Supervisor& supervisor, const Program& program) : supervisor_(supervisor) {
+EventSource::EventSource(const Recording& recording, const Program& program) : recording_(recording) {
     for (const auto& statement : program.statements)
         if (!statement.binding.empty()) bindings_[statement.line] = statement.binding;
 }
 
 EventFacts EventSource::facts(std::uint64_t seq) const {
-    const auto& events = supervisor_.events();
+    const auto& events = recording_.events();
     const auto& event = events[seq];
-    const auto state = supervisor_.state();
+    const auto state = recording_.state();
     EventFacts out;
     out.seq = seq;
     out.event = &event;
-    out.operation = supervisor_.registry().operation(OperationId{event.operation});
+    out.operation = recording_.registry().operation(OperationId{event.operation});
     if (const auto* worker = state->worker(WorkerId{event.worker})) {
         out.worker = worker->name;
         out.pid = worker->pid;
@@ -25,7 +25,7 @@ EventFacts EventSource::facts(std::uint64_t seq) const {
         const auto& info = object->second;
         out.object = !info.name.empty() ? info.name : !info.label.empty() ? info.label : info.key;
     }
-    if (event.phase != Phase::state) out.call = supervisor_.calls().find(CallId{event.call});
+    if (event.phase != Phase::state) out.call = recording_.calls().find(CallId{event.call});
     if (out.call) {
         out.line = out.call->line;
         const auto binding = bindings_.find(out.line);
@@ -34,8 +34,8 @@ EventFacts EventSource::facts(std::uint64_t seq) const {
         out.text = out.operation->name;
     }
     out.flow = events.flow(seq);
-    if (out.flow && out.flow.value <= supervisor_.flows().size()) {
-        out.joined = supervisor_.flows()[out.flow];
+    if (out.flow && out.flow.value <= recording_.flows().size()) {
+        out.joined = recording_.flows()[out.flow];
         if (const auto* sender = state->worker(WorkerId{events[out.joined.from].worker}))
             out.flow_peer = sender->name;
     }

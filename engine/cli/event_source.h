@@ -1,7 +1,7 @@
 // What belongs to an event, looked up for printing.
 #pragma once
 
-#include "runtime/supervisor.h"
+#include "runtime/recording.h"
 #include "session/program.h"
 
 #include <map>
@@ -28,13 +28,13 @@ struct EventFacts {
 
 class EventSource {
 public:
-    EventSource(const Supervisor& supervisor, const Program& program);
+    EventSource(const Recording& recording, const Program& program);
     EventFacts facts(std::uint64_t seq) const;
-    std::uint64_t size() const { return supervisor_.events().size(); }
-    std::int64_t since_start(std::int64_t time_ns) const { return time_ns - supervisor_.started_ns(); }
+    std::uint64_t size() const { return recording_.events().size(); }
+    std::int64_t since_start(std::int64_t time_ns) const { return time_ns - recording_.started_ns(); }
 
 private:
-    const Supervisor& supervisor_;
+    const Recording& recording_;
     std::map<int, std::string> bindings_;  // by line
 };
 

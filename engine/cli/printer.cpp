@@ -10,9 +10,8 @@ namespace {
 constexpr auto tick = std::chrono::milliseconds(20);
 }
 
-Printer::Printer(const Supervisor& supervisor, const Program& program, bool json,
-                 std::function<void()> broken)
-    : source_(supervisor, program), json_(json), broken_(std::move(broken)), thread_([this] { loop(); }) {}
+Printer::Printer(const Recording& recording, const Program& program, bool json, std::function<void()> broken)
+    : source_(recording, program), json_(json), broken_(std::move(broken)), thread_([this] { loop(); }) {}
 
 void Printer::finish() {
     stop_ = true;

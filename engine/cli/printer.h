@@ -14,7 +14,7 @@ namespace ipcscope::cli {
 class Printer {
 public:
     // `broken` is called once, on the printer's thread, when nobody reads any more.
-    Printer(const Supervisor& supervisor, const Program& program, bool json, std::function<void()> broken);
+    Printer(const Recording& recording, const Program& program, bool json, std::function<void()> broken);
     ~Printer() { finish(); }
     void finish();  // prints what is left; idempotent
     Output& output() { return output_; }

@@ -3,10 +3,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "runtime/event_store.h"
-#include "runtime/lane_index.h"
-#include "runtime/run_state.h"
-#include "schema/registry.h"
+#include "runtime/recording.h"
 
 #include <functional>
 #include <memory>
@@ -46,11 +43,11 @@ struct Outcome {
 };
 using OutcomeFn = std::function<void(const Outcome&)>;  // on the supervisor's thread: be short, do not wait
 
-class Supervisor {
+class Supervisor : public Recording {
 public:
     static Result<std::unique_ptr<Supervisor>> create(const Registry& registry,
                                                       SupervisorOptions options = {});
-    ~Supervisor();  // shutdown
+    ~Supervisor() override;  // shutdown
 
     // --- any thread ---
     Result<WorkerId> start_worker(const std::string& name);  // ready a moment later; state() tells
@@ -63,18 +60,18 @@ public:
     void kill(WorkerId worker, int signal);
     // Live state of an object, asked of a process that can see it without disturbing. Fields or why not.
     void observe(ObjectId object, std::function<void(Result<Fields>)> done);
-    std::shared_ptr<const RunState> state() const;
+    std::shared_ptr<const RunState> state() const override;
     // Waits until `done(state)` holds or the deadline (ns from now) is over; for CLI and tests, never the
     // GUI.
     bool wait_until(const std::function<bool(const RunState&)>& done, std::int64_t limit_ns) const;
 
-    const Registry& registry() const;
-    const EventStore& events() const;
-    const FlowTable& flows() const;
-    const CallTable& calls() const;
-    const LaneIndex& lanes() const;
+    const Registry& registry() const override;
+    const EventStore& events() const override;
+    const FlowTable& flows() const override;
+    const CallTable& calls() const override;
+    const LaneIndex& lanes() const override;
     const std::string& directory() const;  // private directory of the run: the workers' working directory
-    std::int64_t started_ns() const;
+    std::int64_t started_ns() const override;
 
     // Ends all workers, removes everything that was made. Idempotent; at most two seconds. What could not be
     // removed is in the error.

@@ -99,7 +99,7 @@ private slots:
         QSignalSpy ended(&session_->controller(), &RunController::programEnded);
         session_->runProgram();
         QVERIFY(ended.wait(15'000));
-        const auto run = session_->controller().run();
+        const auto run = session_->controller().recording();
         std::optional<quint64> read;
         for (quint64 seq = 0; seq < run->events().size(); ++seq)
             if (const auto* call = run->calls().find(CallId{run->events()[seq].call});

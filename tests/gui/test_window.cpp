@@ -95,7 +95,7 @@ private slots:
         QVERIFY(report.expectations >= 5);
         auto* model = window_->events()->eventModel();
         QTRY_VERIFY(model->rowCount() >= 15);
-        QTRY_VERIFY(window_->session().controller().run()->flows().size() >= 3);
+        QTRY_VERIFY(window_->session().controller().recording()->flows().size() >= 3);
         QVERIFY(!button->isVisible());
         QVERIFY(window_->timeline()->view()->isVisible());
         QCOMPARE(window_->workers()->model()->rowCount(), 1);
