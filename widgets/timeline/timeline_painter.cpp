@@ -84,6 +84,7 @@ void TimelinePainter::paintRows(PixelCanvas& canvas, const TimelineFrame& frame,
             case LaneShape::bars: paintBars(canvas, frame, row); break;
             case LaneShape::markers: paintMarkers(canvas, frame, row); break;
             case LaneShape::steps: paintSteps(canvas, frame, row); break;
+            case LaneShape::ranges: break;
         }
     }
 }

@@ -11,18 +11,28 @@
 
 namespace ipcscope {
 
-enum class LaneShape { bars, markers, steps };
+enum class LaneShape { bars, markers, steps, ranges };
+
+// What a marker stands for: each has a shape of its own. `plain`: anything else.
+enum class TimelineMark : quint8 { plain, born, ended, sent, pending, delivered, coalesced };
 
 struct TimelineLane {
-    quint64 key = 0;  // stable; what is selected, pinned, hidden is remembered by it
+    quint64 key = 0;  // of this run
+    QString name;     // the same in every run of a program: "worker:child"; arrangements mean it ("" = key)
     QString label;    // "parent", "s: semaphore 0"
     QString detail;   // "pid 4711", "idle"; second line, tool tip
     LaneShape shape = LaneShape::bars;
     int group = 0;  // lanes of one group stand together under its title
     QString groupTitle;
-    QString unit;        // steps: "messages"
-    quint16 colour = 0;  // steps: index, see Palette
-    bool ended = false;  // the process is gone
+    QString unit;               // steps: "messages"
+    quint16 colour = 0;         // steps: index, see Palette
+    bool ended = false;         // the process is gone
+    bool waiting = false;       // blocked now
+    qint64 born = 0, died = 0;  // bars: the life of the process, ns; 0 = not known, not yet
+    quint64 parent = 0;         // key of the lane of the process that forked it; 0 = none
+    QString process, mechanism,
+        object;        // titles of the groups that it belongs to, by LaneGrouping; "" = none
+    quint64 size = 0;  // ranges: of the memory, in bytes; 0 = not known
 };
 
 struct TimelineBar {            // bars and markers
@@ -31,13 +41,25 @@ struct TimelineBar {            // bars and markers
     quint32 count = 1;          // > 1: so many events, too small to be drawn one by one
     quint16 colour = 0;         // index: one per mechanism, see Palette
     bool open = false, blocked = false, failed = false, lost = false;
+    bool dimmed = false;                      // a filter does not match it
+    TimelineMark mark = TimelineMark::plain;  // markers
     QString label;  // "write = 5"; only when count == 1 and asked for (there is room)
+    QString waits;  // blocked: "waits for a writer of p"; as label
 };
 
 struct TimelineStep {
     qint64 time = 0;
     qint64 first = 0, last = 0, min = 0, max = 0;
     quint64 seq = 0;
+};
+
+struct TimelineRange {               // a write into memory
+    qint64 begin = 0, end = 0;       // ns
+    quint64 offset = 0, length = 0;  // bytes
+    quint64 seq = 0;
+    quint32 count = 1;   // > 1: so many writes, together covering offset to offset + length
+    quint16 colour = 0;  // index: one per writer, see Palette
+    bool dimmed = false;
 };
 
 struct TimelineArrow {
@@ -47,6 +69,20 @@ struct TimelineArrow {
     quint64 fromSeq = 0, toSeq = 0;
     quint16 colour = 0;
     bool guess = false;
+    bool dimmed = false;
+};
+
+// How many arrows leave one lane for another, per column of a range.
+struct TimelineArrowBand {
+    quint64 fromLane = 0, toLane = 0;
+    quint16 colour = 0;
+    std::vector<quint32> counts;  // one per column
+};
+
+struct TimelineDensity {  // one column of the whole recording
+    quint32 count = 0;    // events, of all lanes
+    bool failed = false, lost = false;
+    bool hit = false;  // a search found something here
 };
 
 class TimelineSource {
@@ -68,6 +104,27 @@ public:
     virtual QString toolTip(quint64 seq) const = 0;  // rich text: time, duration, call, arguments, outcome
     virtual bool locate(quint64 seq, quint64& lane, qint64& begin, qint64& end) const = 0;
     virtual std::vector<quint64> joined(quint64 seq) const = 0;  // events at the other ends of its flows
+
+    // --- what a source need not know ---
+    // Writes into a lane of shape `ranges`, at most about two per column. Appends.
+    virtual void ranges(quint64 lane, qint64 t0, qint64 t1, int columns,
+                        std::vector<TimelineRange>& out) const;
+    // Arrows by pairs of lanes and columns, when there are too many to be drawn; returns how many there are
+    // in all. Costs by columns. The default counts what arrows() gives.
+    virtual std::size_t arrowDensity(qint64 t0, qint64 t1, int columns,
+                                     std::vector<TimelineArrowBand>& out) const;
+    // Events of a lane that touch [t0, t1); costs by columns, not by events. The default asks bars, steps
+    // and ranges.
+    virtual quint64 count(quint64 lane, qint64 t0, qint64 t1) const;
+    // Events per column, all lanes together; `out` gets one value per column. The default asks every lane.
+    virtual void density(qint64 t0, qint64 t1, int columns, std::vector<TimelineDensity>& out) const;
+    virtual quint64 events() const {
+        return 0;
+    }  // how many there are; what is kept of density() is renewed by it
+    // Where event number `number` (from 1, as tables count) is: its seq. False = there is none.
+    virtual bool numbered(quint64 number, quint64& seq) const;
+    // When what a person would look for begins: the first call; 0 = as firstTime().
+    virtual qint64 firstOfInterest() const { return 0; }
 };
 
 }  // namespace ipcscope

@@ -118,6 +118,30 @@ bool TimelineView::follows() const {
     return d->follow;
 }
 
+const LaneArrangement& TimelineView::arrangement() const {
+    return d->arrangement;
+}
+
+void TimelineView::setArrangement(const LaneArrangement& arrangement) {
+    if (arrangement == d->arrangement) return;
+    d->arrangement = arrangement;
+    refresh();
+    emit arrangementChanged();
+}
+
+const Bookmarks& TimelineView::bookmarks() const {
+    return d->bookmarks;
+}
+
+void TimelineView::setBookmarks(Bookmarks bookmarks) {
+    std::stable_sort(bookmarks.begin(), bookmarks.end(),
+                     [](const Bookmark& a, const Bookmark& b) { return a.time < b.time; });
+    if (bookmarks == d->bookmarks) return;
+    d->bookmarks = std::move(bookmarks);
+    viewport()->update();
+    emit bookmarksChanged();
+}
+
 void TimelineView::fit() {
     d->fitAll();
     d->axisChanged();

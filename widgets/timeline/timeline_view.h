@@ -4,6 +4,7 @@
 // pixels.
 #pragma once
 
+#include "timeline/lane_arrangement.h"
 #include "timeline/timeline_source.h"
 
 #include <QAbstractScrollArea>
@@ -30,6 +31,12 @@ public:
     bool follows() const;
     QString selectionText() const;  // plain words about the selected event; "" = none
 
+    // Kept when the source changes: lanes are meant by their names.
+    const LaneArrangement& arrangement() const;
+    void setArrangement(const LaneArrangement& arrangement);
+    const Bookmarks& bookmarks() const;
+    void setBookmarks(Bookmarks bookmarks);
+
 public slots:
     void fit();
     void setFollow(bool on);
@@ -44,6 +51,8 @@ signals:
     void selectionChanged(quint64 seq);
     void followChanged(bool on);
     void rangeChanged(qint64 t0, qint64 t1);
+    void arrangementChanged();
+    void bookmarksChanged();
 
 protected:
     bool viewportEvent(QEvent* event) override;  // tool tips, leaving

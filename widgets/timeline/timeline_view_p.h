@@ -56,6 +56,8 @@ struct TimelineView::Private {
     const TimelineSource* source = nullptr;
     std::vector<TimelineLane> lanes;
     LaneLayout layout;
+    LaneArrangement arrangement;
+    Bookmarks bookmarks;
     TimeAxis axis;
     TimelinePainter frame_painter;
     bool dirty = true;
