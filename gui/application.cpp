@@ -4,6 +4,7 @@
 #include "base/unique_fd.h"
 #include "main_window.h"
 #include "theme.h"
+#include "view_tabs.h"
 #include "words.h"
 
 #include <QApplication>
@@ -83,7 +84,11 @@ Options parseOptions(const QApplication&) {
     const QCommandLineOption run(
         QStringLiteral("run"),
         QCoreApplication::translate("main", "With --screenshot: run the program to its end first."));
-    parser.addOptions({screenshot, size, theme, run});
+    const QCommandLineOption view(
+        QStringLiteral("view"),
+        QCoreApplication::translate("main", "With --screenshot: which view is shown, such as timeline."),
+        QStringLiteral("VIEW"));
+    parser.addOptions({screenshot, size, theme, run, view});
     parser.process(*qApp);
     Options options;
     if (parser.positionalArguments().size() > 1)
@@ -92,6 +97,7 @@ Options parseOptions(const QApplication&) {
     options.screenshot = parser.value(screenshot);
     options.theme = parser.value(theme);
     options.run = parser.isSet(run);
+    options.view = parser.value(view);
     if (parser.isSet(theme) && themeName(themeOf(options.theme)) != options.theme)
         refuse(QCoreApplication::translate("main", "--theme is light, dark or system, not '%1'")
                    .arg(options.theme));
@@ -162,6 +168,9 @@ int takeScreenshot(MainWindow& window, const Options& options) {
         QTimer::singleShot(300, &loop, &QEventLoop::quit);
         loop.exec();
     };
+    if (!options.view.isEmpty() && !window.views()->showView(options.view))
+        return fail(QCoreApplication::translate("main", "there is no view '%1'; there are: %2")
+                        .arg(options.view, window.views()->views().join(QStringLiteral(", "))));
     if (options.run) {
         const auto& errors = session.document().parsed().errors;
         if (!errors.empty())

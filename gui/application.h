@@ -21,6 +21,7 @@ struct Options {
     QSize size;          // of the window for it
     QString theme;
     bool run = false;  // for a screenshot: run the program first
+    QString view;      // for a screenshot: which tab
 };
 
 // Exits with --help, --version (0) or a message (2) where the command line asks for it.

@@ -12,6 +12,7 @@
 #include "reference.h"
 #include "theme.h"
 #include "timeline_panel.h"
+#include "view_tabs.h"
 #include "words.h"
 #include "workers_panel.h"
 
@@ -60,8 +61,10 @@ MainWindow::MainWindow(const Registry& registry, QWidget* parent) : QMainWindow(
     bars->setContentsMargins(0, 0, 0, 0);
     bars->setSpacing(0);
     timeline_ = new TimelinePanel(session_);
+    tabs_ = new ViewTabs;
+    tabs_->addView(QStringLiteral("timeline"), tr("Timeline"), timeline_);
     column->addWidget(bars_);
-    column->addWidget(timeline_, 1);
+    column->addWidget(tabs_, 1);
     setCentralWidget(middle);
 
     makeDocks();

@@ -23,6 +23,7 @@ class MechanismPanel;
 class Navigator;
 class ProgramPanel;
 class TimelinePanel;
+class ViewTabs;
 class WorkersPanel;
 
 class MainWindow : public QMainWindow {
@@ -33,6 +34,7 @@ public:
 
     Session& session() { return session_; }
     TimelinePanel* timeline() { return timeline_; }
+    ViewTabs* views() { return tabs_; }
     EventTable* events() { return events_; }
     WorkersPanel* workers() { return workers_; }
     ProgramPanel* program() { return program_; }
@@ -80,6 +82,7 @@ private:
     void fillDock(const QString& id);
 
     Session session_;
+    ViewTabs* tabs_;  // see its header for how to add a view
     TimelinePanel* timeline_;
     EventTable* events_;
     Inspector* inspector_;

@@ -1,5 +1,6 @@
 // Where the docks are: at first, and as the person left them.
 #include "main_window.h"
+#include "view_tabs.h"
 
 #include <QDockWidget>
 #include <QScreen>
@@ -73,6 +74,7 @@ void MainWindow::saveLayout() {
     for (const auto& [name, dock] : docks_)
         if (dock->isFloating()) floating[name] = dock->pos();
     settings.setValue(QStringLiteral("window/floating"), floating);
+    settings.setValue(QStringLiteral("window/view"), tabs_->currentView());
 }
 
 void MainWindow::restoreLayout() {
@@ -84,6 +86,7 @@ void MainWindow::restoreLayout() {
     }
     resetLayout();  // also gives every dock a place that the saved state does not know
     restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), layoutVersion);
+    tabs_->showView(settings.value(QStringLiteral("window/view")).toString());
     // What floats is placed and stacked by the window that it belongs to: once more when that is shown.
     QTimer::singleShot(0, this, [this, places = settings.value(QStringLiteral("window/floating")).toMap()] {
         for (const auto& [name, dock] : docks_) {

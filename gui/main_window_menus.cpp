@@ -3,6 +3,7 @@
 #include "main_window.h"
 #include "mechanisms/driver.h"
 #include "theme.h"
+#include "view_tabs.h"
 #include "words.h"
 
 #include <QActionGroup>
@@ -133,6 +134,8 @@ void MainWindow::makeRunMenu() {
 
 void MainWindow::makeViewMenu() {
     view_ = menuBar()->addMenu(tr("&View"));
+    view_->addActions(tabs_->viewActions());
+    view_->addSeparator();
     int digit = Qt::Key_1;
     for (const char* name : {"dock.navigator", "dock.workers", "dock.program", "dock.events",
                              "dock.inspector", "dock.reference", "dock.code"}) {
