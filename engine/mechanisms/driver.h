@@ -95,7 +95,8 @@ public:
     void received_only() { received_only_ = true; }
     // What is sent with this flow key arrives in the object of this handle (a parameter, or a result that was
     // opened): see ObjectSpec::streams_by_key.
-    virtual void takes_in(std::string_view name, std::uint32_t key) = 0;
+    // `out`: the key of what goes the other way, if it can only come from there: the two are peers.
+    virtual void takes_in(std::string_view name, std::uint32_t key, std::uint32_t out = 0) = 0;
     // The object's index-th level is now `value` (semaphore values); relative: changed by it.
     virtual void level(std::uint32_t index, std::int64_t value, bool relative) = 0;
     // As level, of another object than the one acted on: that of this handle parameter.

@@ -189,7 +189,7 @@ inline OperationSpec poll_spec(const char* kind) {
                        {EINTR, IPC_TR("A signal handler ran before anything happened.")},
                        {EINVAL, IPC_TR("The time is not valid."), "a timeout here is never negative"},
                        {ENOMEM, IPC_TR("The kernel has no memory for it."), starve}},
-            .waits = {{IPC_TR("{socket} to become ready")}},
+            .waits = {{.text = IPC_TR("{socket} to become ready"), .limit = "timeout"}},
             .pure = true};
 }
 

@@ -36,6 +36,7 @@ struct HandleInfo {
     std::string name;  // how the program says it: "p.read_end"
     std::int64_t native = -1;
     std::string identity;           // of a descriptor: inode and access mode; "" = cannot be told
+    HandleId open_file;             // the first one known of the same open file (open(2)); itself
     std::vector<WorkerId> open_in;  // workers that can use it now; Scope::system: all, this is not kept
     bool everywhere = false;        // Scope::system and not removed
 };
@@ -49,6 +50,9 @@ struct ObjectInfo {
     std::string name;      // "p"
     std::string label;     // path, key; may be ""
     bool removed = false;  // nobody can use it any more
+    CallId made_by;        // whose handle was the first one
+    // Keys of what arrives in it and of what it sends, if it has one peer (Call::takes_in); 0 = none known.
+    std::uint32_t takes_in = 0, sends = 0;
 };
 
 // What was asked for: one per submitted operation (a repeated one keeps its id for all rounds).
@@ -61,12 +65,15 @@ struct CallInfo {
     int line = 0;             // of the program, 0 = none
 };
 
+struct StuckReport;  // runtime/stuck.h
+
 struct RunState {
     std::uint64_t revision = 0;
     std::vector<WorkerInfo> workers;  // workers[id - 1]
     std::map<HandleId, HandleInfo> handles;
     std::map<ObjectId, ObjectInfo> objects;
-    std::map<std::string, Value> names;  // bindings: "p" -> Fields or HandleRef, "child" -> WorkerRef
+    std::map<std::string, Value> names;        // bindings: "p" -> Fields or HandleRef, "child" -> WorkerRef
+    std::shared_ptr<const StuckReport> stuck;  // why workers are blocked; nullptr = none is
 
     const WorkerInfo* worker(WorkerId id) const {
         return id && id.value <= workers.size() ? &workers[id.value - 1] : nullptr;

@@ -90,12 +90,17 @@ void SupervisorImpl::opened(Driven& driven, const Opened& opened) {
         const auto* known = handle.received ? known_descriptor(driven, handle) : nullptr;
         if (known) {
             info.kind = known->kind;
+            info.open_file = known->open_file;
             info.object = known->object;
             on_their_way_.erase(info.object);
         } else {
             info.kind = fmt::format("{}.{}", ref->mechanism->id, handle.kind);
             info.everywhere = spec->scope == Scope::system;
             info.object = object_behind(handle, *ref->mechanism, *spec, several ? info.name : base);
+            if (auto& object = live_.objects.at(info.object); !object.made_by) object.made_by = opened.call;
+            info.open_file = info.id;
+            if (ref->operation->duplicates)
+                if (const auto* from = handle_acted_on(*call)) info.open_file = from->open_file;
         }
         if (object_of_handle_.size() <= handle.handle.value)
             object_of_handle_.resize(handle.handle.value + 1);
@@ -106,9 +111,25 @@ void SupervisorImpl::opened(Driven& driven, const Opened& opened) {
     const auto& facts = facts_[call->operation.value - 1u];
     const bool by_sending = facts.ref->operation->flow == FlowRole::send;
     for (const auto& taken : opened.takes_in)
-        if (const auto handle = live_.handles.find(taken.handle); handle != live_.handles.end())
-            joiner_.takes_in(facts.mechanism, taken.key, handle->second.object, by_sending);
+        if (const auto handle = live_.handles.find(taken.handle); handle != live_.handles.end()) {
+            auto& object = live_.objects.at(handle->second.object);
+            object.takes_in = taken.key;
+            object.sends = taken.out;
+            joiner_.takes_in(facts.mechanism, taken.key, object.id, by_sending);
+        }
     changed();
+}
+
+// What stands for the parameter that names the object; nullptr = nothing known.
+const HandleInfo* SupervisorImpl::handle_acted_on(const CallInfo& call) const {
+    const auto& spec = *facts_[call.operation.value - 1u].ref->operation;
+    for (std::size_t i = 0; i < spec.params.size() && i < call.args.size(); ++i) {
+        if (std::string_view(spec.params[i].name) != spec.object) continue;
+        const auto* ref = call.args[i].as<HandleRef>();
+        const auto found = ref ? live_.handles.find(ref->id) : live_.handles.end();
+        return found == live_.handles.end() ? nullptr : &found->second;
+    }
+    return nullptr;
 }
 
 // Descriptors that a message carries hold their objects until somebody receives them.

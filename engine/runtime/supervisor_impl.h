@@ -159,6 +159,7 @@ private:
     ObjectId object_behind(const OpenedHandle& handle, const MechanismSpec& mechanism, const HandleSpec& spec,
                            const std::string& name);
     void passed(const CallInfo& call);
+    const HandleInfo* handle_acted_on(const CallInfo& call) const;
     // supervisor_state.cpp
     void close_handles(WorkerId worker, const std::vector<HandleId>& closed,
                        const std::vector<HandleId>& removed);

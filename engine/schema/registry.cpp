@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <fmt/format.h>
 #include <numeric>
+#include <optional>
 #include <set>
 
 namespace ipcscope {
@@ -180,6 +181,8 @@ private:
             NEED(is_param(name), where("consumes an unknown parameter"));
         for (const auto& wait : operation.waits)
             check_wait(operation, wait, names);
+        for (const auto& hold : operation.holds)
+            check_hold(operation, hold, names);
         int payloads = 0;
         for (const auto& result : operation.results) {
             NEED(result.label[0], where(fmt::format("result '{}' has no label", result.name)));
@@ -209,6 +212,49 @@ private:
         }
         for (const auto* name : {wait.when.param, wait.negative})
             NEED(!name[0] || known.count(name) > 0, where);
+        NEED(!wait.limit[0] || kind_of(operation, wait.limit) == Kind::duration,
+             fmt::format("{}: a wait's limit is not a duration", operation.verb));
+        NEED((wait.by == EndedBy::arrivals) == (wait.count[0] != 0),
+             fmt::format("{}: a wait for others to arrive says how many, and no other does", operation.verb));
+        NEED((wait.by == EndedBy::itself) == (wait.open[0] != 0),
+             fmt::format("{}: a wait for itself says what it has to close, and no other does",
+                         operation.verb));
+        NEED(wait.by != EndedBy::holders ||
+                 std::any_of(operation.holds.begin(), operation.holds.end(),
+                             [](const auto& hold) { return hold.act == HoldAct::take; }),
+             fmt::format("{}: it waits for holders of what it does not take", operation.verb));
+        NEED(wait.by != EndedBy::partner || operation.object[0],
+             fmt::format("{}: it waits for a partner on no object", operation.verb));
+        if (!wait.limited_by[0]) return;
+        const OperationSpec* setter = nullptr;
+        for (const auto& other : spec_.operations)
+            if (std::string_view(other.verb) == wait.limited_by) setter = &other;
+        NEED(setter && (!wait.limited_when.param[0] || kind_of(*setter, wait.limited_when.param)),
+             fmt::format("{}: a wait is limited by something unknown", operation.verb));
+    }
+
+    void check_hold(const OperationSpec& operation, const HoldSpec& hold,
+                    const std::set<std::string>& names) {
+        const auto where = fmt::format("{}: a hold speaks of something unknown", operation.verb);
+        for (const auto& when : hold.when)
+            NEED(!when.param[0] || names.count(when.param) > 0, where);
+        for (const auto* name : {hold.of, hold.start, hold.length, hold.whence})
+            NEED(!name[0] || names.count(name) > 0, where);
+        const auto* of = hold.of[0] ? hold.of : operation.object;
+        NEED(kind_of(operation, of) == Kind::handle,
+             fmt::format("{}: what it holds is not a handle", operation.verb));
+        NEED(!hold.start[0] == !hold.length[0],
+             fmt::format("{}: a range has a start and a length", operation.verb));
+        NEED(hold.act == HoldAct::take || (!hold.shared && !hold.outlives && hold.also_on == 0),
+             fmt::format("{}: only what takes can be shared or outlive its holder", operation.verb));
+        NEED(hold.outlives || !hold.robust[0],
+             fmt::format("{}: only what outlives its holder can be robust", operation.verb));
+    }
+
+    static std::optional<Kind> kind_of(const OperationSpec& operation, std::string_view name) {
+        for (const auto& param : operation.params)
+            if (name == param.name) return param.type.kind;
+        return {};
     }
 
     void check_type(const OperationSpec& operation, const char* name, const TypeSpec& type) {

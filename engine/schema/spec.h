@@ -89,6 +89,18 @@ struct ErrnoSpec {
     const char* untested = "";  // why no test reaches it; "" = a test does
 };
 
+// Who can end a wait. It decides whether a circle of waits is a deadlock (runtime/stuck.h).
+enum class EndedBy : std::uint8_t {
+    partner,     // any one process that can do the opposite on the object (its flow role says what that is)
+    holders,     // all who hold what the operation takes (HoldSpec), so far as the two do not go together
+    arrivals,    // as many others as are missing: WaitSpec::count of them have to do the same
+    leavers,     // all who wait on the same object
+    worker_end,  // the end of the worker that flow_target names; without one, of any child
+    itself,      // only the worker that waits: it would have to close its `open` handles first
+    anybody,     // any process: whoever connects, opens the other end by name, sends a signal
+    outside,     // something that is not driven: a bus, a shell
+};
+
 // What a blocked call waits for. Text may hold {param}: the argument as the program writes it; {-param}: a
 // number, negated. With `each`, an array of structures, the text is said once for every element that fits, of
 // its fields.
@@ -97,6 +109,39 @@ struct WaitSpec {
     VisibleWhen when = {};      // the first that fits is used; with `each`: a field of the element
     const char* each = "";      // "ops": "semaphore {num} of {set} to reach {-op}"
     const char* negative = "";  // with `each`: only elements whose field of this name is below zero
+    EndedBy by = EndedBy::partner;
+    const char* limit = "";  // the duration parameter after which it comes back by itself
+    const char* count = "";  // arrivals: of the operation that made the object, how many have to arrive
+    const char* open = "";   // itself: the kind of handle that it has to close
+    // A time limit may have been set before, by a success of this operation on the object with such an
+    // argument (SO_RCVTIMEO): then the wait may end by itself.
+    const char* limited_by = "";
+    VisibleWhen limited_when = {};
+};
+
+// What success does to the locks that a worker holds. Semaphores are not held: they have no owner.
+enum class HoldAct : std::uint8_t {
+    take,
+    give,
+    lend,  // given away while the call waits, and taken again before it comes back
+};
+
+struct HoldSpec {
+    HoldAct act = HoldAct::take;
+    std::vector<VisibleWhen> when = {};  // all of them fit; flags: any bit of each
+    bool shared = false;                 // take: goes together with other shared ones
+    const char* of = "";                 // the handle parameter of what is held; "" = OperationSpec::object
+    bool of_open_file = false;           // held by the open file that the handle is of, not by the process
+    bool replaces = false;               // takes do not add up: what the holder had there is replaced
+    // Parameters that say which bytes. Of a process: closing any handle of the object gives them up.
+    const char* start = "";
+    const char* length = "";  // 0 = to the end
+    const char* whence = "";  // not 0 = where it starts is not known
+    // take: the holder's end does not give it up, unless the operation that made the object had this
+    // parameter set.
+    bool outlives = false;
+    const char* robust = "";
+    int also_on = 0;  // take: an errno that comes back although it was taken (EOWNERDEAD)
 };
 
 enum class Side : std::uint8_t { create, open, send, receive, control, query, close, remove };
@@ -143,8 +188,11 @@ struct OperationSpec {
     Unit returns_unit = Unit::none;
     std::vector<ResultSpec> results = {};
     std::vector<ErrnoSpec> errnos = {};
-    std::vector<WaitSpec> waits = {};        // not empty = may block
-    bool uninterruptible = false;            // a signal does not end the wait: never EINTR
+    std::vector<WaitSpec> waits = {};  // not empty = may block
+    std::vector<HoldSpec> holds = {};  // the first that fits counts
+    bool duplicates = false;           // its handle is of the same open file as the one acted on (dup(2))
+    bool later = false;                // success makes something come by itself, later (alarm(2))
+    bool uninterruptible = false;      // a signal does not end the wait: never EINTR
     std::vector<const char*> consumes = {};  // handle parameters that are closed by success
     bool pure = false;                       // changes nothing: replay may leave it out
     bool destructive = false;                // the GUI asks before it does this to what we did not make
@@ -193,6 +241,15 @@ struct StateSpec {
     bool level = false;  // draws a level lane
 };
 
+// Who can act on an object beside the processes of the run that have a handle of it. (A handle of
+// Scope::system: every process of the machine.)
+enum class Reach : std::uint8_t {
+    handles,  // nobody: a handle is inherited or passed
+    named,    // whoever knows its label (a path, a name), if it has one
+    memory,   // whoever maps the memory that it lies in, whose key ends the part of its own key before '+'
+    machine,  // any process
+};
+
 struct ObjectSpec {
     const char* id = "";     // "queue"
     const char* label = "";  // IPC_TR "Queue"
@@ -216,6 +273,7 @@ struct ObjectSpec {
     // array of structures, into which the runtime puts what this run has sent and nobody has received yet. Of
     // each it fills `data`, `size`, and the flow key: `type` (oldest first) or `priority` (highest first).
     const char* waiting = "";
+    Reach reach = Reach::handles;
 };
 
 // The flow key of a receive that cannot tell its stream: what the object was said to take in

@@ -285,10 +285,10 @@ void WorkerCall::removed(std::string_view param) {
     removed_.push_back(handle_of(param));
 }
 
-void WorkerCall::takes_in(std::string_view name, std::uint32_t key) {
+void WorkerCall::takes_in(std::string_view name, std::uint32_t key, std::uint32_t out) {
     for (const auto& handle : opened_.handles)
-        if (handle.result == name) return opened_.takes_in.push_back({handle.handle, key});
-    opened_.takes_in.push_back({handle_of(name), key});
+        if (handle.result == name) return opened_.takes_in.push_back({handle.handle, key, out});
+    opened_.takes_in.push_back({handle_of(name), key, out});
 }
 
 void WorkerCall::level(std::uint32_t index, std::int64_t value, bool relative) {

@@ -25,7 +25,7 @@ public:
     void received(const char* name, int fd) override;
     void closed(std::string_view param) override;
     void removed(std::string_view param) override;
-    void takes_in(std::string_view name, std::uint32_t key) override;
+    void takes_in(std::string_view name, std::uint32_t key, std::uint32_t out) override;
     void level(std::uint32_t index, std::int64_t value, bool relative) override;
     void level_of(std::string_view param, std::uint32_t index, std::int64_t value, bool relative) override;
     void happened(const char* verb, std::uint32_t key, std::string_view payload,

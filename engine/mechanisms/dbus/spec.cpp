@@ -43,7 +43,7 @@ OperationSpec connect_spec() {
                     .help = IPC_TR("A bus that a worker has started.")}},
         .results = connect_results(),
         .errnos = connect_errnos(),
-        .waits = {{IPC_TR("{bus} to answer")}}};
+        .waits = {{.text = IPC_TR("{bus} to answer"), .by = EndedBy::outside}}};
 }
 
 OperationSpec connect_address_spec() {
@@ -60,7 +60,7 @@ OperationSpec connect_address_spec() {
         {{EADDRNOTAVAIL, IPC_TR("The host or the port of the address is not known.")},
          {E2BIG, IPC_TR("The path of the socket is longer than a socket's name may be (107 bytes).")},
          {EINVAL, IPC_TR("This is not an address as D-Bus writes them.")}});
-    out.waits = {{IPC_TR("the bus at {address} to answer")}};
+    out.waits = {{.text = IPC_TR("the bus at {address} to answer"), .by = EndedBy::outside}};
     return out;
 }
 
@@ -76,7 +76,7 @@ OperationSpec open_user_spec() {
     out.errnos =
         connect_errnos({{ENOMEDIUM, IPC_TR("There is no session bus: neither DBUS_SESSION_BUS_ADDRESS nor "
                                            "XDG_RUNTIME_DIR is set.")}});
-    out.waits = {{IPC_TR("the session bus to answer")}};
+    out.waits = {{.text = IPC_TR("the session bus to answer"), .by = EndedBy::outside}};
     out.destructive = true;
     return out;
 }
@@ -90,7 +90,7 @@ OperationSpec open_system_spec() {
     out.call = "sd_bus_open_system";
     out.man = "sd_bus_open_system(3)";
     out.errnos = connect_errnos();
-    out.waits = {{IPC_TR("the system bus to answer")}};
+    out.waits = {{.text = IPC_TR("the system bus to answer"), .by = EndedBy::outside}};
     return out;
 }
 
@@ -120,7 +120,7 @@ OperationSpec start_bus_spec() {
                    {ENOENT, IPC_TR("dbus-daemon is not installed (package dbus-daemon).")},
                    {ENOMEM, IPC_TR("The kernel has no memory for another process."), short_of},
                    {EPROTO, IPC_TR("dbus-daemon ended before it listened.")}},
-        .waits = {{IPC_TR("the bus to listen")}}};
+        .waits = {{.text = IPC_TR("the bus to listen"), .by = EndedBy::outside}}};
 }
 
 OperationSpec stop_bus_spec() {
@@ -139,7 +139,7 @@ OperationSpec stop_bus_spec() {
         .errnos = {{EINTR, IPC_TR("A signal handler ran before the daemon had ended."), "it ends at once"},
                    {ESRCH, IPC_TR("The daemon runs no more.")},
                    {ETIMEDOUT, IPC_TR("The daemon did not end within five seconds."), "it ends at once"}},
-        .waits = {{IPC_TR("the daemon of {bus} to end")}},
+        .waits = {{.text = IPC_TR("the daemon of {bus} to end"), .by = EndedBy::outside}},
         .consumes = {"bus"},
         .destructive = true};
 }
@@ -197,7 +197,7 @@ OperationSpec request_name_spec() {
                             {EALREADY, IPC_TR("This connection has the name already.")},
                             {EEXIST, IPC_TR("Somebody else has the name, and keeps it.")},
                             {EINVAL, IPC_TR("This cannot be a name: org.example.Name is one.")}}),
-        .waits = {{IPC_TR("the bus to answer")}},
+        .waits = {{.text = IPC_TR("the bus to answer"), .by = EndedBy::outside}},
     };
 }
 
@@ -225,7 +225,7 @@ OperationSpec release_name_spec() {
         .errnos = traffic_errnos({{EADDRINUSE, IPC_TR("Somebody else has the name.")},
                                   {EINVAL, IPC_TR("This cannot be a name: org.example.Name is one.")},
                                   {ESRCH, IPC_TR("Nobody has the name.")}}),
-        .waits = {{IPC_TR("the bus to answer")}},
+        .waits = {{.text = IPC_TR("the bus to answer"), .by = EndedBy::outside}},
     };
 }
 
@@ -336,8 +336,12 @@ OperationSpec serve_spec() {
             .returns = IPC_TR("calls served: 1, or 0 if the time was over"),
             .results = std::move(results),
             .errnos = traffic_errnos(),
-            .waits = {{IPC_TR("a method call to {connection}"), {"timeout", {0}}},
-                      {IPC_TR("a method call to {connection}, at most {timeout}")}}};
+            .waits = {{.text = IPC_TR("a method call to {connection}"),
+                       .when = {"timeout", {0}},
+                       .by = EndedBy::anybody},
+                      {.text = IPC_TR("a method call to {connection}, at most {timeout}"),
+                       .by = EndedBy::anybody,
+                       .limit = "timeout"}}};
 }
 
 OperationSpec call_spec() {
@@ -367,7 +371,9 @@ OperationSpec call_spec() {
                         .initial = true}},
             .results = error_results(value_results()),
             .errnos = call_errnos(),
-            .waits = {{IPC_TR("{destination} to answer {member}")}}};
+            .waits = {{.text = IPC_TR("{destination} to answer {member}"),
+                       .by = EndedBy::anybody,
+                       .limit = "timeout"}}};
 }
 
 OperationSpec get_property_spec() {
@@ -383,7 +389,8 @@ OperationSpec get_property_spec() {
                   interface_param(IPC_TR("The interface that the property belongs to.")),
                   property_param(),
                   reply_limit_param()};
-    out.waits = {{IPC_TR("{destination} to tell {property}")}};
+    out.waits = {
+        {.text = IPC_TR("{destination} to tell {property}"), .by = EndedBy::anybody, .limit = "timeout"}};
     return out;
 }
 
@@ -401,7 +408,8 @@ OperationSpec set_property_spec() {
     out.params.push_back(std::move(value));
     out.params.push_back(reply_limit_param());
     out.results = error_results();
-    out.waits = {{IPC_TR("{destination} to take {property}")}};
+    out.waits = {
+        {.text = IPC_TR("{destination} to take {property}"), .by = EndedBy::anybody, .limit = "timeout"}};
     return out;
 }
 
@@ -421,7 +429,8 @@ OperationSpec introspect_spec() {
                                   .label = IPC_TR("Description"),
                                   .help = IPC_TR("As XML."),
                                   .payload = true}});
-    out.waits = {{IPC_TR("{destination} to describe {path}")}};
+    out.waits = {
+        {.text = IPC_TR("{destination} to describe {path}"), .by = EndedBy::anybody, .limit = "timeout"}};
     out.pure = true;
     return out;
 }
@@ -441,7 +450,7 @@ OperationSpec list_names_spec() {
                                        .label = IPC_TR("Names"),
                                        .help = IPC_TR("Unique and well-known ones, sorted.")}}),
             .errnos = traffic_errnos(),
-            .waits = {{IPC_TR("the bus to answer")}},
+            .waits = {{.text = IPC_TR("the bus to answer"), .by = EndedBy::outside}},
             .pure = true};
 }
 
@@ -492,7 +501,7 @@ OperationSpec add_match_spec() {
                                        .label = IPC_TR("Match"),
                                        .help = IPC_TR("To take it back.")}}),
             .errnos = traffic_errnos({{EINVAL, IPC_TR("The rule is not written as D-Bus wants it.")}}),
-            .waits = {{IPC_TR("the bus to answer")}}};
+            .waits = {{.text = IPC_TR("the bus to answer"), .by = EndedBy::outside}}};
 }
 
 OperationSpec remove_match_spec() {
@@ -515,21 +524,25 @@ OperationSpec remove_match_spec() {
 }
 
 OperationSpec receive_spec() {
-    return {.verb = "receive",
-            .title = IPC_TR("Receive signal"),
-            .summary = IPC_TR("Waits for a signal that fits one of this connection's matches."),
-            .call = "sd_bus_process",
-            .syscall = "recvmsg",
-            .man = "sd_bus_process(3)",
-            .side = Side::receive,
-            .flow = FlowRole::receive,
-            .object = "connection",
-            .params = {connection_param(), patience_param()},
-            .returns = IPC_TR("signals received: 1, or 0 if the time was over"),
-            .results = message_results(),
-            .errnos = traffic_errnos(),
-            .waits = {{IPC_TR("a signal to {connection}"), {"timeout", {0}}},
-                      {IPC_TR("a signal to {connection}, at most {timeout}")}}};
+    return {
+        .verb = "receive",
+        .title = IPC_TR("Receive signal"),
+        .summary = IPC_TR("Waits for a signal that fits one of this connection's matches."),
+        .call = "sd_bus_process",
+        .syscall = "recvmsg",
+        .man = "sd_bus_process(3)",
+        .side = Side::receive,
+        .flow = FlowRole::receive,
+        .object = "connection",
+        .params = {connection_param(), patience_param()},
+        .returns = IPC_TR("signals received: 1, or 0 if the time was over"),
+        .results = message_results(),
+        .errnos = traffic_errnos(),
+        .waits = {
+            {.text = IPC_TR("a signal to {connection}"), .when = {"timeout", {0}}, .by = EndedBy::anybody},
+            {.text = IPC_TR("a signal to {connection}, at most {timeout}"),
+             .by = EndedBy::anybody,
+             .limit = "timeout"}}};
 }
 
 OperationSpec sent_spec() {
@@ -580,7 +593,8 @@ ObjectSpec connection_object() {
                        .type = types::integer(0, INT32_MAX),
                        .label = IPC_TR("Bytes not yet read"),
                        .help = IPC_TR("In the socket, of messages that nobody has looked at.")},
-                      {.name = "objects", .type = words_type(), .label = IPC_TR("Exported"), .help = ""}}};
+                      {.name = "objects", .type = words_type(), .label = IPC_TR("Exported"), .help = ""}},
+            .reach = Reach::machine};
 }
 
 ObjectSpec bus_object() {

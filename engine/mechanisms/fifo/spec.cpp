@@ -88,8 +88,12 @@ OperationSpec open_spec() {
              {ENOENT, IPC_TR("Nothing of this name is there.")},
              {ENOMEM, IPC_TR("The kernel has no memory for it."), "would starve the machine"},
              {ENXIO, IPC_TR("O_NONBLOCK to write, and no process has it open to read.")}}),
-        .waits = {{IPC_TR("a writer to open {path}"), {"access", {O_RDONLY}}},
-                  {IPC_TR("a reader to open {path}"), {"access", {O_WRONLY}}}},
+        .waits = {{.text = IPC_TR("a writer to open {path}"),
+                   .when = {"access", {O_RDONLY}},
+                   .by = EndedBy::anybody},
+                  {.text = IPC_TR("a reader to open {path}"),
+                   .when = {"access", {O_WRONLY}},
+                   .by = EndedBy::anybody}},
     };
 }
 
@@ -133,7 +137,8 @@ MechanismSpec make_spec() {
                      .level_label = IPC_TR("bytes in flight"),
                      .level_unit = Unit::bytes,
                      .level_from_flow = true,
-                     .held_by_handles = true}},
+                     .held_by_handles = true,
+                     .reach = Reach::named}},
         .handles = {{.id = "read_end", .label = IPC_TR("Reading end"), .roles = {"descriptor"}},
                     {.id = "write_end", .label = IPC_TR("Writing end"), .roles = {"descriptor"}},
                     {.id = "both_ends", .label = IPC_TR("Both ends"), .roles = {"descriptor"}}},

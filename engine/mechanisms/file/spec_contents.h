@@ -244,6 +244,7 @@ inline OperationSpec dup_spec() {
         .results = {file_result()},
         .errnos = {closed(),
                    {EMFILE, IPC_TR("This process has as many files open as it may have (RLIMIT_NOFILE).")}},
+        .duplicates = true,
     };
 }
 

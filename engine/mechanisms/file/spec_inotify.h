@@ -162,7 +162,7 @@ inline OperationSpec read_events_spec() {
                    {EBADF, IPC_TR("The instance is closed in this process.")},
                    {EINTR, IPC_TR("A signal handler ran before anything happened.")},
                    {EINVAL, IPC_TR("The next event does not fit into the size.")}},
-        .waits = {{IPC_TR("something to happen to what {inotify} watches")}},
+        .waits = {{.text = IPC_TR("something to happen to what {inotify} watches"), .by = EndedBy::anybody}},
     };
 }
 

@@ -37,8 +37,14 @@ inline OperationSpec flock_spec() {
                    {EINTR, IPC_TR("A signal handler ran while this waited for the lock.")},
                    {EINVAL, IPC_TR("The operation is none of the three."), "the form offers only these"},
                    {ENOLCK, IPC_TR("The kernel has no memory for a lock."), no_starving}},
-        .waits = {{IPC_TR("a shared lock on {file}"), {"operation", {LOCK_SH}}},
-                  {IPC_TR("an exclusive lock on {file}")}},
+        .waits = {{.text = IPC_TR("a shared lock on {file}"),
+                   .when = {"operation", {LOCK_SH}},
+                   .by = EndedBy::holders},
+                  {.text = IPC_TR("an exclusive lock on {file}"), .by = EndedBy::holders}},
+        .holds =
+            {{.when = {{"operation", {LOCK_SH}}}, .shared = true, .of_open_file = true, .replaces = true},
+             {.when = {{"operation", {LOCK_EX}}}, .of_open_file = true, .replaces = true},
+             {.act = HoldAct::give, .of_open_file = true}},
     };
 }
 
@@ -60,6 +66,23 @@ inline std::vector<ParamSpec> range_params(std::vector<NamedValue> lock_types) {
              .label = IPC_TR("From"),
              .help = IPC_TR("What the start is counted from."),
              .initial = std::int64_t{SEEK_SET}}};
+}
+
+inline std::vector<HoldSpec> range_holds() {
+    std::vector<HoldSpec> all;
+    for (const bool of_open_file : {false, true})
+        for (const std::int64_t type : {F_RDLCK, F_WRLCK, F_UNLCK}) {
+            const std::vector<std::int64_t> process{F_SETLK, F_SETLKW}, file{F_OFD_SETLK, F_OFD_SETLKW};
+            all.push_back({.act = type == F_UNLCK ? HoldAct::give : HoldAct::take,
+                           .when = {{"type", {type}}, {"command", of_open_file ? file : process}},
+                           .shared = type == F_RDLCK,
+                           .of_open_file = of_open_file,
+                           .replaces = true,
+                           .start = "start",
+                           .length = "length",
+                           .whence = "whence"});
+        }
+    return all;
 }
 
 inline OperationSpec lock_spec() {
@@ -102,10 +125,15 @@ inline OperationSpec lock_spec() {
                    {EINVAL, IPC_TR("The range begins before the first byte of the file.")},
                    {ENOLCK, IPC_TR("The kernel has no room for another lock."), no_starving},
                    {EOVERFLOW, IPC_TR("The range ends beyond what a file offset can say.")}},
-        .waits = {{IPC_TR("{type} on {file} from byte {start} ({whence}), length {length}"),
-                   {"whence", {SEEK_CUR, SEEK_END}}},
-                  {IPC_TR("{type} on {file} from byte {start} to the end"), {"length", {0}}},
-                  {IPC_TR("{type} on {file} from byte {start}, length {length}")}},
+        .waits = {{.text = IPC_TR("{type} on {file} from byte {start} ({whence}), length {length}"),
+                   .when = {"whence", {SEEK_CUR, SEEK_END}},
+                   .by = EndedBy::holders},
+                  {.text = IPC_TR("{type} on {file} from byte {start} to the end"),
+                   .when = {"length", {0}},
+                   .by = EndedBy::holders},
+                  {.text = IPC_TR("{type} on {file} from byte {start}, length {length}"),
+                   .by = EndedBy::holders}},
+        .holds = range_holds(),
     };
 }
 

@@ -107,7 +107,7 @@ OperationSpec pclose_spec() {
                      .help = IPC_TR("If a signal killed the shell.")}},
         .errnos = {{ECHILD, IPC_TR("The shell is not a child of this process, or was waited for already; "
                                    "the stream is closed.")}},
-        .waits = {{IPC_TR("the command of {stream} to end")}},
+        .waits = {{.text = IPC_TR("the command of {stream} to end"), .by = EndedBy::outside}},
         .consumes = {"stream"},
     };
 }
@@ -132,7 +132,8 @@ MechanismSpec make_spec() {
                      .level_unit = Unit::bytes,
                      .level_from_flow = true,
                      .held_by_handles = true,
-                     .packet_bytes = stream::packet_bytes}},
+                     .packet_bytes = stream::packet_bytes,
+                     .reach = Reach::named}},
         .handles = {{.id = "read_end", .label = IPC_TR("Reading end"), .roles = {"descriptor"}},
                     {.id = "write_end", .label = IPC_TR("Writing end"), .roles = {"descriptor"}},
                     {.id = "stream", .label = IPC_TR("Stream of a shell command")}},

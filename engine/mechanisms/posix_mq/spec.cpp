@@ -126,7 +126,8 @@ OperationSpec timedsend() {
     spec.syscall = "";
     spec.params.push_back(timeout_param());
     spec.errnos.push_back({ETIMEDOUT, IPC_TR("Nobody made room within the time.")});
-    spec.waits = {{IPC_TR("a receiver of {queue} to make room, at most {timeout}")}};
+    spec.waits = {
+        {.text = IPC_TR("a receiver of {queue} to make room, at most {timeout}"), .limit = "timeout"}};
     return spec;
 }
 
@@ -174,7 +175,7 @@ OperationSpec timedreceive() {
     spec.params.push_back(timeout_param());
     spec.errnos.push_back({EINVAL, IPC_TR("The time is not valid."), always_valid});
     spec.errnos.push_back({ETIMEDOUT, IPC_TR("No message came within the time.")});
-    spec.waits = {{IPC_TR("a message in {queue}, at most {timeout}")}};
+    spec.waits = {{.text = IPC_TR("a message in {queue}, at most {timeout}"), .limit = "timeout"}};
     return spec;
 }
 
@@ -373,7 +374,8 @@ MechanismSpec make() {
                      .level_label = IPC_TR("messages in the queue"),
                      .level_unit = Unit::messages,
                      .level_from_flow = true,
-                     .waiting = "contents"}},
+                     .waiting = "contents",
+                     .reach = Reach::named}},
         .handles = {{.id = "queue", .label = IPC_TR("Queue"), .object = "queue", .roles = {"descriptor"}}},
         .operations = {open(), send(), timedsend(), receive(), timedreceive(), getattr(), setattr(), notify(),
                        close(), unlink()},

@@ -178,6 +178,7 @@ OperationSpec timed_wait() {
     spec.summary = IPC_TR("As wait, but until a moment of the wall clock (CLOCK_REALTIME) at the most.");
     spec.call = "sem_timedwait";
     spec.params.push_back(timeout_param());
+    spec.waits.front().limit = "timeout";
     spec.errnos = {
         {ETIMEDOUT, IPC_TR("The moment has come, and the value is still 0.")},
         {EINTR, IPC_TR("A signal handler ran while this waited, and was set up without SA_RESTART.")},
@@ -318,6 +319,7 @@ ObjectSpec semaphore_object() {
                    .label = IPC_TR("Address"),
                    .help = IPC_TR("In the process that was asked; every process has its own.")}},
         .level_label = IPC_TR("value"),
+        .reach = Reach::memory,
     };
 }
 

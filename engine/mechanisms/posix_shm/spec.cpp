@@ -366,7 +366,8 @@ const MechanismSpec& posix_shm_spec() {
                      .label = IPC_TR("Shared memory"),
                      .flow = FlowPolicy::memory,
                      .view = ViewHint::memory,
-                     .state = posix_shm::state_spec()}},
+                     .state = posix_shm::state_spec(),
+                     .reach = Reach::named}},
         .handles =
             {{.id = "object", .label = IPC_TR("Memory object"), .object = "memory", .roles = {"descriptor"}},
              {.id = "memfd", .label = IPC_TR("Memory file"), .object = "memory", .roles = {"descriptor"}},

@@ -141,7 +141,8 @@ OperationSpec wait_for(const char* verb, bool any) {
                                          "SIGCHLD is ignored (SIG_IGN, SA_NOCLDWAIT).")},
                    {EINTR, IPC_TR("A signal handler ran before any child changed state.")},
                    {EINVAL, IPC_TR("Unknown flags."), "only valid flags can be chosen"}},
-        .waits = {{any ? IPC_TR("any child to end") : IPC_TR("{child} to end")}}};
+        .waits = {{.text = any ? IPC_TR("any child to end") : IPC_TR("{child} to end"),
+                   .by = EndedBy::worker_end}}};
     if (!any) {
         wait.flow_target = "child";
         wait.params.insert(wait.params.begin(), {"child", types::worker(), IPC_TR("Child"),

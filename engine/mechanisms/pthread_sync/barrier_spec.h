@@ -54,7 +54,9 @@ inline OperationSpec barrier_wait() {
                      .help = IPC_TR("Exactly one of a round gets PTHREAD_BARRIER_SERIAL_THREAD, to do what "
                                     "has to be done once.")}},
         .errnos = {{EINVAL, IPC_TR("This is no barrier."), no_check}},
-        .waits = {{IPC_TR("the others to arrive at {barrier}")}},
+        .waits = {{.text = IPC_TR("the others to arrive at {barrier}"),
+                   .by = EndedBy::arrivals,
+                   .count = "count"}},
         .uninterruptible = true,
     };
 }
@@ -73,7 +75,7 @@ inline OperationSpec barrier_destroy() {
         .params = {barrier_param()},
         .errnos = {{EBUSY, IPC_TR("Somebody waits."), "glibc waits instead"},
                    {EINVAL, IPC_TR("This is no barrier."), no_check}},
-        .waits = {{IPC_TR("those who wait at {barrier} to leave")}},
+        .waits = {{.text = IPC_TR("those who wait at {barrier} to leave"), .by = EndedBy::leavers}},
         .uninterruptible = true,
     };
 }
@@ -96,6 +98,7 @@ inline ObjectSpec barrier_object() {
                   shared_state()},
         .level_label = IPC_TR("arrived"),
         .level_unit = Unit::count,
+        .reach = Reach::memory,
     };
 }
 

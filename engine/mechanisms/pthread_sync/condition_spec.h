@@ -58,6 +58,7 @@ inline OperationSpec cond_wait() {
                    {ENOTRECOVERABLE, IPC_TR("Woken, but the mutex has become useless; it is not locked.")},
                    {EINVAL, IPC_TR("The mutex was destroyed.")}},
         .waits = {{IPC_TR("a signal to {condition}, then for {mutex}")}},
+        .holds = {{.act = HoldAct::lend, .of = "mutex"}},
         .uninterruptible = true,
     };
 }
@@ -72,6 +73,7 @@ inline OperationSpec cond_timedwait() {
     spec.call = "pthread_cond_timedwait";
     spec.man = "pthread_cond_timedwait(3)";
     spec.params.push_back(timeout_param());
+    spec.waits.front().limit = "timeout";
     spec.errnos.push_back({ETIMEDOUT, IPC_TR("The moment has come without a signal; the mutex is locked.")});
     return spec;
 }
@@ -118,7 +120,7 @@ inline OperationSpec cond_destroy() {
         .params = {condition_param()},
         .errnos = {{EBUSY, IPC_TR("Somebody waits."), "glibc waits instead"},
                    {EINVAL, IPC_TR("This is no condition variable."), no_check}},
-        .waits = {{IPC_TR("those who wait at {condition} to leave")}},
+        .waits = {{.text = IPC_TR("those who wait at {condition} to leave"), .by = EndedBy::leavers}},
         .uninterruptible = true,
     };
 }
@@ -144,6 +146,7 @@ inline ObjectSpec condition_object() {
                   shared_state()},
         .level_label = IPC_TR("waiting"),
         .level_unit = Unit::count,
+        .reach = Reach::memory,
     };
 }
 

@@ -90,7 +90,8 @@ inline OperationSpec mutex_lock() {
         .object = "mutex",
         .params = {mutex_param()},
         .errnos = lock_errnos(),
-        .waits = {{IPC_TR("{mutex} to be unlocked")}},
+        .waits = {{.text = IPC_TR("{mutex} to be unlocked"), .by = EndedBy::holders}},
+        .holds = {{.outlives = true, .robust = "robust", .also_on = EOWNERDEAD}},
         .uninterruptible = true,
     };
 }
@@ -116,6 +117,7 @@ inline OperationSpec mutex_timedlock() {
     spec.call = "pthread_mutex_timedlock";
     spec.man = "pthread_mutex_timedlock(3)";
     spec.params.push_back(timeout_param());
+    spec.waits.front().limit = "timeout";
     spec.errnos.push_back(timed_out());
     return spec;
 }
@@ -147,6 +149,7 @@ inline OperationSpec mutex_unlock() {
         .errnos = {{EPERM, IPC_TR("This process does not own it. (A mutex of type PTHREAD_MUTEX_NORMAL that "
                                   "is neither robust nor inherits priorities does not look.)")},
                    {EINVAL, IPC_TR("It was destroyed.")}},
+        .holds = {{.act = HoldAct::give}},
     };
 }
 
@@ -213,6 +216,7 @@ inline ObjectSpec mutex_object() {
              {.name = "protocol", .type = mutex_protocol(), .label = IPC_TR("Protocol")},
              shared_state()},
         .level_label = IPC_TR("locked"),
+        .reach = Reach::memory,
     };
 }
 

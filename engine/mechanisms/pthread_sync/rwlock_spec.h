@@ -63,7 +63,8 @@ inline OperationSpec rdlock() {
         .errnos = {{EDEADLK, IPC_TR("This process has it for writing: it would wait for itself.")},
                    {EAGAIN, IPC_TR("There are too many readers."), "needs half a billion of them"},
                    {EINVAL, IPC_TR("This is no read-write lock."), no_check}},
-        .waits = {{IPC_TR("the writer of {rwlock} to leave")}},
+        .waits = {{.text = IPC_TR("the writer of {rwlock} to leave"), .by = EndedBy::holders}},
+        .holds = {{.shared = true, .outlives = true}},
         .uninterruptible = true,
     };
 }
@@ -78,7 +79,8 @@ inline OperationSpec wrlock() {
     spec.errnos = {{EDEADLK, IPC_TR("This process has it for writing already. (That it has it for reading is "
                                     "not noticed: it then waits for itself for ever.)")},
                    {EINVAL, IPC_TR("This is no read-write lock."), no_check}};
-    spec.waits = {{IPC_TR("all others to leave {rwlock}")}};
+    spec.waits = {{.text = IPC_TR("all others to leave {rwlock}"), .by = EndedBy::holders}};
+    spec.holds = {{.outlives = true}};
     return spec;
 }
 
@@ -104,6 +106,7 @@ inline OperationSpec timed(OperationSpec spec, const char* verb, const char* tit
     spec.call = call;
     spec.man = man;
     spec.params.push_back(timeout_param());
+    spec.waits.front().limit = "timeout";
     spec.errnos.push_back(timed_out());
     return spec;
 }
@@ -123,6 +126,7 @@ inline OperationSpec rwlock_unlock() {
         .params = {rwlock_param()},
         .errnos = {{EPERM, IPC_TR("This process does not have it."), no_check},
                    {EINVAL, IPC_TR("This is no read-write lock."), no_check}},
+        .holds = {{.act = HoldAct::give}},
     };
 }
 
@@ -186,6 +190,7 @@ inline ObjectSpec rwlock_object() {
                   shared_state()},
         .level_label = IPC_TR("inside"),
         .level_unit = Unit::count,
+        .reach = Reach::memory,
     };
 }
 

@@ -226,18 +226,19 @@ OperationSpec pending() {
 }
 
 OperationSpec suspend() {
-    return {.verb = "suspend",
-            .title = IPC_TR("Change mask and wait"),
-            .summary = IPC_TR("Sets another mask and sleeps in one step, until a handler has run; then the "
-                              "old mask is back."),
-            .call = "sigsuspend",
-            .syscall = "rt_sigsuspend",
-            .man = "sigsuspend(2)",
-            .side = Side::receive,
-            .params = {{"mask", set_type(), IPC_TR("Mask"), IPC_TR("Blocked while it waits."), List{}}},
-            .returns = IPC_TR("never a success: EINTR is what is hoped for"),
-            .errnos = {{EINTR, IPC_TR("A handler has run: this is the normal end.")}},
-            .waits = {{IPC_TR("a signal with a handler that is not in {mask}")}}};
+    return {
+        .verb = "suspend",
+        .title = IPC_TR("Change mask and wait"),
+        .summary = IPC_TR("Sets another mask and sleeps in one step, until a handler has run; then the "
+                          "old mask is back."),
+        .call = "sigsuspend",
+        .syscall = "rt_sigsuspend",
+        .man = "sigsuspend(2)",
+        .side = Side::receive,
+        .params = {{"mask", set_type(), IPC_TR("Mask"), IPC_TR("Blocked while it waits."), List{}}},
+        .returns = IPC_TR("never a success: EINTR is what is hoped for"),
+        .errnos = {{EINTR, IPC_TR("A handler has run: this is the normal end.")}},
+        .waits = {{.text = IPC_TR("a signal with a handler that is not in {mask}"), .by = EndedBy::anybody}}};
 }
 
 OperationSpec pause_here() {
@@ -249,7 +250,7 @@ OperationSpec pause_here() {
             .side = Side::receive,
             .returns = IPC_TR("never a success: EINTR is what is hoped for"),
             .errnos = {{EINTR, IPC_TR("A handler has run: this is the normal end.")}},
-            .waits = {{IPC_TR("any signal that has a handler")}}};
+            .waits = {{.text = IPC_TR("any signal that has a handler"), .by = EndedBy::anybody}}};
 }
 
 ParamSpec awaited() {
@@ -272,7 +273,7 @@ OperationSpec wait_info() {
             .returns_unit = Unit::signal,
             .results = information(),
             .errnos = {{EINTR, interrupted}},
-            .waits = {{IPC_TR("one of {set}")}}};
+            .waits = {{.text = IPC_TR("one of {set}"), .by = EndedBy::anybody}}};
 }
 
 OperationSpec timed_wait() {
@@ -287,7 +288,8 @@ OperationSpec timed_wait() {
     wait.errnos = {{EAGAIN, IPC_TR("No signal of the set came within the time.")},
                    {EINTR, interrupted},
                    {EINVAL, IPC_TR("The time is not valid."), "only valid times can be given"}};
-    wait.waits = {{IPC_TR("one of {set}, at most {timeout}")}};
+    wait.waits = {
+        {.text = IPC_TR("one of {set}, at most {timeout}"), .by = EndedBy::anybody, .limit = "timeout"}};
     wait.syscall = "rt_sigtimedwait";
     return wait;
 }
@@ -301,7 +303,8 @@ OperationSpec alarm_in() {
             .man = "alarm(2)",
             .params = {{"seconds", types::integer(0, std::numeric_limits<int>::max()), IPC_TR("Seconds"),
                         IPC_TR("0 cancels the alarm."), 1}},
-            .returns = IPC_TR("seconds that the previous alarm had left, 0 = there was none")};
+            .returns = IPC_TR("seconds that the previous alarm had left, 0 = there was none"),
+            .later = true};
 }
 
 OperationSpec set_limit() {

@@ -177,6 +177,8 @@ OperationSpec operate(bool timed) {
              .label = IPC_TR("Timeout"),
              .help = IPC_TR("After this long without success the call comes back with EAGAIN."),
              .initial = std::int64_t{1'000'000'000}});
+        for (auto& wait : spec.waits)
+            wait.limit = "timeout";
         spec.errnos[0] = {
             EAGAIN, IPC_TR("The time is over, or it would have to wait and that operation had IPC_NOWAIT.")};
     }

@@ -30,7 +30,7 @@ inline Ends ends_of(Call& call) {
     const auto peer = inet::peer_address(fd);
     if (!own || !peer) return {};
     const auto now = ends_between(*own, *peer);
-    call.takes_in("socket", now.in);
+    call.takes_in("socket", now.in, now.out);
     if (kept) *kept = now;
     return now;
 }

@@ -55,7 +55,7 @@ void accept(Call& call) {
                  .key = inet::key_of(fd),
                  .label = own ? inet::full_text(*own) + " - " + inet::full_text(peer) : std::string(),
                  .aux = new Ends(ends)});
-    if (ends.in != 0) call.takes_in("socket", ends.in);
+    if (ends.in != 0) call.takes_in("socket", ends.in, ends.out);
     inet::tell(call, peer);
 }
 

@@ -66,7 +66,10 @@ OperationSpec accept_spec() {
                    {ENOBUFS, IPC_TR("The kernel has no memory for it."), inet::starve},
                    {ENOMEM, IPC_TR("The kernel has no memory for it."), inet::starve},
                    {EPERM, IPC_TR("A firewall rule forbids it."), inet::firewall}},
-        .waits = {{IPC_TR("a connection to {listener}")}}};
+        .waits = {{.text = IPC_TR("a connection to {listener}"),
+                   .by = EndedBy::anybody,
+                   .limited_by = "setsockopt",
+                   .limited_when = {"option", {SO_RCVTIMEO}}}}};
 }
 
 OperationSpec connect_spec() {
@@ -105,7 +108,10 @@ OperationSpec connect_spec() {
              {EPERM, IPC_TR("A firewall rule forbids it."), inet::firewall},
              {ETIMEDOUT, IPC_TR("Nobody answered for a long time: the listener's queue is full, or the host "
                                 "is silent.")}},
-        .waits = {{IPC_TR("the listener on port {port} to take the connection")}}};
+        .waits = {{.text = IPC_TR("the listener on port {port} to take the connection"),
+                   .by = EndedBy::anybody,
+                   .limited_by = "setsockopt",
+                   .limited_when = {"option", {SO_SNDTIMEO}}}}};
 }
 
 OperationSpec shutdown_spec() {
@@ -188,7 +194,8 @@ MechanismSpec make_spec() {
     auto close = inet::close_spec(kind, IPC_TR("Gives the socket up in this process. With the last one the "
                                                "connection ends: the partner reads the end, or a reset if "
                                                "data was left unread."));
-    close.waits = {{IPC_TR("the partner of {socket} to acknowledge what was sent (SO_LINGER)")}};
+    close.waits = {{.text = IPC_TR("the partner of {socket} to acknowledge what was sent (SO_LINGER)"),
+                    .by = EndedBy::outside}};
     auto unread = inet::amount_spec(kind, "pending", IPC_TR("Unread bytes"),
                                     IPC_TR("Counts what has come and was not received yet (SIOCINQ)."),
                                     IPC_TR("In the receive queue."));

@@ -37,7 +37,9 @@ inline OperationSpec send_spec(const char* kind) {
              {EPIPE, IPC_TR("The connection is closed, by either side, or was never made. SIGPIPE is sent as "
                             "well, unless MSG_NOSIGNAL is given.")},
              {ETIMEDOUT, IPC_TR("The partner has fallen silent."), "needs a partner that falls silent"}},
-        .waits = {{IPC_TR("the partner of {socket} to make room")}}};
+        .waits = {{.text = IPC_TR("the partner of {socket} to make room"),
+                   .limited_by = "setsockopt",
+                   .limited_when = {"option", {SO_SNDTIMEO}}}}};
 }
 
 inline OperationSpec recv_spec(const char* kind) {
@@ -75,7 +77,9 @@ inline OperationSpec recv_spec(const char* kind) {
                    {ENOTCONN, IPC_TR("The socket was never connected.")},
                    {ETIMEDOUT, IPC_TR("The partner has fallen silent."),
                     "needs a partner that falls silent"}},
-        .waits = {{IPC_TR("data from the partner of {socket}")}}};
+        .waits = {{.text = IPC_TR("data from the partner of {socket}"),
+                   .limited_by = "setsockopt",
+                   .limited_when = {"option", {SO_RCVTIMEO}}}}};
 }
 
 }  // namespace ipcscope::mechanisms::tcp

@@ -51,7 +51,7 @@ inline OperationSpec send_spec(const char* kind) {
             {{EACCES, IPC_TR("It is a broadcast address, and SO_BROADCAST is not set."),
               "connect has asked already"},
              {EDESTADDRREQ, IPC_TR("The socket is not connected: use sendto, or connect first.")}}),
-        .waits = {{IPC_TR("room in the send buffer of {socket}")}}};
+        .waits = {{.text = IPC_TR("room in the send buffer of {socket}"), .by = EndedBy::outside}}};
 }
 
 inline OperationSpec sendto_spec(const char* kind) {
@@ -74,7 +74,7 @@ inline OperationSpec sendto_spec(const char* kind) {
         .errnos = send_errnos({{EACCES, IPC_TR("It is a broadcast address, and SO_BROADCAST is not set.")},
                                {EAFNOSUPPORT, IPC_TR("The address is not of the socket's family.")},
                                {EINVAL, IPC_TR("Nothing can be sent to port 0, or to such an address.")}}),
-        .waits = {{IPC_TR("room in the send buffer of {socket}")}}};
+        .waits = {{.text = IPC_TR("room in the send buffer of {socket}"), .by = EndedBy::outside}}};
 }
 
 // recv, recvfrom and recvmsg: the same call, which tells more and more.
@@ -107,7 +107,10 @@ inline OperationSpec receive_spec(const char* kind, const char* verb, const char
                    {EFAULT, IPC_TR("The buffer is not in memory of this process."), inet::driver_memory},
                    {EINTR, IPC_TR("A signal handler ran before a datagram came.")},
                    {ENOMEM, IPC_TR("The kernel has no memory for it."), inet::starve}},
-        .waits = {{IPC_TR("a datagram for {socket}")}}};
+        .waits = {{.text = IPC_TR("a datagram for {socket}"),
+                   .by = EndedBy::anybody,
+                   .limited_by = "setsockopt",
+                   .limited_when = {"option", {SO_RCVTIMEO}}}}};
 }
 
 inline OperationSpec recv_spec(const char* kind) {

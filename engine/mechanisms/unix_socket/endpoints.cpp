@@ -28,7 +28,8 @@ Call::Opened opened_socket(int fd, std::string label = {}) {
 }
 
 void takes_in(Call& call, const char* name, int fd) {
-    if (const auto key = link_of(fd).in) call.takes_in(name, key);
+    const auto& link = link_of(fd);
+    if (link.in != 0) call.takes_in(name, link.in, key_out(link, nullptr));
 }
 
 int kind_of(Call& call) {

@@ -126,7 +126,10 @@ inline OperationSpec accept_spec() {
                     "would starve the whole machine of files"},
                    {ENOMEM, IPC_TR("The kernel has no memory for it."), starves_kernel},
                    {EOPNOTSUPP, IPC_TR("Datagram sockets know no connections.")}},
-        .waits = {{IPC_TR("a connection to {socket}")}},
+        .waits = {{.text = IPC_TR("a connection to {socket}"),
+                   .by = EndedBy::anybody,
+                   .limited_by = "setsockopt",
+                   .limited_when = {"option", {SO_RCVTIMEO}}}},
     };
 }
 
@@ -166,9 +169,16 @@ inline OperationSpec connect_spec() {
              {ENOMEM, IPC_TR("The kernel has no memory for it."), starves_kernel},
              {EPERM, IPC_TR("That datagram socket is connected itself, and takes only from its own peer.")},
              {EPROTOTYPE, IPC_TR("The socket of that name is of another type.")}}),
-        .waits = {{IPC_TR("room among the connections that wait for {path} to accept"), {"address", {path}}},
-                  {IPC_TR("room among the connections that wait for {name} to accept"),
-                   {"address", {abstract}}}},
+        .waits = {{.text = IPC_TR("room among the connections that wait for {path} to accept"),
+                   .when = {"address", {path}},
+                   .by = EndedBy::anybody,
+                   .limited_by = "setsockopt",
+                   .limited_when = {"option", {SO_SNDTIMEO}}},
+                  {.text = IPC_TR("room among the connections that wait for {name} to accept"),
+                   .when = {"address", {abstract}},
+                   .by = EndedBy::anybody,
+                   .limited_by = "setsockopt",
+                   .limited_when = {"option", {SO_SNDTIMEO}}}},
     };
 }
 

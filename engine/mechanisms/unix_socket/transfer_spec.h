@@ -65,7 +65,9 @@ inline std::vector<ErrnoSpec> addressed_errnos() {
 }
 
 inline std::vector<WaitSpec> send_waits() {
-    return {{IPC_TR("the receiver of {socket} to make room")}};
+    return {{.text = IPC_TR("the receiver of {socket} to make room"),
+             .limited_by = "setsockopt",
+             .limited_when = {"option", {SO_SNDTIMEO}}}};
 }
 
 inline OperationSpec send_spec() {
@@ -232,7 +234,9 @@ inline std::vector<ErrnoSpec> receive_errnos() {
 }
 
 inline std::vector<WaitSpec> receive_waits() {
-    return {{IPC_TR("data for {socket}")}};
+    return {{.text = IPC_TR("data for {socket}"),
+             .limited_by = "setsockopt",
+             .limited_when = {"option", {SO_RCVTIMEO}}}};
 }
 
 inline OperationSpec recv_spec() {

@@ -59,7 +59,9 @@ OperationSpec term_spec() {
             .object = "context",
             .params = {context_param()},
             .errnos = {{EFAULT, IPC_TR("The context is gone.")}, {EINTR, interrupted}},
-            .waits = {{IPC_TR("the sockets of {context} to be closed and their messages to be sent")}},
+            .waits = {{.text = IPC_TR("the sockets of {context} to be closed and their messages to be sent"),
+                       .by = EndedBy::itself,
+                       .open = "zeromq.socket"}},
             .consumes = {"context"}};
 }
 
@@ -204,7 +206,7 @@ OperationSpec send_spec() {
              {EINTR, interrupted},
              {EINVAL, IPC_TR("Sockets of this type cannot send such a message."), "no type here refuses any"},
              {ENOTSUP, IPC_TR("Sockets of this type do not send.")}}),
-        .waits = {{IPC_TR("a peer of {socket} with room for a message")}},
+        .waits = {{.text = IPC_TR("a peer of {socket} with room for a message"), .limited_by = "set_option"}},
     };
 }
 
@@ -249,7 +251,7 @@ OperationSpec receive_spec() {
               IPC_TR("It is not its turn: a REQ must send a question first, a REP the answer.")},
              {EINTR, interrupted},
              {ENOTSUP, IPC_TR("Sockets of this type do not receive.")}}),
-        .waits = {{IPC_TR("a message for {socket}")}},
+        .waits = {{.text = IPC_TR("a message for {socket}"), .limited_by = "set_option"}},
     };
 }
 
@@ -372,7 +374,8 @@ ObjectSpec socket_object() {
                        .type = types::integer(-1, INT32_MAX),
                        .label = IPC_TR("Linger, ms"),
                        .help = IPC_TR("-1 = until all is sent.")}},
-            .streams_by_key = true};
+            .streams_by_key = true,
+            .reach = Reach::machine};
 }
 
 MechanismSpec make_spec() {

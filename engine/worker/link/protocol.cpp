@@ -86,6 +86,7 @@ std::string encode(const Opened& message) {
     for (const auto& taken : message.takes_in) {
         out.u32(taken.handle.value);
         out.u32(taken.key);
+        out.u32(taken.out);
     }
     return out.take();
 }
@@ -107,8 +108,11 @@ bool decode(std::string_view body, Opened& message) {
         message.handles.push_back(std::move(handle));
     }
     for (auto left = in.u32(); left > 0 && in.ok(); --left) {
-        const HandleId handle{in.u32()};
-        message.takes_in.push_back({handle, in.u32()});
+        TakenIn taken;
+        taken.handle.value = in.u32();
+        taken.key = in.u32();
+        taken.out = in.u32();
+        message.takes_in.push_back(taken);
     }
     return in.ok() && in.done();
 }

@@ -67,6 +67,7 @@ struct OpenedHandle {
 struct TakenIn {  // see Call::takes_in
     HandleId handle;
     std::uint32_t key = 0;
+    std::uint32_t out = 0;
 };
 
 struct Opened {
