@@ -72,7 +72,7 @@ OperationSpec read_spec() {
         .errnos = {{EAGAIN, IPC_TR("It has not expired.")},
                    {EBADF, IPC_TR("The timer is closed.")},
                    {EINTR, IPC_TR("A signal came first.")}},
-        .waits = {{IPC_TR("{timer} to expire")}},
+        .waits = {{.text = IPC_TR("{timer} to expire"), .by = EndedBy::outside}},
     };
 }
 
