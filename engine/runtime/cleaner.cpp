@@ -26,16 +26,19 @@ namespace {
 
 constexpr std::int64_t kill_limit_ns = 1'500'000'000;
 
-// Again and again, because a process that forks may be between two of our looks.
-Status kill_all(const std::string& marker, bool dry_run, std::vector<std::string>& done) {
+// Again and again, because a process that forks may be between two of our looks. One that has just been
+// started shows no environment until its program is loaded: "nothing is left" is believed only if nobody is
+// in that state.
+Status kill_all(const std::string& marker, const std::vector<pid_t>& groups, bool dry_run,
+                std::vector<std::string>& done) {
     const auto deadline = now_ns() + kill_limit_ns;
     while (true) {
-        auto left = processes_with_environment(marker);
-        std::erase_if(left, [](pid_t pid) {
-            const auto stat = read_stat(pid);
-            return !stat || stat->state == 'Z';
-        });
-        if (left.empty()) return {};
+        const auto [left, undecided] = processes_of_run(marker, groups);
+        if (left.empty() && (!undecided || now_ns() > deadline)) return {};
+        if (left.empty()) {
+            poll(nullptr, 0, 1);
+            continue;
+        }
         for (const auto pid : left) {
             if (dry_run) {
                 done.push_back(fmt::format("would kill process {}", pid));
@@ -103,8 +106,9 @@ Result<std::string> find_worker_program(const std::string& given) {
 }
 
 Status clean_run(const std::string& directory, const std::string& worker_program, bool dry_run,
-                 std::vector<std::string>& done) {
-    if (auto killed = kill_all(RunDirectory::marker_of(directory), dry_run, done); !killed) return killed;
+                 std::vector<std::string>& done, const std::vector<pid_t>& groups) {
+    if (auto killed = kill_all(RunDirectory::marker_of(directory), groups, dry_run, done); !killed)
+        return killed;
     const auto journal = directory + "/journal";
     std::error_code error;
     if (fs::exists(journal, error) && fs::file_size(journal, error) > 0)

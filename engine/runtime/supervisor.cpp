@@ -263,7 +263,11 @@ Status SupervisorImpl::shutdown() {
         if (!children.empty()) std::this_thread::yield();
     }
     std::vector<std::string> done;
-    auto cleaned = clean_run(directory_.path(), worker_program_, false, done);
+    std::vector<pid_t> groups;  // each worker that we started leads one
+    for (const auto& driven : workers_)
+        if (driven && driven->our_child && driven->pid > 1) groups.push_back(driven->pid);
+    if (observer_ && observer_->pid > 1) groups.push_back(observer_->pid);
+    auto cleaned = clean_run(directory_.path(), worker_program_, false, done, groups);
     // What a parent never waited for, or a fork made a moment ago, was left to us: all of it is in the
     // process group of a worker that we started. Some may be about to end (a daemon ends after its worker).
     for (const auto& driven : workers_) {

@@ -404,6 +404,9 @@ void SupervisorImpl::sample_one(Driven& driven) {
     if (driven.interrupting && !uninterruptible(CallId{inside})) ::kill(driven.pid, interrupt_signal);
     const bool asleep = stat->state == 'S' && header.current.load(std::memory_order_acquire) == inside;
     if (asleep && status == WorkerStatus::running) {
+        // Who reads "blocked" may count on all that it did before: what it told meanwhile comes first.
+        const auto& ring = driven.rings.events;
+        if (!ring.empty_at(ring.published())) return;
         const CallId id{inside};
         driven.slept = inside;
         const auto* call = calls_.find(id);

@@ -189,12 +189,12 @@ d: dbus.receive(z.connection, timeout: 1ms)         # = 0
 void TestDbus::waitsAreNamed() {
     RunFixture run;
     RUN_OK(run, std::string(server) + "a: dbus.serve(s.connection) async   # blocked\n");
-    QCOMPARE(run.worker("a")->waits_for, std::string("a method call to s"));
+    WAITS_FOR(run, "a", "a method call to s");
     RUN_OK(run, "b: dbus.receive(c.connection) async   # blocked\n");
-    QCOMPARE(run.worker("b")->waits_for, std::string("a signal to c"));
+    WAITS_FOR(run, "b", "a signal to c");
     RUN_OK(run, "b: interrupt\nb: await   # EINTR\na: interrupt\na: await   # EINTR\n" + call("Silent") +
                     " async   # blocked\n");
-    QCOMPARE(run.worker("b")->waits_for, std::string("\"org.example.Test\" to answer \"Silent\""));
+    WAITS_FOR(run, "b", "\"org.example.Test\" to answer \"Silent\"");
     RUN_OK(run, "b: interrupt\nb: await   # EINTR\na: dbus.serve(s.connection)   # = 1 answer=\"none\"\n");
 }
 
@@ -636,7 +636,7 @@ void TestDbus::everyWayToConnect() {
         RUN_OK(run, "b: await   # ECONNRESET\n");
     }
     RUN_OK(run, "b: dbus.connect_address(\"" + address + "\") async   # blocked\n");
-    QCOMPARE(run.worker("b")->waits_for, "the bus at \"" + address + "\" to answer");
+    WAITS_FOR(run, "b", "the bus at \"" + address + "\" to answer");
 }
 
 void TestDbus::noSessionBus() {

@@ -25,7 +25,7 @@ a: eventfd.write(e, value: 1)
 a: eventfd.read(e)                                   # = 8 value=1
 a: eventfd.read(e) async                             # blocked
 )");
-        QCOMPARE(fixture.worker("a")->waits_for, std::string("a write to e"));
+        WAITS_FOR(fixture, "a", "a write to e");
         RUN_OK(fixture, R"(b: eventfd.write(e, value: 3)             # = 8
 a: await                                             # = 8
 )");
@@ -48,7 +48,7 @@ a: eventfd.write(e, value: 9223372036854775807)
 a: eventfd.write(e, value: 9223372036854775807)
 a: eventfd.write(e) async                            # blocked
 )");
-        QCOMPARE(fixture.worker("a")->waits_for, std::string("a read of e"));
+        WAITS_FOR(fixture, "a", "a read of e");
         RUN_OK(fixture, R"(b: eventfd.read(e)                        # = value=UINT64_MAX-1
 a: await                                             # = 8
 )");

@@ -69,8 +69,8 @@ a: fifo.create("g")
 a: fifo.open("f", access: O_RDONLY) async   # blocked
 b: fifo.open("g", access: O_WRONLY) async   # blocked
 )");
-    QCOMPARE(run.worker("a")->waits_for, std::string("a writer to open \"f\""));
-    QCOMPARE(run.worker("b")->waits_for, std::string("a reader to open \"g\""));
+    WAITS_FOR(run, "a", "a writer to open \"f\"");
+    WAITS_FOR(run, "b", "a reader to open \"g\"");
     run.supervisor().interrupt(run.worker("a")->id);
     QVERIFY(run.wait_for_event({.operation = "fifo.open", .phase = Phase::leave, .worker = "a"}));
     QCOMPARE(int(run.event({.operation = "fifo.open", .phase = Phase::leave}).event.err), EINTR);

@@ -243,11 +243,11 @@ n: k = file.inotify_init()
 n: file.add_watch(k, path: ".")                                         # = 1
 n: file.read_events(k) async                                            # blocked
 )");
-    QCOMPARE(run.worker("b")->waits_for, std::string("a shared lock on f"));
-    QCOMPARE(run.worker("c")->waits_for, std::string("F_RDLCK on f from byte 7 to the end"));
-    QCOMPARE(run.worker("d")->waits_for, std::string("F_WRLCK on f from byte 3, length 10"));
-    QCOMPARE(run.worker("e")->waits_for, std::string("F_WRLCK on f from byte 2 (SEEK_END), length 1"));
-    QCOMPARE(run.worker("n")->waits_for, std::string("something to happen to what k watches"));
+    WAITS_FOR(run, "b", "a shared lock on f");
+    WAITS_FOR(run, "c", "F_RDLCK on f from byte 7 to the end");
+    WAITS_FOR(run, "d", "F_WRLCK on f from byte 3, length 10");
+    WAITS_FOR(run, "e", "F_WRLCK on f from byte 2 (SEEK_END), length 1");
+    WAITS_FOR(run, "n", "something to happen to what k watches");
 }
 
 void TestFile::stateShowsContentsAndLocks() {

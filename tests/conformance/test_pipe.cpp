@@ -29,6 +29,8 @@ private slots:
     void shellCommands();
     void shellOfAForkedWorker();
     void runawayShellIsEnded();
+    void shellThatHasJustBegunIsEnded();
+    void processesWithoutEnvironmentAreEnded();
     void binaryDataSurvives();
     void cleanupTestCase();  // last: every documented errno was seen
 };
@@ -107,14 +109,12 @@ void TestPipe::blockedReadSaysWhatItWaitsFor() {
 a: p = pipe.create()
 a: pipe.read(p.read_end, size: 1) async   # blocked
 )");
-    const auto worker = run.worker("a");
-    QVERIFY(worker);
-    QVERIFY(worker->status == WorkerStatus::blocked);
-    QCOMPARE(worker->waits_for, std::string("a writer of p"));
+    WAITS_FOR(run, "a", "a writer of p");
+    HAS_STATUS(run, "a", WorkerStatus::blocked);
     const auto state = run.observe("p");  // also while the only process that has it is asleep
     QVERIFY2(state.has_value(), state ? "" : state.error().text().c_str());
     QCOMPARE(field(*state, "bytes").integer(), std::int64_t{0});
-    run.supervisor().interrupt(worker->id);
+    run.supervisor().interrupt(run.worker("a")->id);
     QVERIFY(run.wait_for_event({.operation = "pipe.read", .phase = Phase::leave}));
     const auto leave = run.event({.operation = "pipe.read", .phase = Phase::leave});
     QCOMPARE(int(leave.event.err), EINTR);
@@ -306,6 +306,36 @@ a: t = pipe.popen("exec sleep 60", type: w)
         QVERIFY(shell > 1);
         QVERIFY(wait_for([&] { return ::kill(shell, 0) != 0 && errno == ESRCH; }));
     }
+}
+
+// A process shows no environment while its program is being loaded: that is not the same as being gone.
+void TestPipe::shellThatHasJustBegunIsEnded() {
+    for (int round = 0; round < 10; ++round) {
+        RunFixture run;
+        std::string text = "workers: a\n";
+        for (int i = 0; i < 4; ++i)
+            text += "a: pipe.popen(\"sleep 60 & sleep 60 & sleep 60\", type: w)\n";
+        RUN_OK(run, text);
+        const pid_t group = run.worker("a")->pid;
+        const auto left = run.finish();
+        QVERIFY2(left.empty(), left.c_str());
+        QVERIFY(::kill(-group, 0) != 0 && errno == ESRCH);  // also no zombie
+    }
+}
+
+void TestPipe::processesWithoutEnvironmentAreEnded() {
+    RunFixture run;
+    RUN_OK(run, R"(workers: a
+a: s = pipe.popen("env -i sh -c 'echo here; exec sleep 60' & exec sleep 60", type: r)
+a: pipe.read(s.stream, size: 64)     # = 5
+a: t = pipe.popen("(env -i sh -c 'echo here; exec sleep 60' &) ; true", type: r)
+a: pipe.read(t.stream, size: 64)     # = 5
+)");
+    const pid_t group = run.worker("a")->pid;
+    QVERIFY(group > 1);
+    const auto left = run.finish();
+    QVERIFY2(left.empty(), left.c_str());
+    QVERIFY(::kill(-group, 0) != 0 && errno == ESRCH);
 }
 
 void TestPipe::binaryDataSurvives() {

@@ -109,20 +109,20 @@ b: s = posix_mq.open("q", flags: 0)
 c: t = posix_mq.open("q", flags: 0)
 c: posix_mq.timedreceive(t, size: 8, timeout: 60s) async  # blocked
 )");
-        QCOMPARE(fixture.worker("c")->waits_for, std::string("a message in q, at most 60s"));
+        WAITS_FOR(fixture, "c", "a message in q, at most 60s");
         RUN_OK(fixture, R"(a: posix_mq.send(q, data: "one")
 c: await                                             # = "one"
 c: posix_mq.receive(t, size: 8) async                # blocked
 )");
-        QCOMPARE(fixture.worker("c")->waits_for, std::string("a message in q"));
+        WAITS_FOR(fixture, "c", "a message in q");
         RUN_OK(fixture, R"(a: posix_mq.send(q, data: "two")
 c: await                                             # = "two"
 a: posix_mq.send(q, data: "full")
 b: posix_mq.send(s, data: "x") async                 # blocked
 c: posix_mq.timedsend(t, data: "y", timeout: 60s) async   # blocked
 )");
-        QCOMPARE(fixture.worker("b")->waits_for, std::string("a receiver of q to make room"));
-        QCOMPARE(fixture.worker("c")->waits_for, std::string("a receiver of q to make room, at most 60s"));
+        WAITS_FOR(fixture, "b", "a receiver of q to make room");
+        WAITS_FOR(fixture, "c", "a receiver of q to make room, at most 60s");
     }
 
     void aForkedChildSharesTheDescriptor() {

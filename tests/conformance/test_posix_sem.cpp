@@ -70,7 +70,7 @@ a: s = posix_sem.init(m, value: 0)
 a: b = process.fork()
 b: posix_sem.wait(s) async              # blocked
 )");
-        QCOMPARE(fixture.worker("b")->waits_for, std::string("a post to s"));
+        WAITS_FOR(fixture, "b", "a post to s");
         QVERIFY(!fixture.worker("b")->uninterruptible);
         RUN_OK(fixture, "a: posix_sem.post(s)\nb: await   # = 0\n");
         const auto flows = fixture.flows("s");

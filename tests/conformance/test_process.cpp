@@ -99,7 +99,7 @@ parent: process.kill(child, signal: SIGSTOP)
 parent: process.wait(child, flags: WUNTRACED)             # = signal=SIGSTOP stopped=true
 )");
         QVERIFY(run.wait_for_event({.operation = "process.stopped", .worker = "child"}));
-        QCOMPARE(run.worker("child")->status, WorkerStatus::stopped);
+        HAS_STATUS(run, "child", WorkerStatus::stopped);
         RUN_OK(run, "parent: process.kill(child, signal: SIGCONT)\n");
         QVERIFY(run.wait_for_event({.operation = "process.continued", .worker = "child"}));
         RUN_OK(run, "child: process.get_ppid()\n");
@@ -111,10 +111,9 @@ parent: process.wait(child, flags: WUNTRACED)             # = signal=SIGSTOP sto
 parent: child = process.fork()
 parent: process.wait(child) async      # blocked
 )");
-        const auto parent = run.worker("parent");
-        QCOMPARE(parent->status, WorkerStatus::blocked);
-        QCOMPARE(parent->waits_for, std::string("child to end"));
-        run.supervisor().interrupt(parent->id);
+        HAS_STATUS(run, "parent", WorkerStatus::blocked);
+        WAITS_FOR(run, "parent", "child to end");
+        run.supervisor().interrupt(run.worker("parent")->id);
         const Which came_back{.operation = "process.wait", .phase = Phase::leave};
         QVERIFY(run.wait_for_event(came_back));
         QCOMPARE(int(run.event(came_back).event.err), EINTR);

@@ -50,7 +50,7 @@ private slots:
 b: pthread_sync.mutex_lock(x)
 c: pthread_sync.mutex_lock(x) async                          # blocked
 )");
-        QCOMPARE(fixture.worker("c")->waits_for, std::string("x to be unlocked"));
+        WAITS_FOR(fixture, "c", "x to be unlocked");
         QCOMPARE(fixture.level("x"), std::int64_t{1});
         state = fixture.observe("x");
         QVERIFY(state);
@@ -144,8 +144,8 @@ b: pthread_sync.mutex_lock(x) async                          # blocked
             QCOMPARE(field(now_of(*state), "owner").integer(), pid_of(fixture, owner));
             QCOMPARE(field(*state, "waiters").integer(), std::int64_t{1});
         }
-        QCOMPARE(fixture.worker("a")->waits_for, std::string("y to be unlocked"));
-        QCOMPARE(fixture.worker("b")->waits_for, std::string("x to be unlocked"));
+        WAITS_FOR(fixture, "a", "y to be unlocked");
+        WAITS_FOR(fixture, "b", "x to be unlocked");
     }
 
     // glibc goes on waiting after a signal: interrupt says so at once, and the loop of signals stays out.
@@ -157,12 +157,12 @@ a: x = pthread_sync.mutex_init(m)
 a: pthread_sync.mutex_lock(x)
 a: pthread_sync.mutex_lock(x) async                          # blocked
 )");
-        QVERIFY(fixture.worker("a")->uninterruptible);
+        QTRY_VERIFY(fixture.worker("a")->uninterruptible);
         const auto problems = fixture.check("a: interrupt\n");
         QVERIFY2(problems.find("no signal ends that wait") != std::string::npos, problems.c_str());
         QVERIFY2(problems.find("waits for x to be unlocked") != std::string::npos, problems.c_str());
         fixture.supervisor().interrupt(fixture.worker("a")->id);  // asked for all the same: no harm
-        QCOMPARE(fixture.worker("a")->status, WorkerStatus::blocked);
+        HAS_STATUS(fixture, "a", WorkerStatus::blocked);          // it woke for a moment
         RUN_OK(fixture, "a: kill   # killed SIGKILL\n");
         QVERIFY(!fixture.worker("a")->uninterruptible);
     }
@@ -177,7 +177,7 @@ b: pthread_sync.mutex_lock(x) async                          # blocked
 a: signal.kill(b, signal: SIGUSR1)
 )");
         QVERIFY(fixture.wait_for_event({.operation = "signal.delivered", .worker = "b"}));
-        QVERIFY(wait_for([&] { return fixture.worker("b")->status == WorkerStatus::blocked; }));
+        HAS_STATUS(fixture, "b", WorkerStatus::blocked);
         RUN_OK(fixture, "a: pthread_sync.mutex_unlock(x)\nb: await   # = 0\n");
     }
 
@@ -253,7 +253,7 @@ c: pthread_sync.cond_timedwait(y, mutex: x, timeout: 60s) async   # blocked
 )");
         QTRY_COMPARE(fixture.level("y"), std::int64_t{2});
         QTRY_COMPARE(fixture.level("x"), std::int64_t{0});  // given away by both
-        QCOMPARE(fixture.worker("b")->waits_for, std::string("a signal to y, then for x"));
+        WAITS_FOR(fixture, "b", "a signal to y, then for x");
         auto state = fixture.observe("y");
         QVERIFY(state);
         QCOMPARE(field(now_of(*state), "value").integer(), std::int64_t{2});
@@ -311,8 +311,8 @@ b: pthread_sync.cond_wait(y, mutex: x) async                 # blocked
 b: kill                                                      # killed SIGKILL
 a: pthread_sync.cond_destroy(y) async                        # blocked
 )");
-        QCOMPARE(fixture.worker("a")->waits_for, std::string("those who wait at y to leave"));
-        QVERIFY(fixture.worker("a")->uninterruptible);
+        WAITS_FOR(fixture, "a", "those who wait at y to leave");
+        QTRY_VERIFY(fixture.worker("a")->uninterruptible);
         const auto state = fixture.observe("y");
         QVERIFY(state);
         QCOMPARE(field(now_of(*state), "value").integer(), std::int64_t{1});
@@ -326,7 +326,7 @@ a: pthread_sync.rwlock_rdlock(x)
 b: pthread_sync.rwlock_rdlock(x)
 c: pthread_sync.rwlock_wrlock(x) async                       # blocked
 )");
-        QCOMPARE(fixture.worker("c")->waits_for, std::string("all others to leave x"));
+        WAITS_FOR(fixture, "c", "all others to leave x");
         QCOMPARE(fixture.level("x"), std::int64_t{2});
         auto state = fixture.observe("x");
         QVERIFY2(state, state ? "" : state.error().text().c_str());
@@ -340,7 +340,7 @@ c: await                                                     # = 0
 a: pthread_sync.rwlock_rdlock(x) async                       # blocked
 b: pthread_sync.rwlock_wrlock(x) async                       # blocked
 )");
-        QCOMPARE(fixture.worker("a")->waits_for, std::string("the writer of x to leave"));
+        WAITS_FOR(fixture, "a", "the writer of x to leave");
         QCOMPARE(fixture.level("x"), std::int64_t{1});
         state = fixture.observe("x");
         QVERIFY(state);
@@ -389,7 +389,7 @@ a: pthread_sync.barrier_wait(x) async                        # blocked
 b: pthread_sync.barrier_wait(x) async                        # blocked
 )");
         QTRY_COMPARE(fixture.level("x"), std::int64_t{2});
-        QCOMPARE(fixture.worker("a")->waits_for, std::string("the others to arrive at x"));
+        WAITS_FOR(fixture, "a", "the others to arrive at x");
         auto state = fixture.observe("x");
         QVERIFY(state);
         QCOMPARE(field(now_of(*state), "value").integer(), std::int64_t{2});

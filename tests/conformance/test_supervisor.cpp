@@ -125,9 +125,7 @@ private slots:
         auto reading =
             run.submit(run.request(parent, "pipe.read", {{"from", run.name("p", "read_end")}, {"size", 64}}));
         QVERIFY(run.blocked(parent));
-        const auto state = run.supervisor->state();
-        QVERIFY2(state->worker(parent)->waits_for.find("p") != std::string::npos,
-                 state->worker(parent)->waits_for.c_str());
+        QTRY_COMPARE(run.supervisor->state()->worker(parent)->waits_for, std::string("a writer of p"));
         run.supervisor->interrupt(parent);
         QCOMPARE(reading.wait_for(std::chrono::seconds(5)), std::future_status::ready);
         const auto outcome = reading.get();
@@ -301,7 +299,7 @@ private slots:
         const auto busy = look();
         QVERIFY2(busy.has_value(), busy ? "" : busy.error().text().c_str());
         QCOMPARE(busy->front().second.integer(), 0);
-        QCOMPARE(run.supervisor->state()->worker(worker)->status, WorkerStatus::blocked);
+        QVERIFY(run.blocked(worker));
         run.supervisor->interrupt(worker);
         QCOMPARE(reading.wait_for(std::chrono::seconds(5)), std::future_status::ready);
     }

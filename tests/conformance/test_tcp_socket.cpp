@@ -144,19 +144,19 @@ void TestTcpSocket::waitsAreNamed() {
     RUN_OK(run, connected + R"(a: tcp_socket.accept(s) async                          # blocked
 c: tcp_socket.recv(k) async                               # blocked
 )");
-    QCOMPARE(run.worker("a")->waits_for, std::string("a connection to s"));
-    QCOMPARE(run.worker("c")->waits_for, std::string("data from the partner of k"));
+    WAITS_FOR(run, "a", "a connection to s");
+    WAITS_FOR(run, "c", "data from the partner of k");
     RUN_OK(run, R"(a: interrupt
 a: await                                                  # EINTR
 c: interrupt
 c: await                                                  # EINTR
 c: tcp_socket.poll(k, forever: true) async                # blocked
 )");
-    QCOMPARE(run.worker("c")->waits_for, std::string("k to become ready"));
+    WAITS_FOR(run, "c", "k to become ready");
     RUN_OK(run, R"(a: tcp_socket.send(d, data: "x", size: 16777216) async    # blocked
 c: await                                                  # = 1
 )");
-    QCOMPARE(run.worker("a")->waits_for, std::string("the partner of d to make room"));
+    WAITS_FOR(run, "a", "the partner of d to make room");
 }
 
 void TestTcpSocket::bytesAreJoinedByRange() {
@@ -513,8 +513,7 @@ c: tcp_socket.setsockopt(k, option: SO_LINGER, seconds: 300)   # = 0
 c: tcp_socket.send(k, data: "x", size: 16777216, flags: MSG_DONTWAIT)
 c: tcp_socket.close(k) async                              # blocked
 )");
-    QCOMPARE(run.worker("c")->waits_for,
-             std::string("the partner of k to acknowledge what was sent (SO_LINGER)"));
+    WAITS_FOR(run, "c", "the partner of k to acknowledge what was sent (SO_LINGER)");
     RUN_OK(run, "a: tcp_socket.close(d)   # = 0\nc: await   # = 0\n");
 }
 

@@ -262,7 +262,7 @@ void TestUdpSocket::waitsAreNamed() {
     for (const std::string verb : {"recvfrom", "recvmsg", "poll", "recv"})
         text += "a: udp_socket." + verb + "(s) async   # blocked\na: interrupt\na: await   # EINTR\n";
     RUN_OK(run, text + "a: udp_socket.recv(s) async   # blocked\n");
-    QCOMPARE(run.worker("a")->waits_for, std::string("a datagram for s"));
+    WAITS_FOR(run, "a", "a datagram for s");
 }
 
 void TestUdpSocket::stateOfASocket() {

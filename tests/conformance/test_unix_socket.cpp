@@ -239,10 +239,9 @@ sender: unix_socket.send(p.first, data: "x", size: 100000)
 sender: unix_socket.send(p.first, data: "x", size: 100000)
 sender: unix_socket.send(p.first, data: "x", size: 100000) async   # blocked
 )");
-    QCOMPARE(run.worker("client")->waits_for, std::string("data for d"));
-    QCOMPARE(run.worker("full")->waits_for,
-             std::string("room among the connections that wait for \"s\" to accept"));
-    QCOMPARE(run.worker("sender")->waits_for, std::string("the receiver of p.first to make room"));
+    WAITS_FOR(run, "client", "data for d");
+    WAITS_FOR(run, "full", "room among the connections that wait for \"s\" to accept");
+    WAITS_FOR(run, "sender", "the receiver of p.first to make room");
     RUN_OK(run, R"(sender: interrupt
 sender: await                                             # EINTR
 full: interrupt
@@ -252,7 +251,7 @@ client: await                                             # EINTR
 server: unix_socket.accept(s)
 server: unix_socket.accept(s) async                       # blocked
 )");
-    QCOMPARE(run.worker("server")->waits_for, std::string("a connection to s"));
+    WAITS_FOR(run, "server", "a connection to s");
     RUN_OK(run, "server: interrupt\nserver: await             # EINTR\n");
 }
 

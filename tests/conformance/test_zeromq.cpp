@@ -265,8 +265,8 @@ void TestZeromq::waitsAreNamed() {
         run,
         "workers: a, b\n" + socket("a", "x", "ZMQ_PUSH") + socket("b", "y", "ZMQ_PULL") +
             "a: zeromq.send(x, frames: [\"m\"]) async   # blocked\nb: zeromq.receive(y) async   # blocked\n");
-    QCOMPARE(run.worker("a")->waits_for, std::string("a peer of x with room for a message"));
-    QCOMPARE(run.worker("b")->waits_for, std::string("a message for y"));
+    WAITS_FOR(run, "a", "a peer of x with room for a message");
+    WAITS_FOR(run, "b", "a message for y");
     RUN_OK(run, "a: interrupt\na: await   # EINTR\nb: interrupt\nb: await   # EINTR\n");
 }
 
@@ -529,8 +529,7 @@ a: zeromq.send(x, frames: ["unsent"])   # = 6
 a: zeromq.close(x)                      # = 0
 a: zeromq.term(a_x) async               # blocked
 )");
-    QCOMPARE(run.worker("a")->waits_for,
-             std::string("the sockets of a_x to be closed and their messages to be sent"));
+    WAITS_FOR(run, "a", "the sockets of a_x to be closed and their messages to be sent");
     RUN_OK(run, "a: interrupt\na: await   # EINTR\n");
 }
 

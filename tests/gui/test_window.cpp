@@ -228,7 +228,7 @@ private slots:
         QTRY_VERIFY(!refused.isEmpty());
         QVERIFY2(refused.last().first().toString().contains(QStringLiteral("no signal ends that wait")),
                  qPrintable(refused.last().first().toString()));
-        QCOMPARE(worker(*window_, "stuck")->status, WorkerStatus::blocked);
+        QTRY_COMPARE(worker(*window_, "stuck")->status, WorkerStatus::blocked);
         workers->kill(SIGKILL);
         QTRY_COMPARE(worker(*window_, "stuck")->status, WorkerStatus::killed);
         QTRY_VERIFY(!interrupt->isEnabled());

@@ -100,3 +100,10 @@ const Value& field(const Fields& fields, std::string_view name);
         const std::string problems_ = (fixture).check(text); \
         QVERIFY2(problems_.empty(), problems_.c_str());      \
     } while (false)
+
+// What a worker waits for, in words. The status is sampled: also one that stays blocked may be seen running
+// for a moment (its call looks around and sleeps again), so this waits until the words are there.
+#define WAITS_FOR(fixture, name, words) \
+    QTRY_COMPARE_WITH_TIMEOUT((fixture).worker(name)->waits_for, std::string(words), 10'000)
+#define HAS_STATUS(fixture, name, wanted) \
+    QTRY_COMPARE_WITH_TIMEOUT((fixture).worker(name)->status, wanted, 10'000)

@@ -125,8 +125,7 @@ private slots:
             timeline.bars(lane, timeline.firstTime(), timeline.now(), 100'000, bars);
             return bars.size();
         };
-        QTRY_VERIFY(look() == 4 && bars.back().open);
-        QVERIFY(bars.back().blocked);
+        QTRY_VERIFY(look() == 4 && bars.back().open && bars.back().blocked);
         for (std::size_t i = 0; i + 1 < bars.size(); ++i)
             QVERIFY(!bars[i].blocked);
         run.supervisor().interrupt(run.worker("parent")->id);
