@@ -27,13 +27,14 @@ const Links allowed = {
     {"ipcscope_specs", {"ipcscope_schema"}},
     {"ipcscope_drivers", {"ipcscope_schema", "ipcscope_specs"}},
     {"ipcscope_session", {"ipcscope_schema"}},
+    {"ipcscope_filter", {"ipcscope_schema"}},
     {"ipcscope_codegen", {"ipcscope_schema", "ipcscope_session"}},
     {"ipcscope_monitor", {"ipcscope_schema"}},
     {"ipcscope_link", {"ipcscope_schema"}},
     {"ipcscope_trace", {"ipcscope_schema", "ipcscope_link"}},
     {"ipcscope_runtime",
      {"ipcscope_link", "ipcscope_session", "ipcscope_specs", "ipcscope_codegen", "ipcscope_monitor",
-      "ipcscope_trace"}},
+      "ipcscope_trace", "ipcscope_filter"}},
     {"ipcscope-worker", {"ipcscope_link", "ipcscope_drivers"}},
     {"ipcscope-cli", {"ipcscope_runtime"}},
     {"ipcscope_widgets", {"ipcscope_schema"}},
@@ -50,16 +51,19 @@ const std::map<std::string, Names> visible = {
     {"engine/schema", {"base"}},
     {"engine/mechanisms", {"base", "schema"}},
     {"engine/session", {"base", "schema"}},
+    {"engine/filter", {"base", "schema"}},
     {"engine/codegen", {"base", "schema", "session"}},
     {"engine/monitor", {"base", "schema"}},
     {"engine/worker", {"base", "schema", "mechanisms"}},
     {"engine/trace", {"base", "schema", "worker"}},
-    {"engine/runtime", {"base", "schema", "mechanisms", "session", "codegen", "monitor", "trace", "worker"}},
-    {"engine/cli", {"base", "schema", "mechanisms", "session", "codegen", "monitor", "trace", "runtime"}},
+    {"engine/runtime",
+     {"base", "schema", "filter", "mechanisms", "session", "codegen", "monitor", "trace", "worker"}},
+    {"engine/cli",
+     {"base", "schema", "filter", "mechanisms", "session", "codegen", "monitor", "trace", "runtime"}},
     {"widgets", {"base", "schema"}},
 };
-const Names engine_folders = {"base",    "schema", "mechanisms", "session", "codegen",
-                              "monitor", "worker", "trace",      "runtime", "cli"};
+const Names engine_folders = {"base",    "schema", "filter", "mechanisms", "session", "codegen",
+                              "monitor", "worker", "trace",  "runtime",    "cli"};
 
 // "target: linked linked" per line.
 Links parse(const std::string& text) {
