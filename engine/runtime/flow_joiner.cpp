@@ -11,13 +11,14 @@ namespace {
 constexpr std::size_t remembered = 64;  // posts and sleepers of one object
 }
 
-FlowJoiner::FlowJoiner(EventStore& events, FlowTable& flows, LaneIndex& lanes)
-    : events_(events), flows_(flows), lanes_(lanes) {}
+FlowJoiner::FlowJoiner(EventStore& events, FlowTable& flows, LaneIndex& lanes, FlowIndex* index)
+    : events_(events), flows_(flows), lanes_(lanes), index_(index) {}
 
 void FlowJoiner::add(const Flow& flow) {
     const auto id = flows_.append(flow);
     events_.set_flow(flow.from, id);
     events_.set_flow(flow.to, id);
+    if (index_) index_->append(id, events_[flow.from], events_[flow.to]);
 }
 
 void FlowJoiner::join(std::uint64_t from, std::uint64_t to, ObjectId object, bool guess,

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "runtime/event_store.h"
+#include "runtime/flow_index.h"
 #include "runtime/lane_index.h"
 
 #include <array>
@@ -17,7 +18,7 @@ namespace ipcscope {
 
 class FlowJoiner {
 public:
-    FlowJoiner(EventStore& events, FlowTable& flows, LaneIndex& lanes);
+    FlowJoiner(EventStore& events, FlowTable& flows, LaneIndex& lanes, FlowIndex* index = nullptr);
 
     struct Context {
         FlowPolicy policy = FlowPolicy::none;
@@ -125,6 +126,7 @@ private:
     EventStore& events_;
     FlowTable& flows_;
     LaneIndex& lanes_;
+    FlowIndex* index_;
     std::unordered_map<std::uint32_t, Stream> streams_;
     std::unordered_map<std::uint32_t, Queue> queues_;
     std::map<std::pair<std::uint16_t, std::uint32_t>, Stream> signals_;  // (target worker, number)

@@ -31,6 +31,14 @@ public:
                     visit(level, begin, outside, enough, whole, leaf);
             }
         }
+        // The nodes that no other one sums up, as (level, index), in order.
+        template <typename Fn>
+        void roots(Fn fn) const {
+            std::size_t begin = 0;
+            for (std::size_t level = max_levels; level-- > 0; begin *= fan)
+                for (; begin < sizes[level]; ++begin)
+                    fn(level, begin);
+        }
         const Node* last_block() const { return sizes[0] ? &levels[0][sizes[0] - 1] : nullptr; }
 
     private:

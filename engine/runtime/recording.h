@@ -3,6 +3,7 @@
 #pragma once
 
 #include "runtime/event_store.h"
+#include "runtime/flow_index.h"
 #include "runtime/lane_index.h"
 #include "runtime/run_state.h"
 #include "schema/registry.h"
@@ -22,6 +23,7 @@ public:
     virtual const FlowTable& flows() const = 0;
     virtual const CallTable& calls() const = 0;
     virtual const LaneIndex& lanes() const = 0;
+    virtual const FlowIndex& flow_index() const = 0;
     virtual std::shared_ptr<const RunState> state() const = 0;  // never nullptr; the latest, or as it ended
     virtual std::int64_t started_ns() const = 0;                // CLOCK_MONOTONIC
 

@@ -57,7 +57,7 @@ SupervisorImpl::SupervisorImpl(const Registry& registry, SupervisorOptions optio
       options_(std::move(options)),
       directory_(std::move(directory)),
       started_ns_(now_ns()),
-      joiner_(events_, flows_, lanes_) {
+      joiner_(events_, flows_, lanes_, &flow_index_) {
     const auto mechanism_index = [&](const MechanismSpec* mechanism) {
         const auto all = registry.mechanisms();
         return static_cast<std::uint16_t>(std::find(all.begin(), all.end(), mechanism) - all.begin());
@@ -337,6 +337,9 @@ const CallTable& Supervisor::calls() const {
 }
 const LaneIndex& Supervisor::lanes() const {
     return impl_->lanes_;
+}
+const FlowIndex& Supervisor::flow_index() const {
+    return impl_->flow_index_;
 }
 const std::string& Supervisor::directory() const {
     return impl_->directory_.path();

@@ -70,6 +70,7 @@ public:
     const FlowTable& flows() const override;
     const CallTable& calls() const override;
     const LaneIndex& lanes() const override;
+    const FlowIndex& flow_index() const override;
     const std::string& directory() const;  // private directory of the run: the workers' working directory
     std::int64_t started_ns() const override;
 

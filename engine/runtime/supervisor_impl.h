@@ -87,6 +87,7 @@ public:
     FlowTable flows_;
     CallTable calls_;
     LaneIndex lanes_;
+    FlowIndex flow_index_;
 
 private:
     struct OperationFacts {  // of each operation, by id - 1

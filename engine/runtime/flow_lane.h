@@ -1,0 +1,65 @@
+// The flows that lead from one lane to another. One writer, many readers.
+#pragma once
+
+#include "runtime/flow_index.h"
+#include "runtime/lane_forest.h"
+
+#include <array>
+#include <mutex>
+
+namespace ipcscope::lanes {
+
+class FlowLane {
+public:
+    struct Entry {
+        std::int64_t begin_ns = 0, end_ns = 0;
+        std::uint32_t flow = 0;
+        std::int64_t length_ns() const { return end_ns - begin_ns; }
+        bool touches(std::int64_t t0, std::int64_t t1) const { return begin_ns < t1 && end_ns >= t0; }
+    };
+    struct Node {
+        std::int64_t begin_ns, last_begin_ns;
+        std::int64_t first_end_ns, end_ns;
+        std::int64_t longest_ns;
+        std::uint32_t longest;  // its FlowId
+        std::uint32_t count;
+        std::uint32_t position;  // of the packed block
+        bool touches(std::int64_t t0, std::int64_t t1) const { return begin_ns < t1 && end_ns >= t0; }
+        bool all_touch(std::int64_t t0, std::int64_t t1) const {
+            return last_begin_ns < t1 && first_end_ns >= t0;
+        }
+        void absorb(const Node& later);
+    };
+    static constexpr std::size_t block = 64;
+    using Block = std::array<Entry, block>;
+
+    // What stood there at one moment.
+    struct View {
+        Forest<Node>::View forest;
+        BlockStore::View blocks;
+        std::vector<Entry> tail;  // only those that touch the range asked for
+        void unpack(const Node& leaf, Block& out) const;
+    };
+
+    FlowLane(LaneKey first, LaneKey second) : from(first), to(second) {}
+    const LaneKey from, to;
+
+    // --- the writer's thread ---
+    void append(const Entry& entry);
+    // --- any thread ---
+    // Nothing if no flow of it touches the range: then `out` is as it was.
+    bool view(std::int64_t t0, std::int64_t t1, View& out) const;
+    static Node node_of(const Entry& entry);
+    std::size_t memory_bytes() const;
+
+private:
+    void seal();
+
+    mutable std::mutex mutex_;
+    Forest<Node> forest_;
+    BlockStore blocks_;
+    std::vector<Entry> tail_;  // not packed yet, by end; late ones still find their place here
+    std::int64_t first_ns_ = INT64_MAX, last_ns_ = INT64_MIN;
+};
+
+}  // namespace ipcscope::lanes
