@@ -21,6 +21,7 @@ QString shortStatus(WorkerStatus status) {
         case WorkerStatus::running: return Choices::tr("running");
         case WorkerStatus::blocked: return Choices::tr("blocked");
         case WorkerStatus::stopped: return Choices::tr("stopped");
+        case WorkerStatus::held: return Choices::tr("paused");
         case WorkerStatus::exited:
         case WorkerStatus::killed: return Choices::tr("ended");
     }

@@ -81,7 +81,9 @@ QString workerStatusText(const Recording& run, const RunState& state, const Work
     const QString operation = ref ? fromUtf8(ref->name) : QString();
     switch (worker.status) {
         case WorkerStatus::starting: return Words::tr("starting");
-        case WorkerStatus::idle: return Words::tr("idle");
+        case WorkerStatus::idle:
+            return worker.paused ? Words::tr("idle; will pause before its next operation")
+                                 : Words::tr("idle");
         case WorkerStatus::running:
             return operation.isEmpty() ? Words::tr("running") : Words::tr("in %1").arg(operation);
         case WorkerStatus::blocked: {
@@ -94,6 +96,8 @@ QString workerStatusText(const Recording& run, const RunState& state, const Work
                        : Words::tr("blocked in %1 since %2 s, waits for %3").arg(operation, since, waits);
         }
         case WorkerStatus::stopped: return Words::tr("stopped");
+        case WorkerStatus::held:
+            return call ? Words::tr("paused before %1").arg(fromUtf8(call->text)) : Words::tr("paused");
         case WorkerStatus::exited:
             return worker.exit_code < 0 ? Words::tr("exited")
                                         : Words::tr("exited with status %1").arg(worker.exit_code);

@@ -18,7 +18,8 @@ QColor toneOf(WorkerStatus status, int code) {
         case WorkerStatus::running: return t.busy;
         case WorkerStatus::idle: return t.good;
         case WorkerStatus::blocked:
-        case WorkerStatus::stopped: return t.warn;
+        case WorkerStatus::stopped:
+        case WorkerStatus::held: return t.warn;
         case WorkerStatus::exited: return code == 0 ? t.quiet : t.bad;
         case WorkerStatus::killed: return t.bad;
     }

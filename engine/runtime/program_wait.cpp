@@ -21,10 +21,11 @@ constexpr std::int64_t slice_ns = 20'000'000;
 }  // namespace
 
 ProgramRun::Waited ProgramRun::wait(const Asked& asked, bool until_blocked) {
-    const auto deadline = now_ns() + options_.timeout_ns;
+    auto deadline = now_ns() + options_.timeout_ns;
     std::unique_lock lock(meeting_->mutex);
     while (!asked.outcome) {
         if (cancelled_) return Waited::cancelled;
+        if (supervisor_.holding()) deadline = now_ns() + options_.timeout_ns;  // a person looks
         if (options_.timeout_ns > 0 && now_ns() > deadline) return Waited::late;
         if (until_blocked) {
             lock.unlock();
@@ -84,9 +85,11 @@ bool ProgramRun::asked_before(const Statement& statement, const WorkerInfo& work
 }
 
 bool ProgramRun::wait_state(const std::function<bool(const RunState&)>& holds) {
-    const auto deadline = now_ns() + options_.timeout_ns;
-    while (!cancelled_ && (options_.timeout_ns <= 0 || now_ns() < deadline))
+    auto deadline = now_ns() + options_.timeout_ns;
+    while (!cancelled_ && (options_.timeout_ns <= 0 || now_ns() < deadline)) {
         if (supervisor_.wait_until(holds, slice_ns)) return true;
+        if (supervisor_.holding()) deadline = now_ns() + options_.timeout_ns;
+    }
     return holds(*supervisor_.state());
 }
 

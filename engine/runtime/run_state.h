@@ -14,7 +14,16 @@
 
 namespace ipcscope {
 
-enum class WorkerStatus : std::uint8_t { starting, idle, running, blocked, stopped, exited, killed };
+enum class WorkerStatus : std::uint8_t {
+    starting,
+    idle,
+    running,
+    blocked,
+    stopped,
+    held,  // before an operation, which is not begun until a person lets it (breaks.h)
+    exited,
+    killed
+};
 
 struct WorkerInfo {
     WorkerId id;
@@ -23,10 +32,12 @@ struct WorkerInfo {
     WorkerId parent;  // forked by; none = started by us
     WorkerStatus status = WorkerStatus::starting;
     int exit_code = -1;            // exited: status; killed: signal number; -1 = not known
-    CallId current;                // running or blocked in
-    std::int64_t since_ns = 0;     // when that call began
+    CallId current;                // running or blocked in, held before
+    std::int64_t since_ns = 0;     // when that call began; held: since when
     std::string waits_for;         // blocked: "a writer of p" (English; made of the spec's WaitSpec)
     bool uninterruptible = false;  // blocked in a call that a signal does not end (OperationSpec)
+    bool paused = false;           // will be held before its next operation, whatever that is
+    std::uint32_t held_by = 0;     // held: Break::id; 0 = paused by a person
 };
 
 struct HandleInfo {
@@ -74,6 +85,8 @@ struct RunState {
     std::map<ObjectId, ObjectInfo> objects;
     std::map<std::string, Value> names;        // bindings: "p" -> Fields or HandleRef, "child" -> WorkerRef
     std::shared_ptr<const StuckReport> stuck;  // why workers are blocked; nullptr = none is
+    std::map<std::uint32_t, std::uint64_t> break_hits;  // by Break::id: how often it held somebody
+    bool paused = false;                                // everybody, also workers that are still to come
 
     const WorkerInfo* worker(WorkerId id) const {
         return id && id.value <= workers.size() ? &workers[id.value - 1] : nullptr;

@@ -130,6 +130,7 @@ CallId SupervisorImpl::submit(std::vector<CallRequest> body, std::uint64_t count
         std::lock_guard lock(mutex_);
         PendingRun pending;
         pending.run.count = count;
+        pending.loop = count > 1 || body.size() > 1;
         const WorkerId worker = body.empty() ? WorkerId{} : body.front().worker;
         auto* driven = this->driven(worker);
         for (auto& request : body) {
@@ -169,7 +170,7 @@ CallId SupervisorImpl::submit(std::vector<CallRequest> body, std::uint64_t count
             pending.done = std::move(done);
             const auto id = pending.run.steps.front().call;
             driven->queue.push_back(std::move(pending));
-            if (driven->ready && !driven->busy) send_next(*driven);
+            if (driven->ready) send_next(*driven);
             return id;
         }
     }
@@ -179,15 +180,16 @@ CallId SupervisorImpl::submit(std::vector<CallRequest> body, std::uint64_t count
 
 // The mutex is held. Sends the first request that waits, if there is one.
 void SupervisorImpl::send_next(Driven& driven) {
-    if (driven.queue.empty() || driven.busy || driven.gone) return;
+    if (driven.queue.empty() || driven.busy || driven.held || driven.gone) return;
     auto& next = driven.queue.front();
+    if (hold(driven, next)) return;
     driven.busy = true;
     // Here, not in the worker: an interrupt may come before the worker has begun.
     driven.rings.events.header().stop.store(0, std::memory_order_relaxed);
     driven.out_fds.clear();
     if (next.forks) prepare_fork(next, driven.id, driven.out_fds);
-    driven.out += frame_bytes(FrameKind::run, encode(next.run));
-    set_status(driven.id, WorkerStatus::running, next.run.steps.front().call, now_ns());
+    driven.out += frame_bytes(FrameKind::run, encode(next.loop ? portion(driven, next) : next.run));
+    set_status(driven.id, WorkerStatus::running, next.run.steps[next.at].call, now_ns());
     flush(driven);
     last_request_ns_ = now_ns();
     if (sleeping_ms_.load(std::memory_order_acquire) > alert_ms) wake_thread();
@@ -316,6 +318,24 @@ void Supervisor::kill(WorkerId worker, int signal) {
 }
 void Supervisor::observe(ObjectId object, std::function<void(Result<Fields>)> done) {
     impl_->observe(object, std::move(done));
+}
+void Supervisor::set_breaks(std::vector<Break> breaks) {
+    impl_->set_breaks(std::move(breaks));
+}
+void Supervisor::pause(WorkerId worker) {
+    impl_->pause(worker);
+}
+void Supervisor::step(WorkerId worker) {
+    impl_->step(worker);
+}
+void Supervisor::go_on(WorkerId worker) {
+    impl_->go_on(worker);
+}
+void Supervisor::withdraw_held() {
+    impl_->withdraw_held();
+}
+bool Supervisor::holding() const {
+    return impl_->holding();
 }
 std::shared_ptr<const RunState> Supervisor::state() const {
     return impl_->state();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "runtime/breaks.h"
 #include "runtime/recording.h"
 
 #include <functional>
@@ -58,6 +59,17 @@ public:
     // A blocked call comes back with EINTR; one that is WorkerInfo::uninterruptible waits on. A loop ends.
     void interrupt(WorkerId worker);
     void kill(WorkerId worker, int signal);
+    // --- breaks (breaks.h) ---
+    void set_breaks(
+        std::vector<Break> breaks);    // instead of those that were set; hits of the others are forgotten
+    void pause(WorkerId worker = {});  // held before its next operation; none = everybody, later ones too
+    // A held worker does the one operation that it is held before; everybody is held before the next one.
+    void step(WorkerId worker);
+    void go_on(WorkerId worker = {});  // none = everybody
+    // What held workers (and what waits behind it) were about to do is refused, and nobody is paused any
+    // more.
+    void withdraw_held();
+    bool holding() const;  // is anybody held now? Then no operation is late.
     // Live state of an object, asked of a process that can see it without disturbing. Fields or why not.
     void observe(ObjectId object, std::function<void(Result<Fields>)> done);
     std::shared_ptr<const RunState> state() const override;

@@ -24,6 +24,12 @@ struct PendingRun {
     OutcomeFn done;
     std::string binding;
     bool forks = false;
+    // Of a loop, which may be driven call by call (supervisor_breaks.cpp): how much of it is done.
+    bool loop = false;
+    bool by_call = false;      // one call of it was sent, else all that is left
+    std::uint64_t rounds = 0;  // whole ones
+    std::size_t at = 0;        // the step that is next
+    std::int64_t duration_ns = 0;
 };
 
 using ObserveFn = std::function<void(Result<Fields>)>;
@@ -53,6 +59,10 @@ struct Driven {
     std::uint32_t slept = 0;   // CallId in which it was seen asleep
     bool seen_asleep = false;  // in the call that came back last
     bool interrupting = false;
+    bool paused = false;      // to be held before its next operation
+    bool held = false;        // the front of `queue` is not sent
+    bool passes = false;      // ... but now it may be
+    bool taken_back = false;  // its loop was told to come back after this round
     std::uint64_t lost_told = 0, lost_in_ring = 0, lost_signals_told = 0;
     // sequences plus one, 0 = not yet
     std::uint64_t start_seq = 0, end_seq = 0;
@@ -73,6 +83,12 @@ public:
     void interrupt(WorkerId id);
     void kill(WorkerId id, int signal);
     void observe(ObjectId object, ObserveFn done);
+    void set_breaks(std::vector<Break> breaks);
+    void pause(WorkerId id);
+    void step(WorkerId id);
+    void go_on(WorkerId id);
+    void withdraw_held();
+    bool holding() const { return holding_ > 0; }
     // Of an object whose spec says so: puts what waits in it into the answer.
     ObserveFn with_waiting(ObjectId id, const ObjectSpec& spec, ObserveFn done);
     std::shared_ptr<const RunState> state() const;
@@ -149,6 +165,17 @@ private:
     void refresh_levels();
     void refresh_level(ObjectId object, int attempts);
 
+    // supervisor_breaks.cpp
+    bool matches(const Break& one, const Step& step) const;
+    bool stops_in(const Driven& driven, const PendingRun& loop) const;
+    bool hold(Driven& driven, const PendingRun& next);
+    void release(Driven& driven);
+    void set_paused(Driven& driven, bool paused);
+    void pause_all();
+    void take_back(Driven& driven);
+    Run portion(const Driven& driven, PendingRun& loop) const;
+    bool loop_done(Driven& driven, PendingRun& loop, const Done& message);
+
     // supervisor_state.cpp
     void set_status(WorkerId id, WorkerStatus status, CallId current = {}, std::int64_t since = 0,
                     std::string waits = {});
@@ -192,6 +219,8 @@ private:
     static constexpr int alert_ms = 5;
     std::atomic<int> sleeping_ms_{0};
     bool stopping_ = false;
+    std::vector<Break> breaks_;
+    std::atomic<int> holding_{0};
 
     // the thread's own
     std::vector<std::uint32_t> object_of_handle_;             // by HandleId

@@ -122,6 +122,7 @@ WorkerId SupervisorImpl::add_worker(const std::string& name, WorkerId parent) {
     info.id = WorkerId{static_cast<std::uint16_t>(live_.workers.size() + 1)};
     info.name = name;
     info.parent = parent;
+    info.paused = live_.paused;
     live_.workers.push_back(std::move(info));
     workers_.emplace_back();
     return live_.workers.back().id;
@@ -141,6 +142,7 @@ Result<WorkerId> SupervisorImpl::start_worker(const std::string& name) {
     auto& driven = *started;
     live_.workers.back().pid = driven->pid;
     watch(*driven);
+    driven->paused = live_.paused;
     workers_.back() = std::move(driven);
     changed();
     return id;
@@ -161,6 +163,7 @@ void SupervisorImpl::prepare_fork(PendingRun& next, WorkerId parent, std::vector
     child->name = name;
     child->parent = parent;
     next.run.child = child->id;
+    child->paused = live_.paused;
     watch(*child);
     workers_.back() = std::move(child);
     fds.emplace_back(ends[1]);

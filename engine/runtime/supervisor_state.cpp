@@ -197,7 +197,8 @@ void SupervisorImpl::observe(ObjectId id, ObserveFn done) {
                     held = &handle;
                     holder_pid = holder->pid;
                     const auto status = live_.workers[worker.value - 1u].status;
-                    if (!holder->busy && status == WorkerStatus::idle && holder->queue.empty()) {
+                    if (!holder->busy && ((status == WorkerStatus::idle && holder->queue.empty()) ||
+                                          status == WorkerStatus::held)) {
                         observe_of(*holder, mechanism, kind, handle_id, handle.native, 0, done);
                         return;
                     }

@@ -177,9 +177,14 @@ void SupervisorImpl::frame(Driven& driven, Frame& frame, Callbacks& after) {
 void SupervisorImpl::done(Driven& driven, const Done& message, Callbacks& after) {
     std::lock_guard lock(mutex_);
     if (driven.queue.empty() || !driven.busy) return;
+    driven.busy = false;
+    if (auto& front = driven.queue.front(); front.loop && !loop_done(driven, front, message)) {
+        if (const auto* call = calls_.find(message.call)) passed(*call);
+        close_handles(driven.id, message.closed, message.removed);
+        return send_next(driven);
+    }
     auto pending = std::move(driven.queue.front());
     driven.queue.pop_front();
-    driven.busy = false;
     driven.interrupting = false;
     Outcome outcome;
     outcome.call = message.call;
@@ -188,6 +193,11 @@ void SupervisorImpl::done(Driven& driven, const Done& message, Callbacks& after)
     outcome.duration_ns = message.duration_ns;
     outcome.results = message.results;
     outcome.rounds = message.rounds;
+    if (pending.loop) {
+        outcome.call = pending.run.steps.front().call;
+        outcome.duration_ns = pending.duration_ns;
+        outcome.rounds = pending.rounds;
+    }
     outcome.seq = events_.size() == 0 ? 0 : events_.size() - 1;
     for (auto seq = events_.size(); seq > 0 && events_.size() - seq < 4096; --seq) {
         const auto& event = events_[seq - 1];
@@ -280,6 +290,7 @@ void SupervisorImpl::ended(Driven& driven, Callbacks& after) {
         epoll_ctl(epoll_.get(), EPOLL_CTL_DEL, driven.control.get(), nullptr);
         driven.gone = true;
         driven.busy = false;
+        if (driven.id) release(driven);
     }
     // The socket is closed a little before the process is a zombie: wait for that, it is already dying.
     if (driven.pid == 0) {  // a fork that failed: nobody was born
@@ -396,7 +407,10 @@ void SupervisorImpl::sample_one(Driven& driven) {
     if (status == WorkerStatus::stopped) {
         emit(driven, "process.continued", SIGCONT, {{"signal", Value(SIGCONT)}});
         const auto current = live_.workers[driven.id.value - 1u].current;
-        set_status(driven.id, driven.busy ? WorkerStatus::running : WorkerStatus::idle, current);
+        const auto now = driven.held   ? WorkerStatus::held
+                         : driven.busy ? WorkerStatus::running
+                                       : WorkerStatus::idle;
+        set_status(driven.id, now, current);
         return;
     }
     if (!driven.busy || inside == 0) return;

@@ -27,6 +27,7 @@ std::string state_words(const WorkerInfo& worker, const std::string& call) {
             return fmt::format("is blocked in {}{}{}", inside, worker.waits_for.empty() ? "" : ": waits for ",
                                worker.waits_for);
         case WorkerStatus::stopped: return fmt::format("is stopped in {}", inside);
+        case WorkerStatus::held: return fmt::format("is paused before {}", inside);
         case WorkerStatus::exited:
         case WorkerStatus::killed: return end_words(worker);
     }
