@@ -42,7 +42,20 @@ int run(int argc, char** argv) {
                     "Seconds to wait for an outcome before the run is given up; 0 = for ever")
         ->capture_default_str()
         ->check(CLI::Range(0.0, 1e6));
+    run->add_option("--record", command.record, "Keep all of it in this session file (.ipcscope)");
+    run->add_flag("--force", command.replace_record, "With --record: replace the file if there is one");
     run->footer(exit_codes);
+
+    cli::EventsCommand events_command;
+    auto* events = app.add_subcommand("events", "Print the events of a session file, or of a program's run");
+    events->add_option("FILE", events_command.file, "Session (.ipcscope), or program text (.ips)")
+        ->required();
+    events->add_flag("--json", events_command.json, "One JSON object per event and line");
+
+    std::string info_file;
+    auto* info = app.add_subcommand("info", "Tell what a session file holds, and what is wrong with it");
+    info->add_option("FILE", info_file, "Session (.ipcscope)")->required();
+    info->add_flag("--json", json, "One JSON document instead of text");
 
     bool text_only = false;
     cli::RunCommand single;
@@ -88,7 +101,8 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         const std::string verb = argc > 1 ? argv[1] : "";
-        const std::vector<std::string> verbs{"mechanisms", "examples", "run", "do", "code", "clean"};
+        const std::vector<std::string> verbs{"mechanisms", "examples", "run",  "events",
+                                             "info",       "do",       "code", "clean"};
         if (!verb.empty() && verb[0] != '-' && std::find(verbs.begin(), verbs.end(), verb) == verbs.end()) {
             const auto near = nearest(verb.substr(0, 32), verbs);
             std::fprintf(stderr, "ipcscope-cli: unknown verb '%s'%s%s%s\n", verb.c_str(),
@@ -103,6 +117,8 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
     if (*once) return cli::do_verb(once->remaining(), text_only, single);
     if (*examples) return cli::examples_verb(example, run_example, shown);
     if (*code) return cli::code_verb(code_command);
+    if (*events) return cli::events_verb(events_command);
+    if (*info) return cli::info_verb(info_file, json);
     if (*clean) return cli::clean_verb(dry_run);
     return cli::run_verb(command);
 }
@@ -112,6 +128,7 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
 int main(int argc, char** argv) {
     // A reader that goes away is seen by write(2); workers start with default dispositions all the same.
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);  // a limit of file sizes: the write fails, and is told
     try {
         return run(argc, argv);
     } catch (const std::exception& error) {

@@ -4,7 +4,9 @@
 #include "cli/verbs.h"
 #include "mechanisms/driver.h"
 #include "runtime/conductor.h"
+#include "session_file/recorder.h"
 
+#include <filesystem>
 #include <fmt/format.h>
 
 namespace ipcscope::cli {
@@ -37,12 +39,40 @@ int verdict(const RunCommand& command, const RunReport& report, Output& out) {
     return report.problem.empty() ? all_fine : cannot_run;
 }
 
+std::string full_path(const std::string& file) {
+    std::error_code none;
+    const auto path = std::filesystem::absolute(file, none);
+    return file == "-" || file == "do" || none ? "" : path.string();
+}
+
+// nullptr: it cannot be written, and standard error says why.
+std::unique_ptr<Recorder> begin_record(const RunCommand& command, const Recording& recording,
+                                       const Program& program) {
+    SessionTexts texts;
+    texts.program = print_program(recording.registry(), program);
+    texts.program_path = full_path(command.file);
+    auto made = Recorder::create(command.record, recording, texts, command.replace_record,
+                                 [](const std::string& problem) {
+                                     if (problem.empty())
+                                         fmt::print(stderr, "ipcscope-cli: the recording goes on\n");
+                                     else
+                                         fmt::print(stderr, "ipcscope-cli: {}\n", problem);
+                                 });
+    if (made) return std::move(*made);
+    const bool exists = made.error().code == EEXIST;
+    fmt::print(stderr, "ipcscope-cli: {}{}\n", made.error().text(), exists ? " (--force replaces it)" : "");
+    return nullptr;
+}
+
 int run_program(const Registry& registry, const Program& program, const RunCommand& command) {
     auto supervisor = Supervisor::create(registry);
     if (!supervisor) {
         fmt::print(stderr, "ipcscope-cli: {}\n", supervisor.error().text());
         return our_failure;
     }
+    std::unique_ptr<Recorder> recorder;
+    if (!command.record.empty() && !(recorder = begin_record(command, **supervisor, program)))
+        return cannot_run;
     RunOptions options;
     options.verify = command.verify;
     options.speed = command.speed;
@@ -53,9 +83,14 @@ int run_program(const Registry& registry, const Program& program, const RunComma
     const auto report = conductor.run(program, options);
     const auto cleaned = (*supervisor)->shutdown();
     printer.finish();
+    Status recorded;
+    if (recorder) recorded = recorder->finish();
     int code = verdict(command, report, printer.output());
     if (!cleaned) fmt::print(stderr, "ipcscope-cli: {}\n", cleaned.error().text());
-    if (!cleaned || printer.output().failed()) code = our_failure;
+    if (!recorded)
+        fmt::print(stderr, "ipcscope-cli: {}: {} of {} events are in {}\n", recorded.error().text(),
+                   recorder->events_written(), (*supervisor)->events().size(), command.record);
+    if (!cleaned || !recorded || printer.output().failed()) code = our_failure;
     return Interrupts::received() != 0 ? 128 + Interrupts::received() : code;
 }
 

@@ -15,6 +15,13 @@ struct RunCommand {
     bool json = false;
     double speed = 0;  // statements a second, 0 = no limit
     double timeout_s = 10;
+    std::string record;           // session file to be written; "" = none
+    bool replace_record = false;  // if it exists
+};
+
+struct EventsCommand {
+    std::string file;  // session file, or a program, which is run
+    bool json = false;
 };
 
 struct CodeCommand {
@@ -30,6 +37,8 @@ int run_text(const std::string& text, const RunCommand& command);  // `file` is 
 int do_verb(const std::vector<std::string>& words, bool text_only, RunCommand command);
 int code_verb(const CodeCommand& command);
 int mechanisms_verb(const std::string& name, bool json);  // "" = all of them; else with its page and limits
+int events_verb(const EventsCommand& command);
+int info_verb(const std::string& file, bool json);
 int clean_verb(bool dry_run);
 // `name` "" = lists all; else prints that example, or runs it.
 int examples_verb(const std::string& name, bool run, RunCommand command);

@@ -61,7 +61,7 @@ public:
     // `columns`; a running call comes last. Unknown lanes have nothing. Appends to `out`.
     void spans(LaneKey lane, std::int64_t t0, std::int64_t t1, int columns, std::vector<Span>& out) const;
     // At most ~2 points per column where something changed; the first one is the value at t0, if the lane
-    // had one by then. Appends to `out`.
+    // had one by then. `columns` INT_MAX: every change (those of one nanosecond are one). Appends to `out`.
     void levels(LaneKey lane, std::int64_t t0, std::int64_t t1, int columns,
                 std::vector<LevelPoint>& out) const;
     std::int64_t first_ns() const;  // of all lanes; 0 = nothing yet

@@ -36,9 +36,10 @@ const Links allowed = {
      {"ipcscope_link", "ipcscope_session", "ipcscope_specs", "ipcscope_codegen", "ipcscope_monitor",
       "ipcscope_trace", "ipcscope_filter"}},
     {"ipcscope-worker", {"ipcscope_link", "ipcscope_drivers"}},
-    {"ipcscope-cli", {"ipcscope_runtime"}},
+    {"ipcscope_session_file", {"ipcscope_runtime"}},
+    {"ipcscope-cli", {"ipcscope_runtime", "ipcscope_session_file"}},
     {"ipcscope_widgets", {"ipcscope_schema"}},
-    {"ipcscope_gui", {"ipcscope_widgets", "ipcscope_runtime", "ipcscope_resources"}},
+    {"ipcscope_gui", {"ipcscope_widgets", "ipcscope_runtime", "ipcscope_session_file", "ipcscope_resources"}},
     {"ipcscope_resources", {}},
     {"ipcscope", {"ipcscope_gui"}},
 };
@@ -58,12 +59,14 @@ const std::map<std::string, Names> visible = {
     {"engine/trace", {"base", "schema", "worker"}},
     {"engine/runtime",
      {"base", "schema", "filter", "mechanisms", "session", "codegen", "monitor", "trace", "worker"}},
+    {"engine/session_file", {"base", "schema", "session", "runtime"}},
     {"engine/cli",
-     {"base", "schema", "filter", "mechanisms", "session", "codegen", "monitor", "trace", "runtime"}},
+     {"base", "schema", "filter", "mechanisms", "session", "codegen", "monitor", "trace", "runtime",
+      "session_file"}},
     {"widgets", {"base", "schema"}},
 };
-const Names engine_folders = {"base",    "schema", "filter", "mechanisms", "session", "codegen",
-                              "monitor", "worker", "trace",  "runtime",    "cli"};
+const Names engine_folders = {"base",    "schema", "filter", "mechanisms", "session",      "codegen",
+                              "monitor", "worker", "trace",  "runtime",    "session_file", "cli"};
 
 // "target: linked linked" per line.
 Links parse(const std::string& text) {

@@ -1,0 +1,35 @@
+// The recording that a verb is about: out of a session file, or of a program, which is run for it.
+#pragma once
+
+#include "runtime/supervisor.h"
+#include "session/program.h"
+#include "session_file/file_recording.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace ipcscope::cli {
+
+class RecordingFile {
+public:
+    const Recording& recording() const { return file_ ? static_cast<const Recording&>(*file_) : *run_; }
+    const Program& program() const { return program_; }
+    const FileRecording* file() const { return file_.get(); }  // nullptr: it was run
+    // 0; 128 + signal number if the run was cut short by one; cannot_run if it came to no end. What it has
+    // recorded until then can be read all the same.
+    int run_code() const { return code_; }
+
+private:
+    friend std::optional<RecordingFile> open_recording(const Registry&, const std::string&);
+    std::unique_ptr<FileRecording> file_;
+    std::unique_ptr<Supervisor> run_;
+    Program program_;
+    int code_ = 0;
+};
+
+// All of it, to its end. A session file is told by its contents; a program is run, which standard error says.
+// Nothing: it cannot be had, and standard error says why. What is damaged is said there, too.
+std::optional<RecordingFile> open_recording(const Registry& registry, const std::string& file);
+
+}  // namespace ipcscope::cli

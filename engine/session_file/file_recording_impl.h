@@ -1,0 +1,86 @@
+#pragma once
+
+#include "session_file/database.h"
+#include "session_file/file_recording.h"
+#include "session_file/file_registry.h"
+#include "session_file/table_reader.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <set>
+#include <thread>
+#include <unordered_map>
+
+namespace ipcscope {
+
+struct FileRecording::Impl {
+    Impl(std::string path, const Registry& known) : path_(std::move(path)), registry_(known), budget_(0) {}
+    ~Impl();
+    Status open();
+
+    std::string path_;
+    session_file::FileRegistry registry_;
+    EventStore events_;
+    FlowTable flows_;
+    CallTable calls_;
+    LaneIndex lanes_;
+    std::shared_ptr<const RunState> state_;
+    std::string program_, program_path_;
+    ViewNotes notes_;
+    MachineFacts machine_;
+    std::int64_t started_ns_ = 1, started_unix_ns_ = 0;
+    int version_ = 0;
+    bool complete_ = false;
+
+    mutable std::mutex mutex_;  // of the problems, and of waiting for the end
+    mutable std::condition_variable ended_;
+    std::vector<std::string> problems_;
+    std::atomic<std::uint64_t> last_seq_{0};  // of the file; 0 = not known
+    std::atomic<std::uint64_t> at_seq_{0};
+    std::atomic<bool> loaded_{false};
+
+private:
+    // file_state.cpp
+    Status look_at_version();
+    void read_facts();
+    void read_texts();
+    void read_names();
+    void read_state();
+    void read_workers(RunState& state);
+    void read_objects(RunState& state);
+    void read_handles(RunState& state);
+    std::string text(session_file::TableReader& rows, int column);
+    void problem(std::string what);
+
+    // file_events.cpp: the thread
+    void load();
+    void read_calls();
+    void read_events();
+    bool add_event(session_file::TableReader& rows);
+    void add_gap(std::int64_t missing, std::int64_t time_ns, std::uint16_t worker);
+    void to_lanes(std::uint64_t seq, const Event& event);
+    void add_levels(session_file::TableReader& rows, bool all);
+    void add_flows(session_file::TableReader& rows, bool all);
+    bool may_have_lane(LaneKey key);
+    std::int64_t clamp_time(session_file::TableReader& rows, std::int64_t since_start) const;
+    bool index_of(std::int64_t file_seq, std::uint64_t& seq) const;
+
+    session_file::Database db_;
+    session_file::Budget budget_;
+    std::atomic<bool> stop_{false};
+    std::thread thread_;
+    std::unordered_map<std::int64_t, std::uint32_t> call_ids_;  // only when they are not 1, 2, 3 ...
+    bool calls_in_order_ = true;
+    std::vector<std::pair<std::int64_t, std::uint64_t>> pieces_;  // of the file's sequence: begin, our own
+    std::int64_t next_file_seq_ = 0;
+    std::vector<std::int64_t> busy_until_;  // by worker
+    std::set<LaneKey> level_lanes_;
+    std::int64_t last_time_ns_ = 0;
+    struct Pending {
+        bool have = false, done = false;
+    } pending_level_, pending_flow_;
+    std::uint64_t lost_flows_ = 0;
+};
+
+}  // namespace ipcscope

@@ -1,0 +1,78 @@
+// Writes a recording into a session file: as it grows, or all at once.
+#pragma once
+
+#include "runtime/recording.h"
+#include "session_file/database.h"
+#include "session_file/level_changes.h"
+#include "session_file/view_notes.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace ipcscope {
+
+// What belongs to a session beside what happened.
+struct SessionTexts {
+    std::string program_path;  // "" = it has no file
+    std::string program;       // text
+    ViewNotes notes;
+};
+
+// Told how much of the events is written, 0..1; false = give up.
+using SaveProgress = std::function<bool(double)>;
+
+namespace session_file {
+
+class Writer {
+public:
+    // The file must not exist. `recording` is used by all other functions.
+    static Result<std::unique_ptr<Writer>> create(const std::string& path, const Recording& recording,
+                                                  const SessionTexts& texts);
+    ~Writer();
+    // What is new, in transactions of at most some 65,536 events. When it fails, nothing of what failed is in
+    // the file, and it can be tried again.
+    Status write_new();
+    // What is left and how it ended; the file is then one file. Nothing may be added to the recording now.
+    Status finish(const SaveProgress& progress = {});
+    Status write_texts(const SessionTexts& texts);
+    std::uint64_t events_written() const { return at_.events; }
+
+private:
+    struct Cursor {
+        std::uint64_t events = 0;
+        std::size_t flows = 0, calls = 0;
+        std::shared_ptr<const RunState> state;
+    };
+    explicit Writer(const Recording& recording) : recording_(recording), levels_(recording) {}
+    Status prepare();
+    Status write_facts();
+    Status write_until(std::uint64_t end, bool last, const SaveProgress& progress);
+    bool put_batch(Cursor& to, std::uint64_t end, bool last);
+    bool put_events(std::uint64_t begin, std::uint64_t end, const std::vector<LevelChanges::Change>& levels);
+    bool put_level(const LevelChanges::Change& change);
+    bool put_flow(std::size_t index);
+    bool put_call(std::size_t index);
+    bool put_state(const RunState* before, const RunState& now);
+    bool put_worker(const WorkerInfo& worker);
+    bool put_object(const ObjectInfo& object);
+    bool put_handle(const HandleInfo& handle);
+    Status set(const char* table, const char* key, std::int64_t value);
+    Status set(const char* table, const char* key, std::string_view value);
+
+    const Recording& recording_;
+    LevelChanges levels_;
+    Database db_;
+    Statement event_, flow_, call_, level_, worker_, object_, handle_, binding_;
+    Cursor at_;
+};
+
+}  // namespace session_file
+
+// All of a recording as it is now. What stood there before is replaced when the new file is complete.
+Status save_session(const std::string& path, const Recording& recording, const SessionTexts& texts,
+                    const SaveProgress& progress = {});
+// Changes the notes in a file that exists.
+Status save_notes(const std::string& path, const ViewNotes& notes);
+
+}  // namespace ipcscope
