@@ -74,7 +74,7 @@ std::string as_json(const FileRecording& file) {
     using Json = nlohmann::ordered_json;
     const auto state = file.state();
     Json out;
-    out["file"] = file.path();
+    out["path"] = file.path();
     out["version"] = file.version();
     out["complete"] = file.complete();
     out["started_unix_ns"] = file.started_unix_ns();
