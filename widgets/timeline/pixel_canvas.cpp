@@ -159,6 +159,20 @@ void PixelCanvas::triangle(const QPointF& a, const QPointF& b, const QPointF& c,
         }
 }
 
+void PixelCanvas::circle(double x, double y, double radius, QRgb fill, QRgb edge) {
+    if (!(x > left_ - radius - 2 && x < right_ + radius + 2)) return;
+    const int reach = static_cast<int>(std::ceil(radius)) + 1;
+    const int cx = static_cast<int>(std::floor(x)), cy = static_cast<int>(std::floor(y));
+    const double border = std::max(1.5, radius / 3);
+    for (int py = cy - reach; py <= cy + reach; ++py)
+        for (int px = cx - reach; px <= cx + reach; ++px) {
+            const double distance = std::hypot(px + 0.5 - x, py + 0.5 - y);
+            const double cover = std::clamp(radius - distance + 0.5, 0.0, 1.0);
+            if (cover <= 0) continue;
+            dot(px, py, distance > radius - border ? edge : fill, static_cast<int>(cover * 255));
+        }
+}
+
 void PixelCanvas::diamond(double x, double y, double radius, QRgb fill, QRgb edge) {
     const int reach = static_cast<int>(std::ceil(radius)) + 1;
     const int cx = static_cast<int>(std::floor(x)), cy = static_cast<int>(std::floor(y));

@@ -27,6 +27,7 @@ public:
     void line(double x0, double y0, double x1, double y1, double width, QRgb colour, int alpha,
               double dash = 0);
     void triangle(const QPointF& a, const QPointF& b, const QPointF& c, QRgb colour, int alpha);
+    void circle(double x, double y, double radius, QRgb fill, QRgb edge);
     void diamond(double x, double y, double radius, QRgb fill, QRgb edge);
 
 private:

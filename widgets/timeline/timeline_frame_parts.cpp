@@ -1,4 +1,4 @@
-// The parts around the lanes: header column, ruler, arrows.
+// The parts around the lanes: ruler, single arrows.
 #include "timeline/pixel_canvas.h"
 #include "timeline/timeline_painter.h"
 
@@ -10,48 +10,6 @@
 #include <cmath>
 
 namespace ipcscope {
-
-void TimelinePainter::paintHeader(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row) {
-    const int y = frame.yOf(row);
-    if (y >= frame.size.height() || y + row.height <= frame.rulerHeight) return;
-    const QFontMetrics metrics(frame.font);
-    const int line = std::max(1, px(1));
-    canvas.setClip({0, px(frame.rulerHeight), px(frame.size.width()), px(frame.size.height())});
-    canvas.fill(0, px(y + row.height) - line, px(frame.headerWidth), px(y + row.height),
-                tinted(palette_.headerBorder, palette_.header, 0.55).rgb());
-    if (row.lane < 0) {
-        header_labels_.push_back(
-            {QRectF(8, y, frame.headerWidth - 16, row.height), row.title, palette_.dimText, true});
-        return;
-    }
-    const TimelineLane& lane = (*frame.lanes)[static_cast<std::size_t>(row.lane)];
-    const bool steps = lane.shape == LaneShape::steps;
-    QString side = lane.detail;
-    if (steps) {
-        canvas.fill(0, px(y), px(3), px(y + row.height) - line, palette_.mechanism(lane.colour).rgb());
-        // The value now, whatever the view shows.
-        steps_.clear();
-        if (frame.source) {
-            const qint64 last = frame.source->lastTime();
-            frame.source->steps(lane.key, last, last + 1, 1, steps_);
-        }
-        if (!steps_.empty())
-            side = lane.unit.isEmpty() ? QLocale().toString(steps_.back().last)
-                                       : QLocale().toString(steps_.back().last) + QChar(0xa0) + lane.unit;
-    }
-    const double height = steps ? metrics.height() + 8 : row.height;
-    const double full = frame.headerWidth - 24.0;
-    QFont bold = frame.font;
-    bold.setWeight(QFont::DemiBold);
-    const double needed = QFontMetrics(steps ? bold : frame.font).horizontalAdvance(side) + 4;
-    const double side_width = side.isEmpty() ? 0 : std::min<double>(needed, full * 0.6);
-    const double label_width = full - side_width - (side_width > 0 ? 8 : 0);
-    header_labels_.push_back({QRectF(14, y, label_width, height), lane.label,
-                              lane.ended ? palette_.dimText : palette_.text, lane.shape == LaneShape::bars});
-    if (!side.isEmpty())
-        header_labels_.push_back({QRectF(14 + full - side_width - 2, y, side_width + 2, height), side,
-                                  steps ? palette_.text : palette_.dimText, steps});
-}
 
 void TimelinePainter::paintRuler(PixelCanvas& canvas, const TimelineFrame& frame, const Ruler& ruler) {
     PixelCanvas band(image_);
@@ -95,9 +53,13 @@ bool arrowShape(const TimelineFrame& frame, int fromLane, int toLane, qint64 fro
         const double inset = lane.shape == LaneShape::bars ? box.height() * 0.38 : 1;
         return lower ? box.top() + box.height() - inset : box.top() + inset;
     };
-    const bool down = to->y >= from->y;
+    const bool down = frame.yOf(*to) >= frame.yOf(*from);
     shape.from = {frame.xOf(fromTime), edge(*from, down)};
     shape.to = {frame.xOf(toTime), edge(*to, from == to ? down : !down)};
+    // What has scrolled above the pinned lanes is pointed at, not drawn over them.
+    const double top = frame.pinnedBottom();
+    if (!from->pinned) shape.from.setY(std::max(shape.from.y(), top));
+    if (!to->pinned) shape.to.setY(std::max(shape.to.y(), top));
     return true;
 }
 
@@ -114,60 +76,6 @@ void drawArrow(PixelCanvas& canvas, const ArrowShape& shape, QRgb colour, int al
                     colour, std::min(255, alpha + 50));
     const double dot = 1.6 * ratio * std::max(1.0, width / 1.6);
     canvas.diamond(a.x(), a.y(), dot * 1.3, colour, colour);
-}
-
-void TimelinePainter::paintArrows(PixelCanvas& canvas, const TimelineFrame& frame) {
-    arrows_.clear();
-    constexpr std::size_t density_limit = 4000;
-    arrows_in_view_ = frame.source->arrows(frame.axis.first(), frame.axis.last(), density_limit, arrows_);
-    if (arrows_.empty()) return;
-    QHash<quint64, int> index;
-    for (int i = 0; i < static_cast<int>(frame.lanes->size()); ++i)
-        index[(*frame.lanes)[static_cast<std::size_t>(i)].key] = i;
-    if (arrows_in_view_ <= max_arrows) {
-        // Those that only pass through are long, and say little: a few of them are enough.
-        constexpr int most_passing = 40;
-        int passing = 0;
-        ArrowShape shape;
-        for (const TimelineArrow& arrow : arrows_) {
-            const double x0 = frame.axis.x(arrow.fromTime), x1 = frame.axis.x(arrow.toTime);
-            if (std::min(x0, x1) < 0 && std::max(x0, x1) > frame.axis.width && ++passing > most_passing)
-                continue;
-            if (!arrowShape(frame, index.value(arrow.fromLane, -1), index.value(arrow.toLane, -1),
-                            arrow.fromTime, arrow.toTime, shape))
-                continue;
-            const QColor colour = tinted(palette_.mechanism(arrow.colour), palette_.text, 0.7);
-            drawArrow(canvas, shape, colour.rgb(), arrow.guess ? 150 : 205, 1.3, frame.ratio, arrow.guess);
-        }
-        return;
-    }
-    // Each pair of lanes has a band between them: the more arrows begin in a column, the stronger it is.
-    const int columns = image_.width();
-    QHash<quint64, std::vector<quint16>> bands;
-    QHash<quint64, quint16> colours;
-    for (const TimelineArrow& arrow : arrows_) {
-        const int from = index.value(arrow.fromLane, -1), to = index.value(arrow.toLane, -1);
-        const double x = frame.xOf(arrow.fromTime) * ratio_;
-        if (from < 0 || to < 0 || x < 0 || x >= columns) continue;
-        const quint64 key = (static_cast<quint64>(from) << 32) | static_cast<quint32>(to);
-        std::vector<quint16>& band = bands[key];
-        if (band.empty()) band.resize(static_cast<std::size_t>(columns));
-        ++band[static_cast<std::size_t>(x)];
-        colours[key] = arrow.colour;
-    }
-    for (auto band = bands.cbegin(); band != bands.cend(); ++band) {
-        ArrowShape shape;
-        if (!arrowShape(frame, static_cast<int>(band.key() >> 32), static_cast<int>(band.key() & 0xffffffff),
-                        0, 0, shape))
-            continue;
-        const int y0 = px(std::min(shape.from.y(), shape.to.y())),
-                  y1 = px(std::max(shape.from.y(), shape.to.y()));
-        const QRgb colour = palette_.mechanism(colours[band.key()]).rgb();
-        for (int x = 0; x < columns; ++x) {
-            const int n = band.value()[static_cast<std::size_t>(x)];
-            if (n) canvas.blend(x, y0, x + 1, y1, colour, std::min(150, 34 + 22 * n));
-        }
-    }
 }
 
 }  // namespace ipcscope

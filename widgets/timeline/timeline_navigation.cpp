@@ -42,7 +42,7 @@ std::vector<TimelineBar> TimelineView::Private::items(int lane, qint64 t0, qint6
 std::optional<TimelineHit> TimelineView::Private::hit(const QPointF& position) const {
     const TimelineFrame now = frame();
     if (!source || !now.plot().contains(position.toPoint())) return std::nullopt;
-    const LaneRow* row = layout.rowAt(static_cast<int>(position.y()) - now.rulerHeight + now.scroll);
+    const LaneRow* row = layout.rowSeenAt(static_cast<int>(position.y()) - now.rulerHeight, now.scroll);
     if (!row || row->lane < 0) return std::nullopt;
     const bool bars = lanes[static_cast<std::size_t>(row->lane)].shape == LaneShape::bars;
     const double around = bars ? reach : 8;
@@ -148,9 +148,7 @@ void TimelineView::Private::reveal(int lane, qint64 begin, qint64 end) {
     }
     const LaneRow* row = layout.rowOf(lane);
     if (!row) return;
-    QScrollBar* bar = q.verticalScrollBar();
-    if (row->y < bar->value()) bar->setValue(row->y);
-    if (row->bottom() > bar->value() + bar->pageStep()) bar->setValue(row->bottom() - bar->pageStep());
+    scrollTo(*row);
 }
 
 void TimelineView::Private::moveAlong(int direction) {
@@ -192,6 +190,78 @@ void TimelineView::jumpToOtherEnd() {
     select(target);
     // The way back leads on to the origin's next other end.
     if (d->joints.size() == 1 && d->joints.front().seq == origin) ++d->next_jump;
+}
+
+// To the other end of the arrow that leaves here; where none does, to the next thing in this lane that sends
+// (backwards: that received).
+void TimelineView::Private::hop(bool forward) {
+    if (!source || !selected || selected_lane < 0) return;
+    for (const Joint& joint : joints) {
+        const bool leaves = joint.from_lane == selected_lane && joint.from_time <= joint.to_time &&
+                            (joint.lane != selected_lane || joint.begin > selected_begin) &&
+                            joint.to_lane == joint.lane;
+        if (leaves == forward) return q.select(joint.seq);
+    }
+    constexpr int farthest = 500;  // events
+    qint64 time = selected_begin;
+    for (int i = 0; i < farthest; ++i) {
+        const auto next = forward ? itemAfter(selected_lane, time) : itemBefore(selected_lane, time);
+        if (!next) return;
+        time = next->begin;
+        for (const quint64 other : source->joined(next->seq)) {
+            quint64 key = 0, own = 0;
+            qint64 begin = 0, end = 0, from = 0, to = 0;
+            if (!source->locate(other, key, begin, end) || !source->locate(next->seq, own, from, to))
+                continue;
+            if ((end >= to) == forward) return q.select(next->seq);
+        }
+    }
+}
+
+void TimelineView::nextHop() {
+    d->hop(true);
+}
+
+void TimelineView::previousHop() {
+    d->hop(false);
+}
+
+// A click on an arrow leads to the end that is not seen, else to the one that is farther from the click.
+std::optional<quint64> TimelineView::Private::arrowAt(const QPointF& position) const {
+    if (!source || arrow_mode == ArrowMode::none) return std::nullopt;
+    const TimelineFrame now = frame();
+    if (!now.plot().contains(position.toPoint())) return std::nullopt;
+    std::optional<quint64> found;
+    double nearest = 5;
+    const auto consider = [&](const ArrowShape& shape, quint64 fromSeq, quint64 toSeq) {
+        const QPointF line = shape.to - shape.from, away = position - shape.from;
+        const double square = QPointF::dotProduct(line, line);
+        if (square < 1) return;
+        const double share = std::clamp(QPointF::dotProduct(away, line) / square, 0.0, 1.0);
+        const QPointF off = away - line * share;
+        const double distance = std::hypot(off.x(), off.y());
+        if (distance >= nearest) return;
+        nearest = distance;
+        const auto seen = [&](const QPointF& end) { return now.plot().contains(end.toPoint()); };
+        const bool to = seen(shape.from) != seen(shape.to) ? seen(shape.from) : share < 0.5;
+        found = to ? toSeq : fromSeq;
+    };
+    ArrowShape shape;
+    for (const Joint& joint : joints) {
+        const bool leaves = joint.to_lane == joint.lane;
+        if (arrowShape(now, joint.from_lane, joint.to_lane, joint.from_time, joint.to_time, shape))
+            consider(shape, leaves ? selected_seq : joint.seq, leaves ? joint.seq : selected_seq);
+    }
+    if (found || arrow_mode != ArrowMode::all) return found;
+    std::vector<TimelineArrow> arrows;
+    if (source->arrows(axis.first(), axis.last(), TimelinePainter::max_arrows, arrows) >
+        TimelinePainter::max_arrows)
+        return std::nullopt;
+    for (const TimelineArrow& arrow : arrows)
+        if (arrowShape(now, laneIndex(arrow.fromLane), laneIndex(arrow.toLane), arrow.fromTime, arrow.toTime,
+                       shape))
+            consider(shape, arrow.fromSeq, arrow.toSeq);
+    return found;
 }
 
 void TimelineView::zoomToSelection() {

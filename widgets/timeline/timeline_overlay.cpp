@@ -1,6 +1,7 @@
 // What pointer, selection and state add to a frame: few things, drawn with QPainter.
 #include "timeline/timeline_view_p.h"
 
+#include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -71,8 +72,14 @@ void TimelineView::Private::paintOverlay(QPainter& painter, const TimelineFrame&
         painter.drawLine(QPointF(x, frame.rulerHeight), QPointF(x, frame.size.height()));
     }
     painter.setRenderHint(QPainter::Antialiasing);
+    paintBookmarks(painter, frame);
+    painter.setClipRect(frame.plot());
     if (selected) paintSelection(painter, frame);
+    paintCursors(painter, frame);
+    painter.setClipRect(frame.plot());
     paintPointer(painter, frame);
+    paintRowSigns(painter, frame);
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.setClipRect(QRect(QPoint(0, 0), frame.size));
     paintChips(painter, frame);
     if (q.hasFocus()) {
@@ -92,7 +99,10 @@ void TimelineView::Private::paintSelection(QPainter& painter, const TimelineFram
         painter.setPen(QPen(palette.selection, width));
         painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 3, 3);
     };
-    if (selected_lane < 0) return;
+    if (selected_lane < 0 || arrow_mode == ArrowMode::none) {
+        if (selected_lane >= 0) outline(itemRect(frame, selected_lane, selected_begin, selected_end), 2.2);
+        return;
+    }
     // Where it stands in time, over all lanes.
     const double x = frame.xOf(selected_begin);
     QColor guide = palette.selection;
@@ -155,15 +165,18 @@ void TimelineView::Private::paintChips(QPainter& painter, const TimelineFrame& f
     const double height = QFontMetricsF(painter.font()).height() + 6;
     follow_chip = {};
     if (source->running() && !follow) {
-        const QString text = TimelineView::tr("Follow live (L)");
+        const quint64 now = source->events();
+        const QString text =
+            now > paused_at ? TimelineView::tr("%1 new: follow (L)").arg(QLocale().toString(now - paused_at))
+                            : TimelineView::tr("Follow live (L)");
         const double width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 16;
         follow_chip = chip(painter, QPointF(frame.size.width() - width - 12, bottom - height), text,
                            palette.accent, palette.accentText);
         bottom -= height + 6;
     }
-    if (frame_painter.arrowsInView() > TimelinePainter::max_arrows) {
-        const QString text =
-            TimelineView::tr("%1 flows in view: zoom in to see each").arg(frame_painter.arrowsInView());
+    if (arrow_mode == ArrowMode::all && frame_painter.arrowsInView() > TimelinePainter::max_arrows) {
+        const QString text = TimelineView::tr("%1 flows in view: zoom in to see each")
+                                 .arg(QLocale().toString(static_cast<quint64>(frame_painter.arrowsInView())));
         const double width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 16;
         QColor ground = palette.header;
         ground.setAlpha(230);

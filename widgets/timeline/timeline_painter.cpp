@@ -16,6 +16,19 @@ QRect TimelineFrame::barRect(const TimelineLane& lane, int y, int height) {
     return {0, y + inset, 0, height - 2 * inset};
 }
 
+QString TimelineFrame::labelOf(const TimelineLane& lane) const {
+    if (!arrangement || arrangement->labels.isEmpty()) return lane.label;
+    return arrangement->labels.value(laneName(lane), lane.label);
+}
+
+QColor TimelinePainter::laneColour(const TimelineFrame& frame, const TimelineLane& lane, bool* given) const {
+    const auto* arrangement = frame.arrangement;
+    const int own =
+        arrangement && !arrangement->colours.isEmpty() ? arrangement->colours.value(laneName(lane), -1) : -1;
+    if (given) *given = own >= 0;
+    return palette_.mechanism(own >= 0 ? own : lane.colour);
+}
+
 int TimelinePainter::footHeight(int height) const {
     return std::max(px(4), height / 5);
 }
@@ -39,28 +52,48 @@ void TimelinePainter::paint(const TimelineFrame& frame) {
 
     const Ruler ruler = rulerOf(frame.axis, 96);
     const QRect plot = frame.plot();
+    for (const bool pinned : {false, true}) {
+        PixelCanvas canvas(image_);
+        const QRect part = frame.section(pinned).intersected(plot);
+        if (part.isEmpty()) continue;
+        pinned_ = pinned;
+        canvas.setClip({px(part.left()), px(part.top()), px(part.width()), px(part.height())});
+        paintRows(canvas, frame, ruler, pinned);
+    }
     {
         PixelCanvas canvas(image_);
         canvas.setClip({px(plot.left()), px(plot.top()), px(plot.width()), px(plot.height())});
-        paintRows(canvas, frame, ruler);
-        if (frame.source) paintArrows(canvas, frame);
+        if (frame.source && frame.arrows) paintArrows(canvas, frame);
     }
     PixelCanvas canvas(image_);
     const QRect side(0, px(plot.top()), px(frame.headerWidth), px(plot.height()));
     canvas.fill(0, side.top(), side.width(), px(frame.size.height()), palette_.header.rgb());
-    for (const LaneRow& row : frame.layout->rows)
-        paintHeader(canvas, frame, row);
+    for (const bool pinned : {false, true}) {
+        const QRect part = frame.section(pinned);
+        if (part.isEmpty()) continue;
+        pinned_ = pinned;
+        canvas.setClip({0, px(part.top()), px(part.width()), px(part.height())});
+        for (const LaneRow& row : frame.layout->rows)
+            if (row.pinned == pinned && frame.visible(row)) paintHeader(canvas, frame, row);
+    }
+    canvas.setClip({0, 0, px(frame.size.width()), px(frame.size.height())});
+    if (frame.layout->pinned_height) {  // what scrolls goes below this edge
+        const int y = px(frame.pinnedBottom());
+        canvas.fill(0, y - std::max(1, px(1)), px(frame.size.width()), y, palette_.accent.rgb());
+        for (int i = 0; i < px(5); ++i)
+            canvas.blend(0, y + i, px(frame.size.width()), y + i + 1, 0xff000000,
+                         (palette_.dark ? 90 : 34) * (px(5) - i) / px(5));
+    }
     canvas.fill(side.width() - px(1), 0, side.width(), px(frame.size.height()), palette_.headerBorder.rgb());
     paintRuler(canvas, frame, ruler);
     paintLabels(frame);
 }
 
-void TimelinePainter::paintRows(PixelCanvas& canvas, const TimelineFrame& frame, const Ruler& ruler) {
+void TimelinePainter::paintRows(PixelCanvas& canvas, const TimelineFrame& frame, const Ruler& ruler,
+                                bool pinned) {
     const QRect clip = canvas.clip();
     canvas.fill(clip.left(), clip.top(), clip.right() + 1, clip.bottom() + 1, palette_.plot.rgb());
-    const auto visible = [&](const LaneRow& row) {
-        return frame.yOf(row) < frame.size.height() && frame.yOf(row) + row.height > frame.rulerHeight;
-    };
+    const auto visible = [&](const LaneRow& row) { return row.pinned == pinned && frame.visible(row); };
     int stripe = 0;
     for (const LaneRow& row : frame.layout->rows) {
         if (row.lane < 0) stripe = 0;
@@ -84,7 +117,7 @@ void TimelinePainter::paintRows(PixelCanvas& canvas, const TimelineFrame& frame,
             case LaneShape::bars: paintBars(canvas, frame, row); break;
             case LaneShape::markers: paintMarkers(canvas, frame, row); break;
             case LaneShape::steps: paintSteps(canvas, frame, row); break;
-            case LaneShape::ranges: break;
+            case LaneShape::ranges: paintRanges(canvas, frame, row); break;
         }
     }
 }
@@ -95,16 +128,25 @@ void TimelinePainter::paintBars(PixelCanvas& canvas, const TimelineFrame& frame,
     bars_.clear();
     frame.source->bars(lane.key, frame.axis.first(), frame.axis.last(), columns, bars_);
     const QRect box = TimelineFrame::barRect(lane, frame.yOf(row), row.height);
+    paintLife(canvas, frame, row, box);
     narrow_.assign(static_cast<std::size_t>(canvas.clip().width()), 0);
     narrow_foot_ = narrow_;
     int end = INT_MIN;  // of the last bar: the next one is seen beside it
+    bool marks = false;
     for (const TimelineBar& bar : bars_) {
+        if (bar.mark != TimelineMark::plain) {
+            marks = true;
+            continue;
+        }
         paintBar(canvas, frame, bar, box, end);
         end = std::max(end, px(std::clamp(frame.xOf(bar.end), -1e6, 1e6)));
     }
     const int y0 = px(box.top()), y1 = px(box.top() + box.height()), foot = y1 - footHeight(y1 - y0);
     canvas.rows(y0, foot, narrow_);
     canvas.rows(foot, y1, narrow_foot_);
+    if (!marks) return;
+    for (const TimelineBar& bar : bars_)
+        if (bar.mark != TimelineMark::plain) paintMark(canvas, frame, bar, box);
 }
 
 void TimelinePainter::paintBar(PixelCanvas& canvas, const TimelineFrame& frame, const TimelineBar& bar,
@@ -117,12 +159,14 @@ void TimelinePainter::paintBar(PixelCanvas& canvas, const TimelineFrame& frame, 
     if (x1 - x0 > px(3) && !bar.open && x0 >= minX) x1 -= px(1);  // neighbours stay apart
     const int y0 = px(box.top()), y1 = px(box.top() + box.height());
     has_open_ |= bar.open;
-    const QColor base = bar.lost ? palette_.lost : palette_.mechanism(bar.colour);
     const QColor ground = palette_.plot;
+    const double strength = bar.dimmed ? 0.28 : 1;
+    const QColor base = tinted(bar.lost ? palette_.lost : palette_.mechanism(bar.colour), ground, strength);
+    const QColor failed = tinted(palette_.failed, ground, strength);
     const bool wide = x1 - x0 >= px(5);
     if (!wide && !bar.open) {
         const QRgb colour = (bar.lost || bar.blocked ? tinted(base, ground, 0.5) : base).rgb();
-        const QRgb foot = bar.failed ? palette_.failed.rgb() : colour;
+        const QRgb foot = bar.failed ? failed.rgb() : colour;
         const QRect clip = canvas.clip();
         for (int x = std::max(x0, clip.left()); x < std::min(x1, clip.left() + clip.width()); ++x) {
             narrow_[static_cast<std::size_t>(x - clip.left())] = colour;
@@ -152,7 +196,7 @@ void TimelinePainter::paintBar(PixelCanvas& canvas, const TimelineFrame& frame, 
     }
     if (bar.failed) {
         const int strip = footHeight(y1 - y0);
-        canvas.fill(x0, y1 - strip, x1, y1, palette_.failed.rgb());
+        canvas.fill(x0, y1 - strip, x1, y1, failed.rgb());
         if (wide) canvas.fill(x0, y1 - strip - px(1), x1, y1 - strip, ground.rgb());
     }
     if (bar.open) {  // a torn end: it goes on
@@ -168,40 +212,11 @@ void TimelinePainter::paintBar(PixelCanvas& canvas, const TimelineFrame& frame, 
     if (bar.label.isEmpty() || right - left < 28) return;
     const bool hatched = bar.lost || bar.blocked;
     const double bottom = bar.failed ? box.height() * 0.8 : box.height();
+    const QColor ink = bar.dimmed ? palette_.dimText
+                       : hatched  ? palette_.text
+                                  : palette_.mechanismText(bar.colour);
     plot_labels_.push_back({QRectF(left + 5, box.top(), right - left - (bar.open ? 11 : 8), bottom),
-                            bar.label, hatched ? palette_.text : palette_.mechanismText(bar.colour)});
-}
-
-void TimelinePainter::paintMarkers(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row) {
-    const TimelineLane& lane = (*frame.lanes)[static_cast<std::size_t>(row.lane)];
-    bars_.clear();
-    // Those that would cover each other are asked for as one.
-    const double apart = 9;
-    const qint64 margin = static_cast<qint64>(frame.axis.perPixel() * apart) + 1;
-    frame.source->bars(lane.key, frame.axis.first() - margin, frame.axis.last() + margin,
-                       std::max(1, static_cast<int>(frame.axis.width / apart)), bars_);
-    const QRect box = TimelineFrame::barRect(lane, frame.yOf(row), row.height);
-    const double y = (box.top() + box.height() / 2.0) * ratio_;
-    double room_from = frame.headerWidth;
-    for (std::size_t i = 0; i < bars_.size(); ++i) {
-        const TimelineBar& bar = bars_[i];
-        const double from = frame.xOf(bar.begin), x = (from + frame.xOf(bar.end)) / 2;
-        const QColor colour = bar.failed ? palette_.failed
-                              : bar.lost ? palette_.lost
-                                         : palette_.mechanism(bar.colour);
-        const double radius = std::min(box.height() / 2.0, bar.count > 1 ? 8.0 : 6.5);
-        canvas.line(x * ratio_, px(frame.yOf(row)), x * ratio_, px(frame.yOf(row) + row.height), ratio_,
-                    colour.rgb(), 90);
-        canvas.diamond(x * ratio_, y, radius * ratio_,
-                       (bar.count > 1 ? tinted(colour, palette_.plot, 0.55) : colour).rgb(), colour.rgb());
-        const double next = i + 1 < bars_.size() ? frame.xOf(bars_[i + 1].begin) - 8 : frame.size.width();
-        room_from = x + 9;
-        const QString text = bar.count > 1 ? QLocale().toString(bar.count) : bar.label;
-        const double needed = bar.count > 1 ? 14 : 34;
-        if (!text.isEmpty() && next - room_from > needed && room_from > frame.headerWidth)
-            plot_labels_.push_back({QRectF(room_from, box.top(), next - room_from - 2, box.height()), text,
-                                    bar.failed ? palette_.failed : palette_.text});
-    }
+                            bar.label, ink, false, pinned_});
 }
 
 void TimelinePainter::paintSteps(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row) {
@@ -221,7 +236,7 @@ void TimelinePainter::paintSteps(PixelCanvas& canvas, const TimelineFrame& frame
         return static_cast<int>(std::lround(
             top + height * (1 - (static_cast<double>(value) - static_cast<double>(low)) / range)));
     };
-    const QColor colour = palette_.mechanism(lane.colour);
+    const QColor colour = laneColour(frame, lane);
     const int thick = std::max(1, px(1.5)), zero = y(0);
     const qint64 end = std::max(frame.source->lastTime(), steps_.back().time);
     const qint64 known = frame.source->running() ? std::max(end, frame.source->now()) : end;
@@ -244,7 +259,7 @@ void TimelinePainter::paintSteps(PixelCanvas& canvas, const TimelineFrame& frame
         {QRectF(14, box.top() + metrics.height() - 2, frame.headerWidth - 26, metrics.height() + 4),
          QCoreApplication::translate("ipcscope::TimelineView", "%1 to %2 in view")
              .arg(QLocale().toString(low), QLocale().toString(high)),
-         dim});
+         dim, false, pinned_});
 }
 
 void TimelinePainter::paintLabels(const TimelineFrame& frame) {
@@ -255,9 +270,10 @@ void TimelinePainter::paintLabels(const TimelineFrame& frame) {
     QFont bold = frame.font;
     bold.setWeight(QFont::DemiBold);
     const QFontMetricsF metrics(frame.font);
-    const auto draw = [&](const std::vector<Label>& labels, const QRect& clip) {
+    const auto draw = [&](const std::vector<Label>& labels, const QRect& clip, bool pinned = false) {
         painter.setClipRect(clip);
         for (const Label& label : labels) {
+            if (label.pinned != pinned) continue;
             painter.setFont(label.bold ? bold : frame.font);
             QStaticText& text = texts_[(label.bold ? QLatin1String("b") : QLatin1String("n")) + label.text];
             if (text.text().isEmpty()) {
@@ -285,8 +301,13 @@ void TimelinePainter::paintLabels(const TimelineFrame& frame) {
             painter.drawStaticText(QPointF(label.box.left(), y), shorter);
         }
     };
-    draw(plot_labels_, frame.plot());
-    draw(header_labels_, QRect(0, frame.rulerHeight, frame.headerWidth - 1, frame.size.height()));
+    for (const bool pinned : {false, true}) {
+        const QRect part = frame.section(pinned);
+        if (part.isEmpty()) continue;
+        draw(plot_labels_, frame.plot().intersected(part), pinned);
+        draw(header_labels_, part.intersected(QRect(0, 0, frame.headerWidth - 1, frame.size.height())),
+             pinned);
+    }
     draw(ruler_labels_, QRect(0, 0, frame.size.width(), frame.rulerHeight));
 }
 

@@ -19,7 +19,9 @@ struct TimelineFrame {
     const TimelineSource* source = nullptr;
     const std::vector<TimelineLane>* lanes = nullptr;
     const LaneLayout* layout = nullptr;
-    TimeAxis axis;  // its width is that of the plot
+    const LaneArrangement* arrangement = nullptr;
+    bool arrows = true;  // all of them, not those of the selection only
+    TimeAxis axis;       // its width is that of the plot
     QSize size;
     double ratio = 1;  // device pixels per logical one
     int headerWidth = 200;
@@ -32,7 +34,22 @@ struct TimelineFrame {
         return {headerWidth, rulerHeight, size.width() - headerWidth, size.height() - rulerHeight};
     }
     double xOf(qint64 time) const { return headerWidth + axis.x(time); }
-    int yOf(const LaneRow& row) const { return rulerHeight + row.y - scroll; }
+    int pinnedBottom() const { return rulerHeight + layout->pinned_height; }
+    int yOf(const LaneRow& row) const {
+        return row.pinned ? rulerHeight + row.y : pinnedBottom() + row.y - scroll;
+    }
+    // Of what scrolls, the part above the pinned ones is not seen.
+    bool visible(const LaneRow& row) const {
+        const int y = yOf(row);
+        return y < size.height() && y + row.height > (row.pinned ? rulerHeight : pinnedBottom());
+    }
+    // Where lanes are seen that scroll, or that are pinned; over the whole width.
+    QRect section(bool pinned) const {
+        const int top = pinned ? rulerHeight : std::min(pinnedBottom(), size.height());
+        const int bottom = pinned ? std::min(pinnedBottom(), size.height()) : size.height();
+        return {0, top, size.width(), bottom - top};
+    }
+    QString labelOf(const TimelineLane& lane) const;
     // Of a lane's bars: the part of the row that they fill.
     static QRect barRect(const TimelineLane& lane, int y, int height);
 };
@@ -53,17 +70,25 @@ private:
         QString text;
         QColor colour;
         bool bold = false;
+        bool pinned = false;
     };
-    void paintRows(PixelCanvas& canvas, const TimelineFrame& frame, const Ruler& ruler);
+    void paintRows(PixelCanvas& canvas, const TimelineFrame& frame, const Ruler& ruler, bool pinned);
+    void paintLife(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row, const QRect& box);
     void paintBars(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row);
     void paintBar(PixelCanvas& canvas, const TimelineFrame& frame, const TimelineBar& bar, const QRect& box,
                   int minX);
     void paintMarkers(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row);
+    void paintMark(PixelCanvas& canvas, const TimelineFrame& frame, const TimelineBar& bar, const QRect& box);
+    void paintRanges(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row);
     void paintSteps(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row);
     void paintArrows(PixelCanvas& canvas, const TimelineFrame& frame);
+    void paintBands(PixelCanvas& canvas, const TimelineFrame& frame, const QHash<quint64, int>& lanes);
+    void paintTitle(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row);
+    void paintTree(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row);
     void paintHeader(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row);
     void paintRuler(PixelCanvas& canvas, const TimelineFrame& frame, const Ruler& ruler);
     void paintLabels(const TimelineFrame& frame);
+    QColor laneColour(const TimelineFrame& frame, const TimelineLane& lane, bool* given = nullptr) const;
     int px(double logical) const;
     int footHeight(int height) const;  // of the strip that says "failed"
 
@@ -75,7 +100,11 @@ private:
     std::vector<TimelineBar> bars_;
     std::vector<TimelineStep> steps_;
     std::vector<TimelineArrow> arrows_;
+    std::vector<TimelineArrowBand> bands_;
+    std::vector<TimelineRange> ranges_;
+    bool pinned_ = false;  // what is drawn now
     std::vector<Label> plot_labels_, header_labels_, ruler_labels_;
+    static constexpr int indent = 14;    // of a forked child, logical pixels
     QHash<QString, QStaticText> texts_;  // laid out once
     QFont texts_font_;
     std::size_t arrows_in_view_ = 0;

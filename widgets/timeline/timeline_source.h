@@ -113,8 +113,8 @@ public:
     // in all. Costs by columns. The default counts what arrows() gives.
     virtual std::size_t arrowDensity(qint64 t0, qint64 t1, int columns,
                                      std::vector<TimelineArrowBand>& out) const;
-    // Events of a lane that touch [t0, t1); costs by columns, not by events. The default asks bars, steps
-    // and ranges.
+    // Events of a lane that touch [t0, t1); costs by columns, not by events. The default asks bars:
+    // calls and moments.
     virtual quint64 count(quint64 lane, qint64 t0, qint64 t1) const;
     // Events per column, all lanes together; `out` gets one value per column. The default asks every lane.
     virtual void density(qint64 t0, qint64 t1, int columns, std::vector<TimelineDensity>& out) const;

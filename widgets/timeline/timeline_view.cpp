@@ -23,6 +23,14 @@ TimelineView::TimelineView(QWidget* parent)
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     viewport()->setFocusProxy(this);
+    d->map = new MiniMap(this);
+    connect(d->map, &MiniMap::wanted, this, [this](qint64 from, qint64 to) { d->show(from, to); });
+    connect(d->map, &MiniMap::panned, this, [this](double windows) { d->panBy(windows * d->axis.width); });
+    connect(d->map, &MiniMap::zoomed, this, [this](double factor, qint64 at) {
+        d->zoomAt(factor, std::clamp(d->axis.x(at), 0.0, d->axis.width));
+    });
+    connect(d->map, &MiniMap::fitWanted, this, &TimelineView::fit);
+    connect(d->map, &MiniMap::followWanted, this, [this] { setFollow(true); });
     d->relayout();
 }
 
@@ -38,6 +46,11 @@ void TimelineView::setSource(const TimelineSource* source) {
     d->fitted = true;
     d->follow = true;
     d->axis = TimeAxis{};
+    d->cursor_a.reset();
+    d->cursor_b.reset();
+    d->went_to.reset();
+    d->measured_ = {};
+    d->map->setSource(source);
     refresh();
     if (!was_following) emit followChanged(true);
 }
@@ -45,8 +58,9 @@ void TimelineView::setSource(const TimelineSource* source) {
 void TimelineView::refresh() {
     const auto font_height = fontMetrics().height();
     d->lanes = d->source ? d->source->lanes() : std::vector<TimelineLane>{};
-    d->layout = LaneLayout::of(d->lanes, font_height);
+    d->layout = LaneLayout::of(d->lanes, d->arrangement, font_height);
     d->relayout();
+    d->map->refresh();
     if (d->source && d->source->firstTime() != 0) {
         const qint64 first = d->source->firstTime();
         if (!d->has_range) {
@@ -69,6 +83,7 @@ void TimelineView::select(quint64 seq, bool reveal) {
     d->selected_seq = seq;
     d->locateSelection();
     if (changed && d->jump_origin != seq) d->next_jump = 0;
+    if (d->selected_lane >= 0) d->setCurrent(d->layout.rowOf(d->selected_lane));
     if (reveal && d->selected_lane >= 0) d->reveal(d->selected_lane, d->selected_begin, d->selected_end);
     viewport()->update();
     if (!changed) return;
@@ -129,6 +144,25 @@ void TimelineView::setArrangement(const LaneArrangement& arrangement) {
     emit arrangementChanged();
 }
 
+bool TimelineView::canUndoArrangement() const {
+    return !d->undo.empty();
+}
+
+MiniMap* TimelineView::miniMap() const {
+    return d->map;
+}
+
+ArrowMode TimelineView::arrowMode() const {
+    return d->arrow_mode;
+}
+
+void TimelineView::setArrowMode(ArrowMode mode) {
+    if (mode == d->arrow_mode) return;
+    d->arrow_mode = mode;
+    d->invalidate();
+    emit arrowModeChanged();
+}
+
 const Bookmarks& TimelineView::bookmarks() const {
     return d->bookmarks;
 }
@@ -138,6 +172,7 @@ void TimelineView::setBookmarks(Bookmarks bookmarks) {
                      [](const Bookmark& a, const Bookmark& b) { return a.time < b.time; });
     if (bookmarks == d->bookmarks) return;
     d->bookmarks = std::move(bookmarks);
+    d->syncMap();
     viewport()->update();
     emit bookmarksChanged();
 }
@@ -150,6 +185,7 @@ void TimelineView::fit() {
 void TimelineView::setFollow(bool on) {
     if (on != d->follow) {
         d->follow = on;
+        if (!on && d->source) d->paused_at = d->source->events();
         emit followChanged(on);
     }
     if (on) d->followLive();
@@ -194,15 +230,21 @@ TimelineFrame TimelineView::Private::frame() const {
     frame.source = source;
     frame.lanes = &lanes;
     frame.layout = &layout;
+    frame.arrangement = &arrangement;
+    frame.arrows = arrow_mode == ArrowMode::all;
     frame.axis = axis;
     frame.size = q.viewport()->size();
     frame.ratio = q.viewport()->devicePixelRatioF();
     frame.headerWidth = header_width;
-    frame.rulerHeight = q.fontMetrics().height() + 14;
+    frame.rulerHeight = rulerHeight();
     frame.scroll = q.verticalScrollBar()->value();
     frame.font = q.font();
     frame.palette = q.palette();
     return frame;
+}
+
+int TimelineView::Private::rulerHeight() const {
+    return q.fontMetrics().height() + 14;
 }
 
 int TimelineView::Private::plotWidth() const {
@@ -210,16 +252,27 @@ int TimelineView::Private::plotWidth() const {
 }
 
 void TimelineView::Private::relayout() {
+    const int map_height = map->sizeHint().height();
+    if (q.viewportMargins().top() != map_height) q.setViewportMargins(0, map_height, 0, 0);
+    const QRect above = q.viewport()->geometry();
+    map->setGeometry(above.left(), above.top() - map_height, q.width() - above.left(), map_height);
+    map->setEdge(header_width);
     axis.width = plotWidth();
-    const int visible = q.viewport()->height() - (q.fontMetrics().height() + 14);
+    const int visible = q.viewport()->height() - rulerHeight() - layout.pinned_height;
     q.verticalScrollBar()->setRange(0, std::max(0, layout.height - visible));
     q.verticalScrollBar()->setPageStep(std::max(1, visible));
     q.verticalScrollBar()->setSingleStep(q.fontMetrics().height());
     invalidate();
 }
 
+void TimelineView::Private::syncMap() {
+    map->setWindow(axis.first(), axis.last());
+    map->setMarks(bookmarks, cursor_a, cursor_b);
+}
+
 void TimelineView::Private::invalidate() {
     dirty = true;
+    syncMap();
     q.viewport()->update();
 }
 
@@ -241,9 +294,14 @@ qint64 TimelineView::Private::dataEnd() const {
 
 void TimelineView::Private::fitAll() {
     if (!source || source->firstTime() == 0) return;
-    const double length = static_cast<double>(dataEnd() - dataBegin());
+    // What was slow to start is not what a person looks for: a long time before the first call is left out.
+    qint64 begin = dataBegin();
+    const qint64 first = source->firstOfInterest();
+    if (first > begin && first < dataEnd() && (first - begin) > (dataEnd() - begin) / 6)
+        begin = first - (dataEnd() - first) / 50;
+    const double length = static_cast<double>(dataEnd() - begin);
     axis.span = std::clamp(length * 1.06, TimeAxis::min_span, TimeAxis::max_span);
-    axis.begin = static_cast<double>(dataBegin() - axis.origin) - length * 0.02;
+    axis.begin = static_cast<double>(begin - axis.origin) - length * 0.02;
     fitted = true;
 }
 
@@ -259,10 +317,29 @@ void TimelineView::Private::followLive() {
     if (!(before == axis)) axisChanged();
 }
 
-void TimelineView::Private::zoomAt(double factor, double x) {
-    if (!has_range) return;
+void TimelineView::Private::pause() {
     fitted = false;
     q.setFollow(false);
+}
+
+void TimelineView::Private::show(qint64 from, qint64 to) {
+    if (!has_range || to <= from) return;
+    pause();
+    axis.show(from, to);
+    axis.keepWithin(dataBegin(), dataEnd());
+    axisChanged();
+}
+
+qint64 TimelineView::Private::here() const {
+    const double x = pointer.x() - header_width;
+    if (pointer.y() >= 0 && x >= 0 && x <= axis.width) return snapped(pointer);
+    if (selected && selected_lane >= 0) return selected_begin;
+    return axis.time(axis.width / 2);
+}
+
+void TimelineView::Private::zoomAt(double factor, double x) {
+    if (!has_range) return;
+    pause();
     axis.zoom(factor, x);
     axis.keepWithin(dataBegin(), dataEnd());
     axisChanged();
@@ -270,8 +347,7 @@ void TimelineView::Private::zoomAt(double factor, double x) {
 
 void TimelineView::Private::panBy(double pixels) {
     if (!has_range) return;
-    fitted = false;
-    q.setFollow(false);
+    pause();
     axis.pan(pixels);
     axis.keepWithin(dataBegin(), dataEnd());
     axisChanged();
