@@ -24,6 +24,7 @@ public:
     const FlowTable& flows() const override { return run_.flows_; }
     const CallTable& calls() const override { return run_.calls_; }
     const LaneIndex& lanes() const override { return run_.lanes_; }
+    const FlowIndex& flow_index() const override { return run_.flow_index_; }
     std::shared_ptr<const RunState> state() const override { return state_; }
     std::int64_t started_ns() const override { return run_.started_ns_; }
 
