@@ -231,6 +231,7 @@ void FileRecording::Impl::add_flows(TableReader& rows, bool all) {
         const auto id = flows_.append(flow);
         events_.set_flow(flow.from, id);
         events_.set_flow(flow.to, id);
+        flow_index_.append(id, events_[flow.from], events_[flow.to]);
     }
 }
 

@@ -26,6 +26,9 @@ const CallTable& FileRecording::calls() const {
 const LaneIndex& FileRecording::lanes() const {
     return impl_->lanes_;
 }
+const FlowIndex& FileRecording::flow_index() const {
+    return impl_->flow_index_;
+}
 std::shared_ptr<const RunState> FileRecording::state() const {
     return impl_->state_;
 }

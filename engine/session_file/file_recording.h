@@ -23,6 +23,7 @@ public:
     const FlowTable& flows() const override;
     const CallTable& calls() const override;
     const LaneIndex& lanes() const override;
+    const FlowIndex& flow_index() const override;
     std::shared_ptr<const RunState> state() const override;  // at the end of the recording
     std::int64_t started_ns() const override;
 

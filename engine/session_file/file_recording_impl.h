@@ -25,6 +25,7 @@ struct FileRecording::Impl {
     FlowTable flows_;
     CallTable calls_;
     LaneIndex lanes_;
+    FlowIndex flow_index_;
     std::shared_ptr<const RunState> state_;
     std::string program_, program_path_;
     ViewNotes notes_;

@@ -153,7 +153,7 @@ void FileRecording::Impl::read_state() {
 void FileRecording::Impl::read_workers(RunState& state) {
     TableReader rows(
         db_, "worker", "id",
-        "name, pid, parent, status, exit_code, current_call, since_ns, waits_for, uninterruptible");
+        "name, pid, parent, status, exit_code, current_call, since_ns, waits_for, uninterruptible, held_by");
     while (rows.next()) {
         if (rows.key() < 1 || rows.key() > UINT16_MAX) continue;
         const auto id = static_cast<std::uint16_t>(rows.key());
@@ -177,12 +177,14 @@ void FileRecording::Impl::read_workers(RunState& state) {
         worker.since_ns = since == 0 ? 0 : started_ns_ + since;
         worker.waits_for = text(rows, 8);
         worker.uninterruptible = rows.integer(9) == 1;
+        worker.held_by = static_cast<std::uint32_t>(rows.integer(10, 0, UINT32_MAX));
     }
     problem(rows.problem());
 }
 
 void FileRecording::Impl::read_objects(RunState& state) {
-    TableReader rows(db_, "object", "id", "mechanism, kind, flow, \"key\", name, label, removed");
+    TableReader rows(db_, "object", "id",
+                     "mechanism, kind, flow, \"key\", name, label, removed, made_by, takes_in, sends");
     while (state.objects.size() < most_objects && rows.next()) {
         if (rows.key() < 1 || rows.key() > UINT32_MAX) continue;
         ObjectInfo object;
@@ -195,13 +197,17 @@ void FileRecording::Impl::read_objects(RunState& state) {
         object.name = text(rows, 5);
         object.label = text(rows, 6);
         object.removed = rows.integer(7) == 1;
+        object.made_by.value = static_cast<std::uint32_t>(rows.integer(8, 0, UINT32_MAX));
+        object.takes_in = static_cast<std::uint32_t>(rows.integer(9, 0, UINT32_MAX));
+        object.sends = static_cast<std::uint32_t>(rows.integer(10, 0, UINT32_MAX));
         state.objects.emplace(object.id, std::move(object));
     }
     problem(rows.problem());
 }
 
 void FileRecording::Impl::read_handles(RunState& state) {
-    TableReader rows(db_, "handle", "id", "kind, object, name, native, identity, open_in, everywhere");
+    TableReader rows(db_, "handle", "id",
+                     "kind, object, name, native, identity, open_in, everywhere, open_file");
     while (state.handles.size() < most_objects && rows.next()) {
         if (rows.key() < 1 || rows.key() > UINT32_MAX) continue;
         HandleInfo handle;
@@ -225,6 +231,7 @@ void FileRecording::Impl::read_handles(RunState& state) {
             at = rest != end && *rest == ' ' ? rest + 1 : end;
         }
         handle.everywhere = rows.integer(7) == 1;
+        handle.open_file.value = static_cast<std::uint32_t>(rows.integer(8, 0, UINT32_MAX));
         state.handles.emplace(handle.id, std::move(handle));
     }
     problem(rows.problem());

@@ -16,11 +16,11 @@ CREATE TABLE phase(id INTEGER PRIMARY KEY, name TEXT NOT NULL);
 CREATE TABLE errno(code INTEGER PRIMARY KEY, name TEXT NOT NULL, words TEXT);
 CREATE TABLE operation(id INTEGER PRIMARY KEY, name TEXT NOT NULL, title TEXT, call TEXT);
 CREATE TABLE worker(id INTEGER PRIMARY KEY, name TEXT, pid INTEGER, parent INTEGER, status TEXT,
-  exit_code INTEGER, current_call INTEGER, since_ns INTEGER, waits_for TEXT, uninterruptible INTEGER);
+  exit_code INTEGER, current_call INTEGER, since_ns INTEGER, waits_for TEXT, uninterruptible INTEGER, held_by INTEGER);
 CREATE TABLE object(id INTEGER PRIMARY KEY, mechanism TEXT, kind TEXT, title TEXT, flow TEXT, key TEXT,
-  name TEXT, label TEXT, removed INTEGER);
+  name TEXT, label TEXT, removed INTEGER, made_by INTEGER, takes_in INTEGER, sends INTEGER);
 CREATE TABLE handle(id INTEGER PRIMARY KEY, kind TEXT, object INTEGER, name TEXT, native INTEGER,
-  identity TEXT, open_in TEXT, everywhere INTEGER);
+  identity TEXT, open_in TEXT, everywhere INTEGER, open_file INTEGER);
 CREATE TABLE binding(name TEXT PRIMARY KEY, value BLOB);
 CREATE TABLE call(id INTEGER PRIMARY KEY, worker INTEGER, operation INTEGER, line INTEGER, text TEXT, args BLOB);
 CREATE TABLE event(seq INTEGER PRIMARY KEY, t_ns INTEGER, worker INTEGER, operation INTEGER, phase INTEGER,

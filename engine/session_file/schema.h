@@ -21,8 +21,8 @@ extern const char* const create_views;
 
 // In the file phases, states and policies of flows go by name, or have a table of names.
 inline constexpr std::array phase_names = {"enter", "leave", "instant", "state", "lost", "note"};
-inline constexpr std::array status_names = {"starting", "idle",   "running", "blocked",
-                                            "stopped",  "exited", "killed"};
+inline constexpr std::array status_names = {"starting", "idle", "running", "blocked",
+                                            "stopped",  "held", "exited",  "killed"};
 inline constexpr std::array flow_names = {"none",    "byte_stream", "packets",  "typed_queue",
                                           "signals", "wake",        "lifetime", "memory",
                                           "tagged",  "spread",      "copies"};

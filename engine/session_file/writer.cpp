@@ -55,9 +55,9 @@ Status Writer::prepare() {
         {&flow_, "INSERT INTO flow VALUES(?,?,?,?,?,?,?,?)"},
         {&call_, "INSERT INTO call VALUES(?,?,?,?,?,?)"},
         {&level_, "INSERT INTO level VALUES(NULL,?,?,?,?,?)"},
-        {&worker_, "INSERT OR REPLACE INTO worker VALUES(?,?,?,?,?,?,?,?,?,?)"},
-        {&object_, "INSERT OR REPLACE INTO object VALUES(?,?,?,?,?,?,?,?,?)"},
-        {&handle_, "INSERT OR REPLACE INTO handle VALUES(?,?,?,?,?,?,?,?)"},
+        {&worker_, "INSERT OR REPLACE INTO worker VALUES(?,?,?,?,?,?,?,?,?,?,?)"},
+        {&object_, "INSERT OR REPLACE INTO object VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"},
+        {&handle_, "INSERT OR REPLACE INTO handle VALUES(?,?,?,?,?,?,?,?,?)"},
         {&binding_, "INSERT OR REPLACE INTO binding VALUES(?,?)"},
     };
     for (const auto& [statement, sql] : all)

@@ -12,15 +12,17 @@ namespace {
 bool same(const WorkerInfo& a, const WorkerInfo& b) {
     return a.name == b.name && a.pid == b.pid && a.parent == b.parent && a.status == b.status &&
            a.exit_code == b.exit_code && a.current == b.current && a.since_ns == b.since_ns &&
-           a.waits_for == b.waits_for && a.uninterruptible == b.uninterruptible;
+           a.waits_for == b.waits_for && a.held_by == b.held_by && a.uninterruptible == b.uninterruptible;
 }
 bool same(const ObjectInfo& a, const ObjectInfo& b) {
     return a.key == b.key && a.name == b.name && a.label == b.label && a.removed == b.removed &&
-           a.spec == b.spec && a.flow == b.flow;
+           a.spec == b.spec && a.flow == b.flow && a.made_by == b.made_by && a.takes_in == b.takes_in &&
+           a.sends == b.sends;
 }
 bool same(const HandleInfo& a, const HandleInfo& b) {
     return a.kind == b.kind && a.object == b.object && a.name == b.name && a.native == b.native &&
-           a.identity == b.identity && a.open_in == b.open_in && a.everywhere == b.everywhere;
+           a.identity == b.identity && a.open_in == b.open_in && a.everywhere == b.everywhere &&
+           a.open_file == b.open_file;
 }
 
 }  // namespace
@@ -66,6 +68,7 @@ bool Writer::put_worker(const WorkerInfo& worker) {
     worker_.bind(7, worker.since_ns == 0 ? 0 : worker.since_ns - recording_.started_ns());
     worker_.bind_text(8, worker.waits_for);
     worker_.bind(9, worker.uninterruptible ? 1 : 0);
+    worker_.bind(10, worker.held_by);
     return worker_.step() == SQLITE_DONE;
 }
 
@@ -80,6 +83,9 @@ bool Writer::put_object(const ObjectInfo& object) {
     object_.bind_text(6, object.name);
     object_.bind_text(7, object.label);
     object_.bind(8, object.removed ? 1 : 0);
+    object_.bind(9, object.made_by.value);
+    object_.bind(10, object.takes_in);
+    object_.bind(11, object.sends);
     return object_.step() == SQLITE_DONE;
 }
 
@@ -95,6 +101,7 @@ bool Writer::put_handle(const HandleInfo& handle) {
     handle_.bind_text(5, handle.identity);
     handle_.bind_text(6, open_in);
     handle_.bind(7, handle.everywhere ? 1 : 0);
+    handle_.bind(8, handle.open_file.value);
     return handle_.step() == SQLITE_DONE;
 }
 
