@@ -70,12 +70,14 @@ public:
     const FlowTable& flows() const override { return flows_; }
     const CallTable& calls() const override { return calls_; }
     const LaneIndex& lanes() const override { return lanes_; }
+    const FlowIndex& flow_index() const override { return flow_index_; }
     std::shared_ptr<const RunState> state() const override { return state_; }
     std::int64_t started_ns() const override { return 0; }
     EventStore events_;
     FlowTable flows_;
     CallTable calls_;
     LaneIndex lanes_;
+    FlowIndex flow_index_;
     std::shared_ptr<const RunState> state_ = std::make_shared<RunState>();
 };
 
