@@ -35,6 +35,7 @@ struct Field {
     // Values that also have a name: SIGUSR1.
     std::vector<std::pair<std::string, std::int64_t>> names = {};
     bool natural = false;  // a number that is never below zero
+    bool octal = false;    // 0644 is octal
     bool closed = false;   // text: a value that is not among `words` is an error, not only doubtful
     bool many = false;     // a row can have several: one that fits is enough
     bool offered = true;   // completion shows it before others ("arg.size" only when it is asked for)
@@ -51,6 +52,10 @@ public:
     std::size_t add(Field field);
     // Another name for a field; completion does not show it.
     void alias(std::string name, std::string field);
+
+    void set_words(std::size_t index, std::vector<std::string> words) {
+        fields_[index].words = std::move(words);
+    }
 
     const std::vector<Field>& fields() const { return fields_; }
     const Field& operator[](std::size_t index) const { return fields_[index]; }

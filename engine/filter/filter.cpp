@@ -71,6 +71,28 @@ std::string print_filter(const FieldTable& table, const Filter& filter) {
     return print(table, filter, 0);
 }
 
+bool relation_fits(FieldType type, Relation relation) {
+    return filter_internal::fits(type, relation);
+}
+
+std::optional<Literal> literal_as(const Field& to, const Field& from, Relation relation,
+                                  const Literal& literal) {
+    using filter_internal::Token;
+    if (from.type == to.type && to.type != FieldType::value) return literal;
+    const bool textual = to.type == FieldType::text || to.type == FieldType::bytes;
+    if (from.type != FieldType::value) {
+        if (literal.is_number == !textual) return literal;
+        return std::nullopt;
+    }
+    Token token;
+    if (textual) return Literal{.any_case = literal.any_case, .text = literal.text};
+    token.kind = Token::Kind::word;
+    token.text = literal.text;
+    auto read = filter_internal::read_value(to, relation, token);
+    if (!read.error.empty()) return std::nullopt;
+    return std::move(read.literal);
+}
+
 std::string underlined(std::string_view text, const FilterError& error) {
     // Line ends and tabs would move the marks.
     std::string line(text);

@@ -33,6 +33,8 @@ enum class Relation : std::uint8_t {
 };
 const char* relation_words(Relation relation);  // "==", "contains"
 
+bool relation_fits(FieldType type, Relation relation);
+
 struct Operand {
     Literal low;
     std::optional<Literal> high;  // in: a range, both ends belong to it
@@ -72,6 +74,9 @@ struct ParsedFilter {
 ParsedFilter parse_filter(const FieldTable& table, std::string_view text);
 // parse_filter(print_filter(f)) gives f again; a filter that matches everything is "".
 std::string print_filter(const FieldTable& table, const Filter& filter);
+// The same value for another field, which may read it otherwise; nothing: it has no such value.
+std::optional<Literal> literal_as(const Field& to, const Field& from, Relation relation,
+                                  const Literal& literal);
 // The text, and below it the marked span with the message, as terminals show errors; ends with a line end.
 std::string underlined(std::string_view text, const FilterError& error);
 

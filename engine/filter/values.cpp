@@ -76,6 +76,11 @@ ReadValue number_value(const Field& field, const std::string& text) {
             {},
             fmt::format("{} has no value {}{}", field.name, shown(text), suggestion(text, name_words(field))),
             {}};
+    if (field.octal && text.size() > 1 && text[0] == '0' &&
+        text.find_first_not_of("01234567") == std::string::npos) {
+        const auto octal = read_quantity(FieldType::integer, "0o" + text);
+        return {{.is_number = true, .number = octal.value}, octal.error, {}};
+    }
     // Sizes are understood wherever numbers are.
     const auto type = field.type == FieldType::integer ? FieldType::bytes_count : field.type;
     auto read = read_quantity(type, text);
@@ -294,6 +299,7 @@ std::string print_literal(const Field& field, Relation relation, const Literal& 
     if (field.type == FieldType::flags) return print_flags(field, literal.number);
     for (const auto& [name, number] : field.names)
         if (number == literal.number) return name;
+    if (field.octal && literal.number > 0) return fmt::format("0{:o}", literal.number);
     return print_quantity_exactly(field.type, literal.number);
 }
 

@@ -45,7 +45,10 @@ public:
     bool depends_on_flows() const;
     bool depends_on_waits() const;
     bool reads_payload() const;  // slower
-    // The same filter with what is known now; true = what was evaluated before has to be done again.
+    // The events that match `blocked` because their call sleeps now.
+    const std::vector<std::uint64_t>& waiting() const;
+    // Looks again for names and waits; true = what was evaluated before has to be done again, as a name that
+    // was known has changed. No other thread may use the filter meanwhile.
     bool refresh();
 
 private:

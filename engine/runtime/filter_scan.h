@@ -20,7 +20,7 @@ public:
 
     // --- any thread ---
     const MatchSet& matches() const;
-    const EventFilter& filter() const;
+    const Filter& filter() const;
     double progress() const;  // 0..1, of the events there are now
     bool done() const;        // all events that were there at the last update() are known, or cancelled
     bool cancelled() const;
