@@ -93,6 +93,30 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
         ->check(CLI::IsMember({"c", "cpp", "python"}));
     code->add_option("-o,--output", code_command.output, "Where to; standard output if not given");
 
+    cli::ExportCommand exported;
+    auto* exports = app.add_subcommand(
+        "export", "Write what happened as a sequence diagram, in Mermaid's or PlantUML's language");
+    exports
+        ->add_option("FILE", exported.file,
+                     "Session (.ipcscope), or a program (.ips), which is run first; - reads standard input")
+        ->required();
+    exports->add_option("--as", exported.language, "mermaid or plantuml")
+        ->required()
+        ->check(CLI::IsMember({"mermaid", "plantuml"}));
+    exports->add_option("-o,--output", exported.output, "Where to; standard output if not given");
+    exports->add_option("--from", exported.from,
+                        "Only what ended at or after this time since the beginning: 1.5s");
+    exports->add_option("--to", exported.to, "Only what ended before this time");
+    exports->add_option("--workers", exported.workers, "Only these workers: parent,child")->delimiter(',');
+    exports->add_flag("--objects", exported.objects, "Draw objects as columns, too");
+    exports->add_flag("--messages-only", exported.messages_only,
+                      "Leave out calls that send and receive nothing");
+    exports
+        ->add_option("--max-messages", exported.max_messages,
+                     "At most this many calls and messages; what is cut is counted in the diagram")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1'000'000));
+
     bool dry_run = false;
     auto* clean = app.add_subcommand("clean", "Find and remove what runs that were cut off have left behind");
     clean->add_flag("--dry-run", dry_run, "Only print what would be removed");
@@ -101,8 +125,8 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         const std::string verb = argc > 1 ? argv[1] : "";
-        const std::vector<std::string> verbs{"mechanisms", "examples", "run",  "events",
-                                             "info",       "do",       "code", "clean"};
+        const std::vector<std::string> verbs{"mechanisms", "examples", "run",    "events", "info",
+                                             "do",         "code",     "export", "clean"};
         if (!verb.empty() && verb[0] != '-' && std::find(verbs.begin(), verbs.end(), verb) == verbs.end()) {
             const auto near = nearest(verb.substr(0, 32), verbs);
             std::fprintf(stderr, "ipcscope-cli: unknown verb '%s'%s%s%s\n", verb.c_str(),
@@ -119,6 +143,7 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
     if (*code) return cli::code_verb(code_command);
     if (*events) return cli::events_verb(events_command);
     if (*info) return cli::info_verb(info_file, json);
+    if (*exports) return cli::export_verb(exported);
     if (*clean) return cli::clean_verb(dry_run);
     return cli::run_verb(command);
 }

@@ -1,5 +1,6 @@
 #include "cli/recording_file.h"
 
+#include "base/clock.h"
 #include "cli/interrupts.h"
 #include "cli/program_file.h"
 #include "cli/verbs.h"
@@ -45,6 +46,7 @@ std::optional<RecordingFile> open_recording(const Registry& registry, const std:
     Conductor conductor(*out.run_);
     const Interrupts interrupts(conductor);
     const auto report = conductor.run(out.program_);
+    out.until_ns_ = now_ns();
     if (!report.problem.empty()) {
         fmt::print(stderr, "{}:{}: {}\n", file, report.problem_line, report.problem);
         out.code_ = cannot_run;

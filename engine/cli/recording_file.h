@@ -19,6 +19,8 @@ public:
     // 0; 128 + signal number if the run was cut short by one; cannot_run if it came to no end. What it has
     // recorded until then can be read all the same.
     int run_code() const { return code_; }
+    // CLOCK_MONOTONIC: when the run was at its end; later events are of our cleaning up. 0 = there are none.
+    std::int64_t until_ns() const { return until_ns_; }
 
 private:
     friend std::optional<RecordingFile> open_recording(const Registry&, const std::string&);
@@ -26,6 +28,7 @@ private:
     std::unique_ptr<Supervisor> run_;
     Program program_;
     int code_ = 0;
+    std::int64_t until_ns_ = 0;
 };
 
 // All of it, to its end. A session file is told by its contents; a program is run, which standard error says.

@@ -30,6 +30,18 @@ struct CodeCommand {
     std::string output;    // "" = standard output
 };
 
+struct ExportCommand {
+    std::string file;                  // a program, run first ("-" = standard input), or a recording
+    std::string language;              // "mermaid", "plantuml"
+    std::string output;                // "" = standard output
+    std::string from, to;              // since the beginning, as durations; "" = all
+    std::vector<std::string> workers;  // empty = all
+    std::string filter;                // "" = all
+    bool objects = false;              // as columns
+    bool messages_only = false;
+    std::size_t max_messages = 500;
+};
+
 int run_verb(const RunCommand& command);
 int run_text(const std::string& text, const RunCommand& command);  // `file` is its name in messages
 // `words`: an operation and its options, as often as wanted, with "+" between. `text_only`: prints the
@@ -39,6 +51,7 @@ int code_verb(const CodeCommand& command);
 int mechanisms_verb(const std::string& name, bool json);  // "" = all of them; else with its page and limits
 int events_verb(const EventsCommand& command);
 int info_verb(const std::string& file, bool json);
+int export_verb(const ExportCommand& command);
 int clean_verb(bool dry_run);
 // `name` "" = lists all; else prints that example, or runs it.
 int examples_verb(const std::string& name, bool run, RunCommand command);

@@ -37,9 +37,12 @@ const Links allowed = {
       "ipcscope_trace", "ipcscope_filter"}},
     {"ipcscope-worker", {"ipcscope_link", "ipcscope_drivers"}},
     {"ipcscope_session_file", {"ipcscope_runtime"}},
-    {"ipcscope-cli", {"ipcscope_runtime", "ipcscope_session_file"}},
+    {"ipcscope_export", {"ipcscope_runtime"}},
+    {"ipcscope-cli", {"ipcscope_runtime", "ipcscope_session_file", "ipcscope_export"}},
     {"ipcscope_widgets", {"ipcscope_schema"}},
-    {"ipcscope_gui", {"ipcscope_widgets", "ipcscope_runtime", "ipcscope_session_file", "ipcscope_resources"}},
+    {"ipcscope_gui",
+     {"ipcscope_widgets", "ipcscope_runtime", "ipcscope_session_file", "ipcscope_export",
+      "ipcscope_resources"}},
     {"ipcscope_resources", {}},
     {"ipcscope", {"ipcscope_gui"}},
 };
@@ -59,14 +62,15 @@ const std::map<std::string, Names> visible = {
     {"engine/trace", {"base", "schema", "worker"}},
     {"engine/runtime",
      {"base", "schema", "filter", "mechanisms", "session", "codegen", "monitor", "trace", "worker"}},
+    {"engine/export", {"base", "schema", "runtime"}},
     {"engine/session_file", {"base", "schema", "session", "runtime"}},
     {"engine/cli",
      {"base", "schema", "filter", "mechanisms", "session", "codegen", "monitor", "trace", "runtime",
-      "session_file"}},
+      "session_file", "export"}},
     {"widgets", {"base", "schema"}},
 };
-const Names engine_folders = {"base",    "schema", "filter", "mechanisms", "session",      "codegen",
-                              "monitor", "worker", "trace",  "runtime",    "session_file", "cli"};
+const Names engine_folders = {"base",   "schema", "filter",  "mechanisms",   "session", "codegen", "monitor",
+                              "worker", "trace",  "runtime", "session_file", "export",  "cli"};
 
 // "target: linked linked" per line.
 Links parse(const std::string& text) {

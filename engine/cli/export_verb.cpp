@@ -1,0 +1,92 @@
+#include "base/result.h"
+#include "cli/output.h"
+#include "cli/recording_file.h"
+#include "cli/verbs.h"
+#include "export/sequence_text.h"
+#include "mechanisms/driver.h"
+#include "schema/text.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fstream>
+#include <optional>
+
+namespace ipcscope::cli {
+
+namespace {
+
+bool write_file(const std::string& path, std::string_view text) {
+    std::ofstream out(path, std::ios::binary | std::ios::trunc);
+    out << text;
+    out.close();
+    if (!out) fmt::print(stderr, "ipcscope-cli: {}\n", system_failure(path, "write").value().text());
+    return out.good();
+}
+
+// "1.5s" since the recording began; "" = `otherwise`.
+std::optional<std::int64_t> time_of(const std::string& text, std::int64_t origin, std::int64_t otherwise,
+                                    const char* option) {
+    if (text.empty()) return otherwise;
+    Cursor cursor{text};
+    const auto value = parse_value(types::duration(), cursor);
+    if (value && value->as<std::int64_t>() && cursor.done()) return origin + value->integer();
+    fmt::print(stderr, "ipcscope-cli: {}: '{}' is no time; write 1.5s, 200ms or 30us\n", option, text);
+    return {};
+}
+
+// Names -> all others are hidden. False: one of them is nobody's.
+bool only_workers(const RunState& state, const std::vector<std::string>& names, SequenceChoice& choice) {
+    std::vector<std::string> known;
+    for (const auto& worker : state.workers)
+        known.push_back(worker.name);
+    for (const auto& name : names) {
+        if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+        const auto near = nearest(name.substr(0, 32), known);
+        fmt::print(stderr, "ipcscope-cli: --workers: there is no worker '{}'{}\n", name,
+                   near.empty() ? "" : "; there is " + near.front());
+        return false;
+    }
+    for (const auto& worker : state.workers)
+        if (!names.empty() && std::find(names.begin(), names.end(), worker.name) == names.end())
+            choice.hidden.push_back(worker.id);
+    return true;
+}
+
+std::string title_of(const std::string& file) {
+    auto name = file == "-" ? std::string() : file.substr(file.rfind('/') + 1);
+    return name.substr(0, name.rfind('.'));
+}
+
+}  // namespace
+
+int export_verb(const ExportCommand& command) {
+    const Registry registry(all_specs());
+    const auto opened = open_recording(registry, command.file);
+    if (!opened) return cannot_run;
+    const auto& recording = opened->recording();
+    SequenceTextOptions options;
+    options.title = title_of(command.file);
+    options.max_steps = command.max_messages;
+    options.choice.objects = command.objects;
+    options.choice.messages_only = command.messages_only;
+    const auto origin = recording.started_ns();
+    const auto from = time_of(command.from, origin, options.choice.from_ns, "--from");
+    const auto to =
+        time_of(command.to, origin, opened->until_ns() ? opened->until_ns() : options.choice.to_ns, "--to");
+    if (!from || !to || !only_workers(*recording.state(), command.workers, options.choice)) return cannot_run;
+    options.choice.from_ns = *from;
+    options.choice.to_ns = *to;
+    const auto language =
+        command.language == "mermaid" ? DiagramLanguage::mermaid : DiagramLanguage::plantuml;
+    const auto diagram = sequence_text(recording, language, options);
+    if (diagram.steps_left_out > 0 || diagram.columns_left_out > 0)
+        fmt::print(stderr, "ipcscope-cli: cut: {} calls and messages and {} columns are not shown\n",
+                   diagram.steps_left_out, diagram.columns_left_out);
+    if (!command.output.empty())
+        return write_file(command.output, diagram.text) ? opened->run_code() : our_failure;
+    Output out;
+    out.write(diagram.text);
+    return out.failed() ? our_failure : opened->run_code();
+}
+
+}  // namespace ipcscope::cli
