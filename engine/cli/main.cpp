@@ -46,6 +46,20 @@ int run(int argc, char** argv) {
     run->add_flag("--force", command.replace_record, "With --record: replace the file if there is one");
     run->footer(exit_codes);
 
+    cli::StatisticsCommand statistics_command;
+    auto* statistics =
+        app.add_subcommand("statistics", "Counts, durations and bytes by operation, object and worker");
+    statistics
+        ->add_option("FILE", statistics_command.file,
+                     "Session (.ipcscope), or program text (.ips), which is run")
+        ->required();
+    statistics->add_option("--by", statistics_command.by, "Only one of: operation (op), object, worker")
+        ->check(CLI::IsMember({"operation", "op", "object", "worker"}));
+    statistics->add_option("--filter", statistics_command.filter, "Count only the events that match");
+    auto* as_json =
+        statistics->add_flag("--json", statistics_command.json, "One JSON document, with histograms");
+    statistics->add_flag("--csv", statistics_command.csv, "Comma-separated values")->excludes(as_json);
+
     cli::EventsCommand events_command;
     auto* events = app.add_subcommand("events", "Print the events of a session file, or of a program's run");
     events->add_option("FILE", events_command.file, "Session (.ipcscope), or program text (.ips)")
@@ -125,8 +139,8 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         const std::string verb = argc > 1 ? argv[1] : "";
-        const std::vector<std::string> verbs{"mechanisms", "examples", "run",    "events", "info",
-                                             "do",         "code",     "export", "clean"};
+        const std::vector<std::string> verbs{"mechanisms", "examples", "run",  "events", "statistics",
+                                             "info",       "do",       "code", "export", "clean"};
         if (!verb.empty() && verb[0] != '-' && std::find(verbs.begin(), verbs.end(), verb) == verbs.end()) {
             const auto near = nearest(verb.substr(0, 32), verbs);
             std::fprintf(stderr, "ipcscope-cli: unknown verb '%s'%s%s%s\n", verb.c_str(),
@@ -141,6 +155,7 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
     if (*once) return cli::do_verb(once->remaining(), text_only, single);
     if (*examples) return cli::examples_verb(example, run_example, shown);
     if (*code) return cli::code_verb(code_command);
+    if (*statistics) return cli::statistics_verb(statistics_command);
     if (*events) return cli::events_verb(events_command);
     if (*info) return cli::info_verb(info_file, json);
     if (*exports) return cli::export_verb(exported);

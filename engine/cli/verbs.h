@@ -19,6 +19,13 @@ struct RunCommand {
     bool replace_record = false;  // if it exists
 };
 
+struct StatisticsCommand {
+    std::string file;
+    std::string by;      // "operation", "object", "worker"; "" = all three
+    std::string filter;  // "" = all events
+    bool json = false, csv = false;
+};
+
 struct EventsCommand {
     std::string file;  // session file, or a program, which is run
     bool json = false;
@@ -49,6 +56,7 @@ int run_text(const std::string& text, const RunCommand& command);  // `file` is 
 int do_verb(const std::vector<std::string>& words, bool text_only, RunCommand command);
 int code_verb(const CodeCommand& command);
 int mechanisms_verb(const std::string& name, bool json);  // "" = all of them; else with its page and limits
+int statistics_verb(const StatisticsCommand& command);
 int events_verb(const EventsCommand& command);
 int info_verb(const std::string& file, bool json);
 int export_verb(const ExportCommand& command);
