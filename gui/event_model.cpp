@@ -1,77 +1,121 @@
 #include "event_model.h"
 
-#include "event_facts.h"
 #include "theme.h"
 #include "words.h"
 
 #include <QBrush>
-#include <QLocale>
+#include <QGuiApplication>
+#include <QPalette>
 
+#include <algorithm>
 #include <limits>
 
 namespace ipcscope {
 
 namespace {
-constexpr std::uint64_t eventsPerRefresh = 400'000;  // a few milliseconds
 constexpr std::uint64_t searchLimit = 4096;
 }  // namespace
 
-void EventModel::setRun(std::shared_ptr<const Recording> run) {
+EventModel::EventModel(QObject* parent) : QAbstractTableModel(parent), columns_(fixedColumns()) {}
+
+void EventModel::setSource(std::shared_ptr<const Recording> recording, std::shared_ptr<const RowScan> rows) {
     beginResetModel();
-    run_ = std::move(run);
-    state_ = run_ ? run_->state() : nullptr;
-    index_.clear();
+    recording_ = std::move(recording);
+    rows_ = recording_ ? std::move(rows) : nullptr;
+    state_ = recording_ ? recording_->state() : nullptr;
     open_.clear();
     closed_ = 0;
     endResetModel();
+    refresh();
 }
 
-bool EventModel::refresh() {
-    if (!run_) return false;
-    state_ = run_->state();
-    if (run_->events().size() == index_.seen()) return false;
+void EventModel::refresh() {
+    if (!rows_) return;
+    state_ = recording_->state();
+    auto now = rows_->moment();
+    const auto known = rows_->rows().rank(now.seen);
+    const int rows =
+        static_cast<int>(std::min<std::uint64_t>(known, std::numeric_limits<int>::max() - 70'000));
+    std::vector<quint64> open(now.open.begin(), now.open.end());
+    if (rows == closed_ && open == open_) return;
     if (!open_.empty()) {
         beginRemoveRows({}, closed_, closed_ + static_cast<int>(open_.size()) - 1);
         open_.clear();
         endRemoveRows();
     }
-    const auto left = index_.update(run_->events(), eventsPerRefresh);
-    const int rows =
-        static_cast<int>(std::min<std::uint64_t>(index_.rows(), std::numeric_limits<int>::max() - 70'000));
     if (rows > closed_) {
         beginInsertRows({}, closed_, rows - 1);
         closed_ = rows;
         endInsertRows();
     }
-    std::vector<quint64> open;
-    for (const auto& [worker, seq] : index_.open())
-        open.push_back(seq);
     if (!open.empty()) {
         beginInsertRows({}, closed_, closed_ + static_cast<int>(open.size()) - 1);
         open_ = std::move(open);
         endInsertRows();
     }
-    return left > 0;
+}
+
+void EventModel::setDimmed(std::function<bool(quint64)> dimmed) {
+    if (!dimmed && !dimmed_) return;
+    dimmed_ = std::move(dimmed);
+    if (const int rows = rowCount()) emit dataChanged(index(0, 0), index(rows - 1, columnCount() - 1));
+}
+
+void EventModel::setTimeMode(TimeMode mode) {
+    if (mode == timeMode_) return;
+    timeMode_ = mode;
+    emit headerDataChanged(Qt::Horizontal, Time, Time);
+    if (const int rows = rowCount()) emit dataChanged(index(0, Time), index(rows - 1, Time));
+}
+
+void EventModel::setMoreColumns(const std::vector<EventColumn>& columns) {
+    auto wanted = fixedColumns();
+    wanted.insert(wanted.end(), columns.begin(), columns.end());
+    if (wanted == columns_) return;
+    constexpr int fixed = EventColumn::FixedCount;
+    if (columnCount() > fixed) {
+        beginRemoveColumns({}, fixed, columnCount() - 1);
+        columns_.resize(fixed);
+        endRemoveColumns();
+    }
+    if (wanted.size() > static_cast<std::size_t>(fixed)) {
+        beginInsertColumns({}, fixed, static_cast<int>(wanted.size()) - 1);
+        columns_ = std::move(wanted);
+        endInsertColumns();
+    }
 }
 
 quint64 EventModel::seqOf(int row) const {
-    return row < closed_ ? index_.seqOf(static_cast<std::uint64_t>(row))
-                         : open_[static_cast<std::size_t>(row - closed_)];
+    if (row >= closed_) return open_[static_cast<std::size_t>(row - closed_)];
+    return rows_->rows().seq_of(static_cast<std::uint64_t>(row)).value_or(0);
 }
 
 int EventModel::rowOf(quint64 seq) const {
-    if (!run_ || seq >= index_.seen()) return -1;
+    if (!rows_) return -1;
     for (std::size_t i = 0; i < open_.size(); ++i)
         if (open_[i] == seq) return closed_ + static_cast<int>(i);
-    if (const auto row = index_.rowOf(seq)) return static_cast<int>(*row);
-    const auto& events = run_->events();
-    const auto& enter = events[seq];
-    if (enter.phase != Phase::enter) return -1;
+    const auto& rows = rows_->rows();
+    const auto row = [&](std::uint64_t wanted) {
+        const auto rank = rows.rank(wanted);
+        return rows.contains(wanted) && rank < static_cast<std::uint64_t>(closed_) ? static_cast<int>(rank)
+                                                                                   : -1;
+    };
+    if (const int found = row(seq); found >= 0) return found;
+    const auto& events = recording_->events();
+    if (seq >= events.size() || events[seq].phase != Phase::enter) return -1;
     // A worker does one call at a time: the next leave of it is this call's.
-    for (auto next = seq + 1; next < std::min<std::uint64_t>(index_.seen(), seq + searchLimit); ++next)
-        if (events[next].worker == enter.worker && events[next].phase == Phase::leave)
-            return static_cast<int>(*index_.rowOf(next));
+    const auto end = std::min<std::uint64_t>(rows.covered(), seq + searchLimit);
+    for (auto next = seq + 1; next < end; ++next)
+        if (events[next].worker == events[seq].worker && events[next].phase == Phase::leave) return row(next);
     return -1;
+}
+
+int EventModel::nearestRow(quint64 seq) const {
+    const int rows = rowCount();
+    if (rows == 0) return -1;
+    if (const int exact = rowOf(seq); exact >= 0) return exact;
+    return static_cast<int>(
+        std::min<std::uint64_t>(rows_->rows().rank(seq), static_cast<std::uint64_t>(rows) - 1));
 }
 
 int EventModel::rowCount(const QModelIndex& parent) const {
@@ -79,80 +123,62 @@ int EventModel::rowCount(const QModelIndex& parent) const {
 }
 
 int EventModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : ColumnCount;
+    return parent.isValid() ? 0 : static_cast<int>(columns_.size());
 }
 
-QString EventModel::text(quint64 seq, int column) const {
-    const EventFacts facts(*run_, state_);
-    const auto& event = facts.event(seq);
-    switch (column) {
-        case Seq: return QString::number(seq);
-        case Time: return QLocale().toString(static_cast<double>(facts.time(event)) / 1e9, 'f', 6);
-        case Worker: return facts.worker(event);
-        case Operation: return facts.operationName(event);
-        case Object: return facts.object(event);
-        case Arguments: return facts.arguments(event);
-        case OutcomeText: return facts.outcome(event);
-        case Duration: return event.phase == Phase::leave ? durationText(event.duration_ns) : QString();
-        case FlowColumn: {
-            QStringList ends;
-            // By the flow, not by the numbers: a receiver may be seen before its sender.
-            for (const auto id : facts.flows(seq)) {
-                const auto& flow = run_->flows()[id];
-                ends += flow.from == seq ? QStringLiteral("→ %1").arg(flow.to)
-                                         : QStringLiteral("← %1").arg(flow.from);
-            }
-            return ends.join(QStringLiteral(", "));
-        }
-        default: return {};
-    }
+QString EventModel::text(int row, int section) const {
+    std::optional<quint64> previous;
+    if (section == Time && timeMode_ == TimeMode::sincePrevious && row > 0) previous = seqOf(row - 1);
+    return columnText(*recording_, state_, seqOf(row), column(section), timeMode_, previous);
+}
+
+QString EventModel::filterOf(const QModelIndex& index) const {
+    if (!recording_ || !index.isValid()) return {};
+    return columnFilter(*recording_, state_, seqOf(index.row()), column(index.column()));
 }
 
 QVariant EventModel::data(const QModelIndex& index, int role) const {
-    if (!run_ || !index.isValid()) return {};
+    if (!rows_ || !index.isValid()) return {};
     const auto seq = seqOf(index.row());
-    const auto& event = run_->events()[seq];
+    const auto& event = recording_->events()[seq];
     const bool failed = event.err != 0 || event.phase == Phase::lost;
     switch (role) {
-        case Qt::DisplayRole: return text(seq, index.column());
-        case Qt::ToolTipRole: return EventFacts(*run_, state_).toolTip(seq);
+        case Qt::DisplayRole: return text(index.row(), index.column());
+        case Qt::ToolTipRole: return EventFacts(*recording_, state_).toolTip(seq);
         case Qt::AccessibleTextRole:
             return headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString() + QLatin1Char(' ') +
-                   text(seq, index.column());
-        case Qt::TextAlignmentRole: {
-            const bool number = index.column() == Seq || index.column() == Time || index.column() == Duration;
-            return QVariant::fromValue(
-                Qt::Alignment(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
-        }
+                   text(index.row(), index.column());
+        case Qt::TextAlignmentRole:
+            return QVariant::fromValue(Qt::Alignment(
+                Qt::AlignVCenter | (column(index.column()).isNumber() ? Qt::AlignRight : Qt::AlignLeft)));
         case Qt::ForegroundRole:
+            if (dimmed_ && dimmed_(seq))
+                return QGuiApplication::palette().brush(QPalette::Disabled, QPalette::Text);
             if (index.column() == OutcomeText && failed) return QBrush(tones().bad);
             if (index.column() == OutcomeText && event.phase == Phase::enter) return QBrush(tones().warn);
             if (index.column() == Seq || index.column() == FlowColumn) return QBrush(tones().quiet);
             return {};
         case SeqRole: return seq;
         case FailedRole: return failed;
+        case DimmedRole: return dimmed_ && dimmed_(seq);
         default: return {};
     }
 }
 
 QVariant EventModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal) return {};
-    if (role == Qt::TextAlignmentRole) {
-        const bool number = section == Seq || section == Time || section == Duration;
-        return QVariant::fromValue(
-            Qt::Alignment(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
-    }
-    if (role != Qt::DisplayRole) return {};
-    switch (section) {
-        case Seq: return tr("No.");
-        case Time: return tr("Time (s)");
-        case Worker: return tr("Worker");
-        case Operation: return tr("Operation");
-        case Object: return tr("Object");
-        case Arguments: return tr("Arguments");
-        case OutcomeText: return tr("Outcome");
-        case Duration: return tr("Duration");
-        case FlowColumn: return tr("Flow");
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
+    const auto& column = this->column(section);
+    switch (role) {
+        case Qt::TextAlignmentRole:
+            return QVariant::fromValue(
+                Qt::Alignment(Qt::AlignVCenter | (column.isNumber() ? Qt::AlignRight : Qt::AlignLeft)));
+        case Qt::DisplayRole:
+            return section == Time && timeMode_ == TimeMode::sincePrevious ? tr("Since previous (s)")
+                                                                           : column.title();
+        case Qt::ToolTipRole:
+            if (section == Time && timeMode_ == TimeMode::absolute)
+                return tr("CLOCK_MONOTONIC, since the boot");
+            return {};
         default: return {};
     }
 }

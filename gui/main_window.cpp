@@ -2,6 +2,9 @@
 
 #include "code_panel.h"
 #include "event_table.h"
+#include "filter_bar.h"
+#include "filter_tools.h"
+#include "find_bar.h"
 #include "gallery.h"
 #include "icons.h"
 #include "inspector.h"
@@ -10,6 +13,7 @@
 #include "program_editor.h"
 #include "program_panel.h"
 #include "reference.h"
+#include "statistics_panel.h"
 #include "theme.h"
 #include "timeline_panel.h"
 #include "view_tabs.h"
@@ -121,6 +125,8 @@ void MainWindow::makeDocks() {
     workers_ = new WorkersPanel(session_);
     program_ = new ProgramPanel(session_);
     events_ = new EventTable(session_);
+    filterTools_ = new FilterTools(*this, session_, *events_, *timeline_->view());
+    addBar(filterTools_->findBar());
     inspector_ = new Inspector(session_);
     reference_ = new QTextBrowser;
     reference_->setAccessibleName(tr("Reference"));
@@ -130,6 +136,8 @@ void MainWindow::makeDocks() {
     addDock(QStringLiteral("dock.workers"), tr("Workers"), workers_, Qt::LeftDockWidgetArea);
     addDock(QStringLiteral("dock.program"), tr("Program"), program_, Qt::RightDockWidgetArea);
     addDock(QStringLiteral("dock.events"), tr("Events"), events_, Qt::BottomDockWidgetArea);
+    addDock(QStringLiteral("dock.statistics"), tr("Statistics"), filterTools_->statistics(),
+            Qt::BottomDockWidgetArea);
     addDock(QStringLiteral("dock.inspector"), tr("Inspector"), inspector_, Qt::BottomDockWidgetArea);
     auto* code = new CodePanel(session_);
     addDock(QStringLiteral("dock.code"), tr("Code"), code, Qt::RightDockWidgetArea);

@@ -17,6 +17,7 @@ class QToolBar;
 namespace ipcscope {
 
 class EventTable;
+class FilterTools;
 class Gallery;
 class Inspector;
 class MechanismPanel;
@@ -36,6 +37,7 @@ public:
     TimelinePanel* timeline() { return timeline_; }
     ViewTabs* views() { return tabs_; }
     EventTable* events() { return events_; }
+    FilterTools* filterTools() { return filterTools_; }
     WorkersPanel* workers() { return workers_; }
     ProgramPanel* program() { return program_; }
     // Opens and raises the mechanism's dock; nullptr = there is no such mechanism.
@@ -85,6 +87,7 @@ private:
     ViewTabs* tabs_;  // see its header for how to add a view
     TimelinePanel* timeline_;
     EventTable* events_;
+    FilterTools* filterTools_;
     Inspector* inspector_;
     WorkersPanel* workers_;
     ProgramPanel* program_;

@@ -12,7 +12,7 @@
 namespace ipcscope {
 
 namespace {
-constexpr int layoutVersion = 1;  // grows when docks change so that an old arrangement no longer fits
+constexpr int layoutVersion = 2;  // grows when docks change so that an old arrangement no longer fits
 }
 
 // Of the program that is open: what creates objects there is worth a tab beside it.
@@ -55,6 +55,8 @@ void MainWindow::resetLayout() {
         tabifyDockWidget(program, each);
         each->hide();
     }
+    tabifyDockWidget(events, dock("dock.statistics"));
+    dock("dock.statistics")->hide();
     program->raise();
     const int w = width(), h = height();
     const int left = std::clamp(w * 19 / 100, 220, 330), right = std::clamp(w * 31 / 100, 380, 640);

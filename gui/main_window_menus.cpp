@@ -1,4 +1,6 @@
 // Menus, tool bar and shortcuts of the window.
+#include "filter_bar.h"
+#include "filter_tools.h"
 #include "icons.h"
 #include "main_window.h"
 #include "mechanisms/driver.h"
@@ -39,6 +41,7 @@ QAction* make(QMenu* menu, const char* icon, const QString& text, const QKeySequ
 void MainWindow::makeActions() {
     makeFileMenu();
     makeRunMenu();
+    filterTools_->fillMenu(menuBar()->addMenu(tr("F&ind")));
     makeViewMenu();
     makeHelpMenu();
     tools_ = addToolBar(tr("Tools"));
@@ -50,8 +53,13 @@ void MainWindow::makeActions() {
     for (auto* action : {run_, stop_, end_})
         if (auto* button = qobject_cast<QToolButton*>(tools_->widgetForAction(action)))
             button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto* filter = addToolBar(tr("Filter"));
+    filter->setObjectName(QStringLiteral("filterTools"));
+    filter->setMovable(false);
+    filter->addWidget(filterTools_->filterBar());
     view_->addSeparator();
     view_->addAction(tools_->toggleViewAction());
+    view_->addAction(filter->toggleViewAction());
 }
 
 void MainWindow::makeFileMenu() {
@@ -138,7 +146,7 @@ void MainWindow::makeViewMenu() {
     view_->addSeparator();
     int digit = Qt::Key_1;
     for (const char* name : {"dock.navigator", "dock.workers", "dock.program", "dock.events",
-                             "dock.inspector", "dock.reference", "dock.code"}) {
+                             "dock.inspector", "dock.reference", "dock.code", "dock.statistics"}) {
         auto* dock = docks_.at(QString::fromLatin1(name));
         auto* action = dock->toggleViewAction();
         action->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(digit++)));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "event_selection.h"
+#include "filter_controller.h"
 #include "program_document.h"
 #include "run_controller.h"
 
@@ -20,6 +21,7 @@ public:
     ProgramDocument& document() { return document_; }
     RunController& controller() { return controller_; }
     EventSelection& selection() { return selection_; }
+    FilterController& filter() { return filter_; }
 
     void runProgram();  // nothing when the text has errors
 
@@ -47,6 +49,7 @@ private:
     ProgramDocument document_;
     RunController controller_;
     EventSelection selection_;
+    FilterController filter_{controller_};
     struct Open {
         std::string worker;
         QTextCursor line;

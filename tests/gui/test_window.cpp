@@ -191,12 +191,12 @@ private slots:
         QVERIFY(index.data(WorkersModel::StatusRole).toString().contains(QStringLiteral("waits for")));
         QTRY_VERIFY(text(*window_).contains(QStringLiteral(" async")));
         // The window still answers; the open call is the table's last row.
-        QCOMPARE(window_->events()
-                     ->eventModel()
-                     ->index(window_->events()->eventModel()->rowCount() - 1, EventModel::OutcomeText)
-                     .data()
-                     .toString(),
-                 QStringLiteral("not back yet"));
+        QTRY_COMPARE(window_->events()
+                         ->eventModel()
+                         ->index(window_->events()->eventModel()->rowCount() - 1, EventModel::OutcomeText)
+                         .data()
+                         .toString(),
+                     QStringLiteral("not back yet"));
         workers->view()->setCurrentIndex(index);
         workers->interrupt();
         auto* outcome = receive->findChild<QLabel*>(QStringLiteral("outcome"));
@@ -261,7 +261,7 @@ private slots:
         controller.endRun();
         QTRY_VERIFY(worker(*window_, "parent")->status == WorkerStatus::exited ||
                     worker(*window_, "parent")->status == WorkerStatus::killed);
-        QVERIFY(window_->events()->eventModel()->rowCount() > 10);
+        QTRY_VERIFY(window_->events()->eventModel()->rowCount() > 10);
         QVERIFY(controller.phase() == Phase_::ended);
     }
 

@@ -1,11 +1,15 @@
 // The window's models, each watched by QAbstractItemModelTester while a real run feeds it.
-#include "event_index.h"
 #include "event_model.h"
 #include "gallery.h"
+#include "helpers/made_up_recording.h"
 #include "helpers/qt_guard.h"
 #include "helpers/run_fixture.h"
 #include "navigator.h"
 #include "program_document.h"
+#include "row_scan.h"
+#include "runtime/filter_scan.h"
+#include "statistics_model.h"
+#include "tall_table.h"
 #include "timeline_adapter.h"
 #include "workers_model.h"
 
@@ -29,39 +33,65 @@ class TestWindowModels : public testing::GuiTest {
     Q_OBJECT
 
 private slots:
-    void indexFindsRowsBothWays() {
-        EventStore store;
+    void rowsAreFoundBothWays() {
+        const auto recording = std::make_shared<testing::MadeUpRecording>(testing::Traffic{200'000, 40, 7});
+        const auto& events = recording->events();
         std::vector<std::uint64_t> expected;
-        for (std::uint64_t i = 0; i < 200'000; ++i) {
-            Event event;
-            event.worker = 1;
-            event.phase = i % 3 == 0   ? Phase::enter
-                          : i % 3 == 1 ? Phase::leave
-                          : i % 7 == 0 ? Phase::instant
-                                       : Phase::state;
-            if (EventIndex::isRow(event.phase)) expected.push_back(i);
-            store.append(event, {});
+        for (std::uint64_t seq = 0; seq < events.size(); ++seq)
+            if (RowScan::isRow(events[seq].phase)) expected.push_back(seq);
+        RowScan scan(recording);
+        QTRY_VERIFY(!scan.behind());
+        const auto& rows = scan.rows();
+        QCOMPARE(rows.count(), std::uint64_t{expected.size()});
+        for (std::size_t row = 0; row < expected.size(); row += 13) {
+            QCOMPARE(rows.seq_of(row), std::optional<std::uint64_t>(expected[row]));
+            QVERIFY(rows.contains(expected[row]));
+            QCOMPARE(rows.rank(expected[row]), std::uint64_t{row});
         }
-        EventIndex index;
-        while (index.update(store, 1'000)) {
+        QVERIFY(!scan.operations().empty());
+    }
+
+    // What matches, and the lanes of it, are those of the filter alone.
+    void rowsOfAFilter() {
+        const auto recording = std::make_shared<testing::MadeUpRecording>(testing::Traffic{150'000, 40, 3});
+        const auto parsed = parse_filter(event_fields(recording->registry()), "failed");
+        QVERIFY(parsed.valid());
+        FilterScan filter(*recording, *parsed.filter);
+        const EventFilter brute(*recording, *parsed.filter);
+        RowScan scan(recording, &filter.matches());
+        QTRY_VERIFY((scan.update(), filter.done() && !scan.behind()));
+        std::uint64_t failed = 0;
+        for (std::uint64_t seq = 0; seq < recording->events().size(); ++seq) {
+            const auto& event = recording->events()[seq];
+            const bool wanted = RowScan::isRow(event.phase) && brute.matches(seq);
+            QCOMPARE(scan.rows().contains(seq), wanted);
+            failed += wanted;
         }
-        QCOMPARE(index.rows(), std::uint64_t{expected.size()});
-        for (std::size_t row = 0; row < expected.size(); ++row) {
-            QCOMPARE(index.seqOf(row), expected[row]);
-            QCOMPARE(index.rowOf(expected[row]), std::optional<std::uint64_t>(row));
+        QVERIFY(failed > 0);
+        std::uint64_t drawn = 0;
+        for (const auto& lane : scan.lanes()->lanes()) {
+            std::vector<Span> spans;
+            scan.lanes()->spans(lane, scan.lanes()->first_ns(), scan.lanes()->last_ns() + 1, 1, spans);
+            for (const auto& span : spans)
+                drawn += span.count;
         }
-        QVERIFY(!index.rowOf(0));
+        QCOMPARE(drawn, failed);
     }
 
     void eventsOfARealRun() {
         testing::RunFixture run;
         EventModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setRun(borrowed(run));
+        const auto rows = std::make_shared<RowScan>(borrowed(run));
+        model.setSource(borrowed(run), rows);
         QCOMPARE(model.rowCount(), 0);
+        const auto refresh = [&] {
+            rows->update();
+            model.refresh();
+        };
         RUN_OK(run,
                "workers: parent\nparent: p = pipe.create()\nparent: pipe.write(p.write_end, data: \"Hi\")\n");
-        QTRY_VERIFY((model.refresh(), model.rowCount() >= 3));
+        QTRY_VERIFY((refresh(), model.rowCount() >= 3));
         const int before = model.rowCount();
         RUN_OK(
             run,
@@ -69,7 +99,7 @@ private slots:
             "other: pipe.read(q.read_end, size: 2)\nother: pipe.read(q.read_end, size: 2) async # blocked\n");
         // The call that blocks is the last to arrive.
         const auto lastOutcome = [&] {
-            model.refresh();
+            refresh();
             return model.index(model.rowCount() - 1, EventModel::OutcomeText).data().toString();
         };
         QTRY_COMPARE(lastOutcome(), QStringLiteral("not back yet"));
@@ -84,8 +114,24 @@ private slots:
         QCOMPARE(model.rowOf(model.seqOf(last)), last);
         run.supervisor().interrupt(run.worker("other")->id);
         QTRY_COMPARE(lastOutcome(), QStringLiteral("EINTR"));
-        QCOMPARE(run.finish(), std::string());
-        model.setRun(nullptr);
+        // A column for a parameter, one for a result; a time since the row before.
+        model.setMoreColumns({{EventColumn::Argument, "size"}, {EventColumn::Payload, {}}});
+        const int size = EventColumn::FixedCount;
+        QCOMPARE(model.headerData(size, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("size"));
+        QCOMPARE(model.index(last, size).data().toString(), QStringLiteral("2"));
+        QCOMPARE(model.index(last - 1, size + 1).data().toString(), QStringLiteral("\"Hi\""));
+        QCOMPARE(model.filterOf(model.index(last, EventModel::Worker)),
+                 QStringLiteral("worker == \"other\""));
+        QCOMPARE(model.filterOf(model.index(last, EventModel::OutcomeText)),
+                 QStringLiteral("errno == EINTR"));
+        model.setTimeMode(TimeMode::sincePrevious);
+        const auto gap = run.supervisor().events()[model.seqOf(last)].time_ns -
+                         run.supervisor().events()[model.seqOf(last - 1)].time_ns;
+        QCOMPARE(model.index(last, EventModel::Time).data().toString(),
+                 QLocale().toString(static_cast<double>(gap) / 1e9, 'f', 9));
+        model.setMoreColumns({});
+        QCOMPARE(model.columnCount(), int{EventColumn::FixedCount});
+        model.setSource(nullptr, nullptr);
         QCOMPARE(model.rowCount(), 0);
     }
 
@@ -99,17 +145,18 @@ private slots:
         const auto& flows = run.supervisor().flows();
         QTRY_COMPARE(flows.size(), std::size_t{2});  // fork to start, end to wait
         EventModel model;
-        model.setRun(borrowed(run));
+        const auto rows = std::make_shared<RowScan>(borrowed(run));
+        model.setSource(borrowed(run), rows);
         const auto shown = [&](std::uint64_t seq) {
             return model.index(model.rowOf(seq), EventModel::FlowColumn).data().toString();
         };
         for (std::uint32_t id = 1; id <= flows.size(); ++id) {
             const auto& flow = flows[FlowId{id}];
-            QTRY_VERIFY((model.refresh(), model.rowOf(std::max(flow.from, flow.to)) >= 0));
+            QTRY_VERIFY((rows->update(), model.refresh(), model.rowOf(std::max(flow.from, flow.to)) >= 0));
             QCOMPARE(shown(flow.from), QStringLiteral("→ %1").arg(flow.to));
             QCOMPARE(shown(flow.to), QStringLiteral("← %1").arg(flow.from));
         }
-        model.setRun(nullptr);
+        model.setSource(nullptr, nullptr);
     }
 
     // A bar of waiting looks like one while it lasts, not only afterwards.

@@ -1,0 +1,26 @@
+// The saved filters in a list: the person's own can be renamed, changed and removed.
+#pragma once
+
+#include <QDialog>
+
+class QPushButton;
+class QTreeWidget;
+
+namespace ipcscope {
+
+class FilterController;
+
+class SavedFiltersDialog : public QDialog {
+    Q_OBJECT
+public:
+    explicit SavedFiltersDialog(FilterController& filter, QWidget* parent = nullptr);
+
+private:
+    void fill();
+    FilterController& filter_;
+    QTreeWidget* list_;
+    QPushButton *rename_, *remove_;
+    bool filling_ = false;
+};
+
+}  // namespace ipcscope
