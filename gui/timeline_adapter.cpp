@@ -64,6 +64,7 @@ std::vector<TimelineLane> TimelineAdapter::lanes() const {
                       : std::tie(a.id, a.kind) < std::tie(b.id, b.kind);
     });
     for (const auto& key : keys) {
+        if (key.kind == LaneKind::memory) continue;
         TimelineLane lane;
         lane.key = laneNumber(key);
         if (key.kind == LaneKind::level) {

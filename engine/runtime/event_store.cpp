@@ -8,20 +8,18 @@ namespace {
 constexpr std::size_t max_blocks = std::size_t{1} << 16;
 }
 
-EventStore::EventStore() : chunks_(max_chunks), blocks_(max_blocks) {}
+EventStore::EventStore(std::shared_ptr<Arena> arena)
+    : arena_(arena ? std::move(arena) : std::make_shared<Arena>()),
+      chunks_(max_chunks),
+      blocks_(max_blocks) {}
 
-EventStore::~EventStore() {
-    for (auto& chunk : chunks_)
-        delete[] chunk.load();
-    for (auto& block : blocks_)
-        delete[] block.load();
-}
+EventStore::~EventStore() = default;
 
 std::uint64_t EventStore::keep(std::string_view extra) {
     if (block_count_ == 0 || block_used_ + extra.size() > block_size_) {
         if (block_count_ == max_blocks) return 0;
         block_size_ = std::max(block_bytes, extra.size());
-        blocks_[block_count_].store(new char[block_size_], std::memory_order_release);
+        blocks_[block_count_].store(static_cast<char*>(arena_->take(block_size_)), std::memory_order_release);
         ++block_count_;
         block_used_ = 0;
         payload_bytes_.fetch_add(block_size_, std::memory_order_relaxed);
@@ -37,7 +35,10 @@ std::uint64_t EventStore::append(Event event, std::string_view extra) {
     const auto seq = size_.load(std::memory_order_relaxed);
     auto& chunk = chunks_[seq / chunk_events];
     Event* events = chunk.load(std::memory_order_relaxed);
-    if (!events) chunk.store(events = new Event[chunk_events], std::memory_order_release);
+    if (!events) {
+        events = static_cast<Event*>(arena_->take(chunk_events * sizeof(Event)));
+        chunk.store(events, std::memory_order_release);
+    }
     if (!extra.empty()) event.data = keep(extra);
     event.flow = 0;  // until it is joined: what a worker wrote there is a hint for the joiner
     events[seq % chunk_events] = event;
@@ -89,16 +90,15 @@ std::size_t EventStore::memory_bytes() const {
     return chunks * chunk_events * sizeof(Event) + payload_bytes_.load(std::memory_order_relaxed);
 }
 
-FlowTable::Chunks::Chunks() : chunks_(std::size_t{1} << 16) {}
+FlowTable::FlowTable(std::shared_ptr<Arena> arena) : flows_(std::move(arena)) {}
 
-FlowTable::Chunks::~Chunks() {
-    for (auto& part : chunks_)
-        delete[] part.load();
-}
+FlowTable::Chunks::Chunks(std::shared_ptr<Arena> arena)
+    : arena_(arena ? std::move(arena) : std::make_shared<Arena>()), chunks_(std::size_t{1} << 16) {}
 
 Flow& FlowTable::Chunks::slot(std::size_t i) {
     auto& part = chunks_[i / chunk];
-    if (!part.load(std::memory_order_relaxed)) part.store(new Flow[chunk], std::memory_order_release);
+    if (!part.load(std::memory_order_relaxed))
+        part.store(static_cast<Flow*>(arena_->take(chunk * sizeof(Flow))), std::memory_order_release);
     return part.load(std::memory_order_relaxed)[i % chunk];
 }
 

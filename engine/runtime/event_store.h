@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/event.h"
+#include "runtime/arena.h"
 #include "runtime/run_state.h"
 
 #include <array>
@@ -22,7 +23,7 @@ public:
     static constexpr std::size_t chunk_events = std::size_t{1} << 16;
     static constexpr std::size_t max_chunks = std::size_t{1} << 14;  // 2^30 events
 
-    EventStore();
+    explicit EventStore(std::shared_ptr<Arena> arena = {});  // none: an own one, on the heap
     ~EventStore();
     EventStore(const EventStore&) = delete;
     EventStore& operator=(const EventStore&) = delete;
@@ -46,6 +47,7 @@ public:
 
 private:
     std::uint64_t keep(std::string_view extra);
+    const std::shared_ptr<Arena> arena_;
     std::vector<std::atomic<Event*>> chunks_;
     std::atomic<std::uint64_t> size_{0};
     // Payload: position = block << 32 | offset; a block never moves.
@@ -70,6 +72,7 @@ struct Flow {
 
 class FlowTable {  // one writer, many readers; FlowId = index + 1
 public:
+    explicit FlowTable(std::shared_ptr<Arena> arena = {});
     std::size_t size() const { return size_.load(std::memory_order_acquire); }
     const Flow& operator[](FlowId id) const { return flows_[id.value - 1]; }
     FlowId append(const Flow& flow);
@@ -78,14 +81,14 @@ private:
     static constexpr std::size_t chunk = std::size_t{1} << 14;
     class Chunks {
     public:
-        Chunks();
-        ~Chunks();
+        explicit Chunks(std::shared_ptr<Arena> arena);
         const Flow& operator[](std::size_t i) const {
             return chunks_[i / chunk].load(std::memory_order_acquire)[i % chunk];
         }
         Flow& slot(std::size_t i);
 
     private:
+        std::shared_ptr<Arena> arena_;
         std::vector<std::atomic<Flow*>> chunks_;
     } flows_;
     std::atomic<std::size_t> size_{0};

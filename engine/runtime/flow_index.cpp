@@ -98,6 +98,8 @@ LaneKey lane_of(const Event& event) {
 }
 
 struct FlowIndex::Impl {
+    explicit Impl(std::shared_ptr<Arena> memory) : arena(std::move(memory)) {}
+    const std::shared_ptr<Arena> arena;
     // Pairs of lanes are only ever added: the writer adds under the lock and reads without it.
     mutable std::mutex mutex;
     std::deque<FlowLane> pairs;
@@ -121,7 +123,7 @@ struct FlowIndex::Impl {
         FlowLane*& lane = by_numbers[std::uint64_t{number(from)} << 32 | number(to)];
         if (!lane) {
             const std::lock_guard lock(mutex);
-            lane = &pairs.emplace_back(from, to);
+            lane = &pairs.emplace_back(*arena, from, to);
         }
         return *lane;
     }
@@ -137,7 +139,8 @@ struct FlowIndex::Impl {
     }
 };
 
-FlowIndex::FlowIndex() : impl_(std::make_unique<Impl>()) {}
+FlowIndex::FlowIndex(std::shared_ptr<Arena> arena)
+    : impl_(std::make_unique<Impl>(arena ? std::move(arena) : std::make_shared<Arena>())) {}
 FlowIndex::~FlowIndex() = default;
 
 void FlowIndex::append(FlowId id, const Event& from, const Event& to) {

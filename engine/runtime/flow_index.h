@@ -43,7 +43,7 @@ struct FlowCount {
 
 class FlowIndex {
 public:
-    FlowIndex();
+    explicit FlowIndex(std::shared_ptr<Arena> arena = {});  // none: an own one, on the heap
     ~FlowIndex();
     // --- the writer's thread ---
     // Flows in the order in which they are joined, with the events of their ends.

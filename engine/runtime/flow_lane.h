@@ -41,7 +41,8 @@ public:
         void unpack(const Node& leaf, Block& out) const;
     };
 
-    FlowLane(LaneKey first, LaneKey second) : from(first), to(second) {}
+    FlowLane(Arena& arena, LaneKey first, LaneKey second)
+        : from(first), to(second), forest_(arena), blocks_(arena) {}
     const LaneKey from, to;
 
     // --- the writer's thread ---

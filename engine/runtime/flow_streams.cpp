@@ -290,6 +290,8 @@ void FlowJoiner::memory(std::uint64_t seq, const Event& event, const Context& co
     auto& memory = memories_[event.object];
     const auto begin = context.key;
     const auto end = begin + std::min(length, UINT32_MAX - begin);
+    const bool writes = context.role != FlowRole::receive && !(event.flags & event_flag::received_only);
+    lanes_.memory(seq, event, begin, end - begin, writes);
     if (context.role != FlowRole::send) {
         auto it = memory.upper_bound(begin);
         if (it != memory.begin()) --it;
@@ -305,7 +307,7 @@ void FlowJoiner::memory(std::uint64_t seq, const Event& event, const Context& co
             add(flow);
         }
     }
-    if (context.role != FlowRole::receive && !(event.flags & event_flag::received_only)) {
+    if (writes) {
         if (memory.size() >= most_ranges) memory.clear();
         write_range(memory, begin, {end, begin, seq});
     }

@@ -23,6 +23,7 @@ inline constexpr std::uint8_t blocked = 1, failed = 2, lost = 4;
 
 class BarLane {
 public:
+    explicit BarLane(Arena& arena) : forest_(arena), blocks_(arena) {}
     // --- the writer's thread ---
     void enter(std::int64_t time_ns, std::uint64_t seq, std::uint16_t operation);
     void leave(const Bar& bar);

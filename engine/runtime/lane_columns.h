@@ -3,11 +3,14 @@
 // that lock it may read without it.
 #pragma once
 
+#include "runtime/arena.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <memory>
+#include <type_traits>
 #include <vector>
 
 namespace ipcscope::lanes {
@@ -17,6 +20,7 @@ namespace ipcscope::lanes {
 template <typename T, std::size_t chunk_size>
 class GrowingArray {
 public:
+    explicit GrowingArray(Arena& arena) : arena_(&arena) {}
     struct View {
         T* const* chunks = nullptr;
         const T& operator[](std::size_t i) const { return chunks[i / chunk_size][i % chunk_size]; }
@@ -38,16 +42,18 @@ public:
 
 private:
     void add_chunk() {
-        owned_.push_back(std::unique_ptr<T[]>(new T[chunk_size]));
+        static_assert(std::is_trivially_destructible_v<T>);
+        owned_.push_back(static_cast<T*>(arena_->take(chunk_size * sizeof(T))));
         if (owned_.size() > capacity_) {
             capacity_ = std::max<std::size_t>(4, capacity_ * 2);
             directories_.push_back(std::make_unique<T*[]>(capacity_));
             for (std::size_t i = 0; i + 1 < owned_.size(); ++i)
-                directories_.back()[i] = owned_[i].get();
+                directories_.back()[i] = owned_[i];
         }
-        directories_.back()[owned_.size() - 1] = owned_.back().get();
+        directories_.back()[owned_.size() - 1] = owned_.back();
     }
-    std::vector<std::unique_ptr<T[]>> owned_;
+    Arena* arena_;
+    std::vector<T*> owned_;
     std::vector<std::unique_ptr<T*[]>> directories_;
     std::size_t capacity_ = 0;
     std::size_t size_ = 0;
@@ -111,6 +117,7 @@ public:
     static constexpr std::size_t chunk_words = 1024;
     using Array = GrowingArray<std::uint64_t, chunk_words>;
     using View = Array::View;
+    explicit BlockStore(Arena& arena) : words_(arena) {}
 
     std::uint32_t put(const char* bytes, std::size_t size) {
         // Reading eight bytes at the last value may look up to seven beyond the block.

@@ -5,6 +5,7 @@
 #include "runtime/lane_columns.h"
 
 #include <array>
+#include <utility>
 
 namespace ipcscope::lanes {
 
@@ -16,6 +17,7 @@ template <typename Node>
 class Forest {
 public:
     using Array = GrowingArray<Node, 64>;
+    explicit Forest(Arena& arena) : arrays_(arrays(arena, std::make_index_sequence<max_levels>())) {}
 
     struct View {
         std::array<typename Array::View, max_levels> levels;
@@ -81,6 +83,10 @@ public:
     }
 
 private:
+    template <std::size_t... levels>
+    static std::array<Array, max_levels> arrays(Arena& arena, std::index_sequence<levels...>) {
+        return {((void)levels, Array(arena))...};
+    }
     std::array<Array, max_levels> arrays_;
 };
 

@@ -2,6 +2,7 @@
 
 #include "runtime/lane_bars.h"
 #include "runtime/lane_levels.h"
+#include "runtime/lane_ranges.h"
 
 #include <atomic>
 #include <map>
@@ -10,10 +11,13 @@
 namespace ipcscope {
 
 struct LaneIndex::Impl {
+    explicit Impl(std::shared_ptr<Arena> memory) : arena(std::move(memory)) {}
+    const std::shared_ptr<Arena> arena;
     struct Lane {
         LaneKey key;
         std::unique_ptr<lanes::BarLane> bars;
         std::unique_ptr<lanes::LevelLane> levels;
+        std::unique_ptr<lanes::RangeLane> ranges;
     };
 
     // Lanes are only ever added. The writer adds under the lock and reads without it; readers take it.
@@ -33,9 +37,11 @@ struct LaneIndex::Impl {
         auto lane = std::make_unique<Lane>();
         lane->key = key;
         if (key.kind == LaneKind::level)
-            lane->levels = std::make_unique<lanes::LevelLane>();
+            lane->levels = std::make_unique<lanes::LevelLane>(*arena);
+        else if (key.kind == LaneKind::memory)
+            lane->ranges = std::make_unique<lanes::RangeLane>(*arena);
         else
-            lane->bars = std::make_unique<lanes::BarLane>();
+            lane->bars = std::make_unique<lanes::BarLane>(*arena);
         const std::lock_guard lock(mutex);
         order.push_back(key);
         return *lanes.emplace(key, std::move(lane)).first->second;
@@ -65,7 +71,8 @@ struct LaneIndex::Impl {
     }
 };
 
-LaneIndex::LaneIndex() : impl_(std::make_unique<Impl>()) {}
+LaneIndex::LaneIndex(std::shared_ptr<Arena> arena)
+    : impl_(std::make_unique<Impl>(arena ? std::move(arena) : std::make_shared<Arena>())) {}
 LaneIndex::~LaneIndex() = default;
 
 void LaneIndex::append(std::uint64_t seq, const Event& event) {
@@ -105,6 +112,15 @@ void LaneIndex::level(LaneKey lane, std::uint64_t seq, std::int64_t time_ns, std
     impl_->covers(time_ns, time_ns);
 }
 
+void LaneIndex::memory(std::uint64_t seq, const Event& event, std::uint64_t offset, std::uint64_t length,
+                       bool wrote) {
+    if (length == 0) return;
+    const std::int64_t duration = std::max<std::int64_t>(0, event.duration_ns);
+    impl_->add({LaneKind::memory, event.object, 0})
+        .ranges->add({event.time_ns - duration, duration, seq, offset, length, event.worker, wrote});
+    impl_->covers(event.time_ns - duration, event.time_ns);
+}
+
 std::int64_t LaneIndex::level_now(LaneKey lane) const {
     const Impl::Lane* found = impl_->find(lane);
     return found && found->levels ? found->levels->now() : 0;
@@ -127,6 +143,17 @@ void LaneIndex::levels(LaneKey lane, std::int64_t t0, std::int64_t t1, int colum
     if (found && found->levels) found->levels->levels(t0, t1, columns, out);
 }
 
+void LaneIndex::ranges(LaneKey lane, std::int64_t t0, std::int64_t t1, int columns,
+                       std::vector<RangeSpan>& out) const {
+    const Impl::Lane* found = impl_->find(lane);
+    if (found && found->ranges) found->ranges->ranges(t0, t1, columns, out);
+}
+
+std::uint64_t LaneIndex::range_end(LaneKey lane) const {
+    const Impl::Lane* found = impl_->find(lane);
+    return found && found->ranges ? found->ranges->range_end() : 0;
+}
+
 std::int64_t LaneIndex::first_ns() const {
     return impl_->first_ns.load(std::memory_order_relaxed);
 }
@@ -139,7 +166,9 @@ std::size_t LaneIndex::memory_bytes() const {
     std::size_t sum = sizeof(Impl) + impl_->order.capacity() * sizeof(LaneKey);
     for (const auto& [key, lane] : impl_->lanes) {
         sum += sizeof(Impl::Lane) + sizeof(key);
-        sum += lane->bars ? lane->bars->memory_bytes() : lane->levels->memory_bytes();
+        sum += lane->bars     ? lane->bars->memory_bytes()
+               : lane->levels ? lane->levels->memory_bytes()
+                              : lane->ranges->memory_bytes();
     }
     return sum;
 }

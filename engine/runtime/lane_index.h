@@ -16,6 +16,7 @@ enum class LaneKind : std::uint8_t {
     operations,  // of one worker: bars
     markers,     // of one worker: markers (instants)
     level,       // of one object and index: steps
+    memory,      // of one object: ranges of its bytes, written and read
 };
 
 struct LaneKey {
@@ -45,14 +46,29 @@ struct LevelPoint {
     std::uint64_t seq = 0;  // of the last change
 };
 
+// What was touched of a memory in a piece of time. count == 1: exactly by the event `seq`. Else [low, high)
+// is one of the ranges that `count` events touched together, to a 64th of the memory.
+struct RangeSpan {
+    std::int64_t begin_ns = 0;
+    std::int64_t end_ns = 0;
+    std::uint64_t low = 0, high = 0;  // bytes
+    std::uint64_t seq = 0;            // of the last one
+    std::uint32_t count = 0;
+    std::uint16_t worker = 0;  // of the last one
+    bool wrote = false;        // else read
+};
+
 class LaneIndex {
 public:
-    LaneIndex();
+    explicit LaneIndex(std::shared_ptr<class Arena> arena = {});  // none: an own one, on the heap
     ~LaneIndex();
     // --- the writer's thread ---
     void append(std::uint64_t seq, const Event& event);  // operation events, instants, lost, state
     // A level that is derived, not emitted (bytes in flight): value after the event.
     void level(LaneKey lane, std::uint64_t seq, std::int64_t time_ns, std::int64_t value);
+    // A memory's bytes [offset, offset + length) were written (or read) by this event.
+    void memory(std::uint64_t seq, const Event& event, std::uint64_t offset, std::uint64_t length,
+                bool wrote);
     // --- any thread ---
     // The current absolute value of a level lane (0 = none yet).
     std::int64_t level_now(LaneKey lane) const;
@@ -64,7 +80,12 @@ public:
     // had one by then. `columns` INT_MAX: every change (those of one nanosecond are one). Appends to `out`.
     void levels(LaneKey lane, std::int64_t t0, std::int64_t t1, int columns,
                 std::vector<LevelPoint>& out) const;
-    std::int64_t first_ns() const;  // of all lanes; 0 = nothing yet
+    // What touches [t0, t1) of a memory lane, in order, at most ~2 pieces of time per column, each with the
+    // ranges that were read and those that were written in it. Appends to `out`.
+    void ranges(LaneKey lane, std::int64_t t0, std::int64_t t1, int columns,
+                std::vector<RangeSpan>& out) const;
+    std::uint64_t range_end(LaneKey lane) const;  // the highest byte touched so far, plus one
+    std::int64_t first_ns() const;                // of all lanes; 0 = nothing yet
     std::int64_t last_ns() const;
     std::size_t memory_bytes() const;
 

@@ -11,6 +11,7 @@ namespace ipcscope::lanes {
 
 class LevelLane {
 public:
+    explicit LevelLane(Arena& arena) : forest_(arena), blocks_(arena) {}
     // --- the writer's thread ---
     // Workers report through rings of their own, so one may be heard a little late: it still takes its place
     // in time, and what changes by it is mended, for as long as it is among the last 64.

@@ -99,11 +99,12 @@ public:
     const SupervisorOptions options_;
     RunDirectory directory_;
     const std::int64_t started_ns_;
-    EventStore events_;
-    FlowTable flows_;
+    const std::shared_ptr<Arena> arena_ = std::make_shared<Arena>(Arena::for_this_machine());
+    EventStore events_{arena_};
+    FlowTable flows_{arena_};
     CallTable calls_;
-    LaneIndex lanes_;
-    FlowIndex flow_index_;
+    LaneIndex lanes_{arena_};
+    FlowIndex flow_index_{arena_};
 
 private:
     struct OperationFacts {  // of each operation, by id - 1
@@ -162,6 +163,7 @@ private:
     bool was_blocked(const Driven& driven, const Event& leave) const;
     FlowPolicy policy_of(std::uint32_t object, const OperationFacts& facts) const;
     void tell_lost(Driven& driven);
+    void tell_memory();
     void refresh_levels();
     void refresh_level(ObjectId object, int attempts);
 
@@ -231,6 +233,7 @@ private:
     std::atomic<std::int64_t> hot_until_ns_{0};  // sample often until then: a signal is on its way
     std::string spill_;
     UniqueFd epoll_, doorbell_, wake_;
+    bool memory_told_ = false;
     std::thread thread_;
 };
 

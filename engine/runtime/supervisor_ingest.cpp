@@ -75,6 +75,7 @@ void SupervisorImpl::drain() {
             std::push_heap(sources.begin(), sources.end(), later);
         }
     }
+    tell_memory();
 }
 
 void SupervisorImpl::ingest(Driven& driven, const Event& original, std::string_view extra) {
@@ -278,6 +279,20 @@ void SupervisorImpl::refresh_level(ObjectId id, int attempts) {
             if (one && !one->empty()) tell(i, one->front().second.integer());
         }
     });
+}
+
+// What should have gone to a file stays in memory: said once, among the events.
+void SupervisorImpl::tell_memory() {
+    if (memory_told_) return;
+    const auto said = arena_->problem();
+    if (said) return;
+    memory_told_ = true;
+    const auto text = said.error().text();
+    Event event;
+    event.phase = Phase::note;
+    event.time_ns = now_ns();
+    event.captured = event.original = static_cast<std::uint32_t>(text.size());
+    events_.append(event, text);
 }
 
 void SupervisorImpl::tell_lost(Driven& driven) {

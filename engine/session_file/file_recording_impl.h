@@ -21,11 +21,12 @@ struct FileRecording::Impl {
 
     std::string path_;
     session_file::FileRegistry registry_;
-    EventStore events_;
-    FlowTable flows_;
+    const std::shared_ptr<Arena> arena_ = std::make_shared<Arena>(Arena::for_this_machine());
+    EventStore events_{arena_};
+    FlowTable flows_{arena_};
     CallTable calls_;
-    LaneIndex lanes_;
-    FlowIndex flow_index_;
+    LaneIndex lanes_{arena_};
+    FlowIndex flow_index_{arena_};
     std::shared_ptr<const RunState> state_;
     std::string program_, program_path_;
     ViewNotes notes_;

@@ -483,11 +483,13 @@ private:
                 free_messages_.push_back(one.flow);
                 break;
             case Then::wrote:
+                touch(seq, event, true);
                 last_written_ = one.flow;
                 last_written_seq_ = seq;
                 free_messages_.push_back(one.flow);
                 return;
             case Then::read:
+                touch(seq, event, false);
                 if (last_written_ != UINT32_MAX) join(last_written_seq_, seq, event);
                 free_messages_.push_back(one.flow);
                 return;
@@ -497,6 +499,12 @@ private:
         const auto by = channel.in_bytes ? std::int64_t{event.original} : 1;
         channel.level += one.then == Then::sent ? by : -by;
         p_.lanes.level({LaneKind::level, event.object, 0}, seq, event.time_ns, channel.level);
+    }
+
+    // Records at the beginning of the table are in use all the time, the others now and then.
+    void touch(std::uint64_t seq, const Event& event, bool wrote) {
+        const auto slot = random_.one_in(4) ? random_.below(1024) : random_.below(64);
+        p_.lanes.memory(seq, event, std::uint64_t{slot} * 64, std::min(event.original, 64u * 1024), wrote);
     }
 
     void join(std::uint64_t from, std::uint64_t to, const Event& event) {

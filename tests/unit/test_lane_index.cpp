@@ -1,5 +1,5 @@
 // LaneIndex against a plain model that keeps everything and asks every event.
-#include "runtime/lane_index.h"
+#include "helpers/lane_model.h"
 
 #include <QtTest>
 
@@ -8,18 +8,9 @@
 #include <thread>
 
 using namespace ipcscope;
+using namespace ipcscope::testing;
 
 namespace {
-
-struct PlainBar {
-    std::int64_t begin = 0, end = 0;
-    std::uint64_t seq = 0;
-    std::uint16_t operation = 0;
-    bool blocked = false, failed = false, lost = false;
-    bool touches(std::int64_t t0, std::int64_t t1) const {
-        return begin < t1 && (end > t0 || (begin == end && end == t0));
-    }
-};
 
 Event make(Phase phase, std::int64_t time, std::uint16_t worker = 1, std::uint16_t operation = 1) {
     Event e;
@@ -48,49 +39,9 @@ std::vector<Span> spans_of(const LaneIndex& index, LaneKey lane, std::int64_t t0
     return out;
 }
 
-// The spans must be a partition of what the model has in the range, each saying the truth about its part.
 void compare(const std::vector<PlainBar>& bars, const std::vector<Span>& spans, std::int64_t t0,
              std::int64_t t1, int columns) {
-    std::vector<PlainBar> in_range;
-    for (const PlainBar& bar : bars)
-        if (bar.touches(t0, t1)) in_range.push_back(bar);
-    const std::int64_t column = (t1 - t0) / columns;
-    std::size_t at = 0, wide = 0;
-    for (const Span& span : spans) {
-        QVERIFY(span.count > 0);
-        QVERIFY(at + span.count <= in_range.size());
-        PlainBar sum = in_range[at];
-        std::int64_t longest = -1, blocked = 0, busy = 0;
-        bool any_blocked = false;
-        for (std::size_t i = at; i < at + span.count; ++i) {
-            const PlainBar& bar = in_range[i];
-            sum.begin = std::min(sum.begin, bar.begin);
-            sum.end = std::max(sum.end, bar.end);
-            sum.failed |= bar.failed;
-            sum.lost |= bar.lost;
-            any_blocked |= bar.blocked;
-            busy += bar.end - bar.begin;
-            if (bar.blocked) blocked += bar.end - bar.begin;
-            if (bar.end - bar.begin > longest) {
-                longest = bar.end - bar.begin;
-                sum.seq = bar.seq;
-                sum.operation = bar.operation;
-            }
-        }
-        QCOMPARE(span.begin_ns, sum.begin);
-        QCOMPARE(span.end_ns, sum.end);
-        QCOMPARE(span.seq, sum.seq);
-        QCOMPARE(span.operation, sum.operation);
-        QCOMPARE(span.failed, sum.failed);
-        QCOMPARE(span.lost, sum.lost);
-        QCOMPARE(span.blocked, any_blocked && blocked * 2 >= busy);
-        QVERIFY(!span.open);
-        if (span.count > 1) QVERIFY(span.end_ns - span.begin_ns <= column);
-        if (span.end_ns - span.begin_ns > column) ++wide;
-        at += span.count;
-    }
-    QCOMPARE(at, in_range.size());
-    if (column > 0) QVERIFY(spans.size() <= 2 * (t1 - t0) / column + wide + 4);
+    QCOMPARE(QString::fromStdString(wrong_spans(bars, spans, t0, t1, columns)), QString());
 }
 
 struct Scale {

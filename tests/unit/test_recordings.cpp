@@ -1,12 +1,16 @@
-// FlowIndex against a plain list of all flows, and the recording that nobody made.
+// What recordings are made of: FlowIndex against a plain list of all flows, memory that may lie in a file,
+// and the recording that nobody made.
 #include "helpers/made_up_recording.h"
-#include "helpers/wait.h"
 
+#include <QDir>
 #include <QtTest>
 
 #include <algorithm>
+#include <csignal>
 #include <map>
 #include <random>
+
+#include <sys/resource.h>
 
 using namespace ipcscope;
 using namespace ipcscope::testing;
@@ -95,7 +99,7 @@ struct Both {
 
 }  // namespace
 
-class TestFlowIndex : public QObject {
+class TestRecordings : public QObject {
     Q_OBJECT
 private slots:
     void nothing() {
@@ -142,6 +146,60 @@ private slots:
         both.compare_density(0, now + 1, 1);
     }
 
+    void memory_may_lie_in_a_file() {
+        ArenaOptions options;
+        options.in_memory = std::size_t{8} << 20;
+        options.directory = QDir::tempPath().toStdString();
+        const auto arena = std::make_shared<Arena>(options);
+        EventStore store(arena);
+        std::string text;
+        for (std::uint64_t i = 0; i < 200'000; ++i) {
+            Event event;
+            event.time_ns = static_cast<std::int64_t>(i);
+            text = std::to_string(i) + " and more than eight bytes";
+            event.captured = event.original = static_cast<std::uint32_t>(text.size());
+            store.append(event, text);
+        }
+        QVERIFY(arena->problem());
+        QVERIFY(arena->heap_bytes() > 0 && arena->heap_bytes() <= options.in_memory);
+        QVERIFY(arena->file_bytes() >= 200'000 * sizeof(Event) - options.in_memory);
+        for (std::uint64_t i = 0; i < 200'000; i += 7) {
+            QCOMPARE(store[i].time_ns, static_cast<std::int64_t>(i));
+            QVERIFY(store.payload(store[i]) == std::to_string(i) + " and more than eight bytes");
+        }
+    }
+
+    void a_full_disk_is_said_and_survived() {
+        ArenaOptions options;
+        options.in_memory = 0;
+        options.directory = QDir::tempPath().toStdString();
+        // A disk is full when the file must not grow: to the caller it is the same refusal.
+        struct rlimit before {};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+        const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+        struct rlimit small = before;
+        small.rlim_cur = std::size_t{100} << 20;
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+        const auto arena = std::make_shared<Arena>(options);
+        auto* first = static_cast<char*>(arena->take(std::size_t{60} << 20));
+        auto* second = static_cast<char*>(arena->take(std::size_t{60} << 20));
+        setrlimit(RLIMIT_FSIZE, &before);
+        std::signal(SIGXFSZ, handler);
+        QVERIFY(!arena->problem());
+        QVERIFY(arena->problem().error().text().find("EFBIG") != std::string::npos);
+        QVERIFY(arena->file_bytes() > 0 && arena->heap_bytes() > 0);
+        first[(60 << 20) - 1] = second[(60 << 20) - 1] = 1;
+    }
+
+    void without_a_directory_memory_serves() {
+        ArenaOptions options;
+        options.in_memory = 0;
+        options.directory = "/nowhere/at/all";
+        Arena arena(options);
+        static_cast<char*>(arena.take(100))[99] = 1;
+        QVERIFY(arena.problem().error().text().find("/nowhere/at/all") != std::string::npos);
+    }
+
     void made_up_traffic_is_what_it_says() {
         Traffic traffic;
         traffic.events = 30'000;
@@ -178,5 +236,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFlowIndex)
-#include "test_flow_index.moc"
+QTEST_GUILESS_MAIN(TestRecordings)
+#include "test_recordings.moc"
