@@ -34,7 +34,8 @@ int run(int argc, char** argv) {
     cli::RunCommand command;
     auto* run = app.add_subcommand("run", "Run a program on fresh objects and workers, and print its events");
     run->add_option("FILE", command.file, "Program text (.ips); - reads standard input")->required();
-    run->add_flag("--verify", command.verify, "Compare outcomes with the expectations behind '#'");
+    auto* verify =
+        run->add_flag("--verify", command.verify, "Compare outcomes with the expectations behind '#'");
     run->add_flag("--json", command.json, "One JSON object per event and line");
     run->add_option("--speed", command.speed, "At most this many statements a second; 0 = no limit")
         ->check(CLI::Range(0.0, 1e6));
@@ -44,6 +45,14 @@ int run(int argc, char** argv) {
         ->check(CLI::Range(0.0, 1e6));
     run->add_option("--record", command.record, "Keep all of it in this session file (.ipcscope)");
     run->add_flag("--force", command.replace_record, "With --record: replace the file if there is one");
+    run->add_option(
+           "--break", command.breaks,
+           "Pause before each operation that this filter matches, and ask at the terminal: step, continue "
+           "or quit; may be given more than once")
+        ->type_name("FILTER")
+        ->take_all()
+        ->expected(1)
+        ->excludes(verify);
     run->footer(exit_codes);
 
     cli::StatisticsCommand statistics_command;

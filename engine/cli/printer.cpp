@@ -30,6 +30,7 @@ void Printer::loop() {
             print(seen);
         else if (!json_ && size == seen)
             output_.write(text_.flush());
+        if (size == seen && printed_ == seen) shown_ = seen;
         seen = size;
         if (output_.broken() && broken_) std::exchange(broken_, nullptr)();
         std::this_thread::sleep_for(tick);

@@ -18,6 +18,9 @@ public:
     ~Printer() { finish(); }
     void finish();  // prints what is left; idempotent
     Output& output() { return output_; }
+    bool caught_up() const {
+        return shown_ >= source_.size();
+    }  // all that has happened is printed; any thread
 
 private:
     void loop();
@@ -28,6 +31,7 @@ private:
     const bool json_;
     std::function<void()> broken_;
     std::uint64_t printed_ = 0;
+    std::atomic<std::uint64_t> shown_{0};
     std::atomic<bool> stop_{false};
     std::thread thread_;
 };

@@ -1,6 +1,7 @@
 #include "cli/interrupts.h"
 #include "cli/printer.h"
 #include "cli/program_file.h"
+#include "cli/stepper.h"
 #include "cli/verbs.h"
 #include "mechanisms/driver.h"
 #include "runtime/conductor.h"
@@ -8,6 +9,7 @@
 
 #include <filesystem>
 #include <fmt/format.h>
+#include <optional>
 
 namespace ipcscope::cli {
 
@@ -65,6 +67,7 @@ std::unique_ptr<Recorder> begin_record(const RunCommand& command, const Recordin
 }
 
 int run_program(const Registry& registry, const Program& program, const RunCommand& command) {
+    if (!Stepper::check(registry, command.breaks)) return cannot_run;
     auto supervisor = Supervisor::create(registry);
     if (!supervisor) {
         fmt::print(stderr, "ipcscope-cli: {}\n", supervisor.error().text());
@@ -80,7 +83,10 @@ int run_program(const Registry& registry, const Program& program, const RunComma
     Conductor conductor(**supervisor);
     const Interrupts interrupts(conductor);
     Printer printer(**supervisor, program, command.json, [&] { conductor.cancel(); });
+    std::optional<Stepper> stepper;
+    if (!command.breaks.empty()) stepper.emplace(**supervisor, conductor, printer, command.breaks);
     const auto report = conductor.run(program, options);
+    stepper.reset();
     const auto cleaned = (*supervisor)->shutdown();
     printer.finish();
     Status recorded;

@@ -17,6 +17,7 @@ struct RunCommand {
     double timeout_s = 10;
     std::string record;           // session file to be written; "" = none
     bool replace_record = false;  // if it exists
+    std::vector<std::string> breaks = {};  // filters: paused before what they match
 };
 
 struct StatisticsCommand {

@@ -152,7 +152,8 @@ bool ProgramRun::follow(const Statement& statement, const std::shared_ptr<Asked>
         case Waited::late: return late(statement, *asked);
         case Waited::done: {
             const auto outcome = outcome_of(*asked);
-            if (outcome->kind == Outcome::Kind::refused) return fail(statement, outcome->message);
+            if (outcome->kind == Outcome::Kind::refused)
+                return cancelled_ ? false : fail(statement, outcome->message);
             compare(statement, *asked, *outcome);
             return child_begun(statement, *outcome);
         }
@@ -237,7 +238,8 @@ bool ProgramRun::await(const Statement& statement, const WorkerInfo& worker) {
         default: break;
     }
     const auto outcome = outcome_of(*asked);
-    if (outcome->kind == Outcome::Kind::refused) return fail(statement, outcome->message);
+    if (outcome->kind == Outcome::Kind::refused)
+        return cancelled_ ? false : fail(statement, outcome->message);
     compare(statement, *asked, *outcome);
     return true;
 }

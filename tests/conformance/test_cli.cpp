@@ -5,6 +5,8 @@
 #include "helpers/wait.h"
 
 #include <csignal>
+#include <cstdlib>
+#include <fcntl.h>
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 #endif
@@ -46,6 +48,40 @@ parent: await
 parent: await                                   # EINTR
 child: process.exit(status: 3)                  # exited 3
 )";
+
+// A run whose standard input is a terminal, on which the test types.
+struct Terminal {
+    Terminal(const QStringList& options, const QByteArray& program) {
+        master = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+        if (master < 0 || ::grantpt(master) != 0 || ::unlockpt(master) != 0) qFatal("no terminal");
+        slave = ::open(::ptsname(master), O_RDWR | O_NOCTTY | O_CLOEXEC);  // open until it has been taken
+        if (!file.open() || file.write(program) != program.size() || !file.flush()) qFatal("no file");
+        process.setStandardInputFile(QString::fromLocal8Bit(::ptsname(master)));
+        process.start(IPCSCOPE_BIN_DIR "/ipcscope-cli", QStringList{"run", file.fileName()} + options);
+    }
+    ~Terminal() {
+        process.kill();
+        process.waitForFinished();
+        ::close(slave);
+        ::close(master);
+    }
+    void type(const QByteArray& text) {
+        QCOMPARE(::write(master, text.data(), std::size_t(text.size())), text.size());
+    }
+    bool says(const QByteArray& text) {
+        return wait_for([&] {
+            process.waitForReadyRead(10);
+            err += process.readAllStandardError();
+            return err.contains(text);
+        });
+    }
+    int end() { return process.waitForFinished(20'000) ? process.exitCode() : -1; }
+
+    QTemporaryFile file;
+    QProcess process;
+    QByteArray err;
+    int master = -1, slave = -1;
+};
 
 }  // namespace
 
@@ -253,6 +289,52 @@ private slots:
         QVERIFY(nothingLeft());
         for (const auto pid : workers)
             QVERIFY(pid <= 0 || ::kill(pid, 0) == -1);
+    }
+
+    // As a person at a terminal: what is typed is read, and said on stderr where it stands.
+    void breaksAreAnsweredAtATerminal() {
+        Terminal terminal({"--break", "worker == \"child\" and op == pipe.write", "--break", "line == 6"},
+                          hello);
+        QVERIFY2(terminal.says("paused before line 4: child: pipe.write(p.write_end, data: \"Hello\")"),
+                 terminal.err.constData());
+        QVERIFY(terminal.err.contains("(s)tep, (c)ontinue or (q)uit?"));
+        terminal.type("what?\n");
+        terminal.type("s\n");  // one operation, then everybody waits
+        QVERIFY2(terminal.says("paused before line 5: parent: pipe.read"), terminal.err.constData());
+        QVERIFY(!terminal.err.contains("line 6"));
+        terminal.type("c\n");
+        QVERIFY2(terminal.says("paused before line 6: child: pipe.write"), terminal.err.constData());
+        terminal.type("c\n");
+        QCOMPARE(terminal.end(), 0);
+        const auto out = terminal.process.readAllStandardOutput();
+        QVERIFY(out.contains("Hello") && out.contains("exit"));
+        QVERIFY(nothingLeft());
+    }
+
+    void quittingAtABreak_data() {
+        QTest::addColumn<QByteArray>("typed");
+        QTest::newRow("q") << QByteArray("q\n");
+        QTest::newRow("the end of what is typed") << QByteArray("\x04");
+    }
+    void quittingAtABreak() {
+        QFETCH(QByteArray, typed);
+        Terminal terminal({"--break", "op == pipe.read"}, hello);
+        QVERIFY2(terminal.says("paused before line 5"), terminal.err.constData());
+        terminal.type(typed);
+        QCOMPARE(terminal.end(), 0);
+        QVERIFY(!terminal.process.readAllStandardOutput().contains("pipe.read"));
+        QVERIFY(nothingLeft());
+    }
+
+    void breaksThatCannotBe() {
+        const auto noTerminal = run({"run", "-", "--break", "op == pipe.read"}, hello);
+        QCOMPARE(noTerminal.code, 2);
+        QVERIFY2(noTerminal.err.contains("terminal"), qPrintable(noTerminal.err));
+        QCOMPARE(noTerminal.out, QString());
+        const auto wrong = run({"run", "-", "--break", "op == "}, hello);
+        QCOMPARE(wrong.code, 2);
+        QVERIFY2(wrong.err.contains("--break: "), qPrintable(wrong.err));
+        QCOMPARE(run({"run", "-", "--verify", "--break", "op == pipe.read"}, hello).code, 2);
     }
 
     void brokenPipeIsNoFailure() {
