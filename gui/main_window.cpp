@@ -13,6 +13,7 @@
 #include "program_editor.h"
 #include "program_panel.h"
 #include "reference.h"
+#include "sequence_panel.h"
 #include "statistics_panel.h"
 #include "theme.h"
 #include "timeline_panel.h"
@@ -67,6 +68,8 @@ MainWindow::MainWindow(const Registry& registry, QWidget* parent) : QMainWindow(
     timeline_ = new TimelinePanel(session_);
     tabs_ = new ViewTabs;
     tabs_->addView(QStringLiteral("timeline"), tr("Timeline"), timeline_);
+    sequence_ = new SequencePanel(session_);
+    tabs_->addView(QStringLiteral("sequence"), tr("Sequence"), sequence_);
     column->addWidget(bars_);
     column->addWidget(tabs_, 1);
     setCentralWidget(middle);

@@ -23,6 +23,7 @@ class Inspector;
 class MechanismPanel;
 class Navigator;
 class ProgramPanel;
+class SequencePanel;
 class TimelinePanel;
 class ViewTabs;
 class WorkersPanel;
@@ -36,6 +37,7 @@ public:
     Session& session() { return session_; }
     TimelinePanel* timeline() { return timeline_; }
     ViewTabs* views() { return tabs_; }
+    SequencePanel* sequence() { return sequence_; }
     EventTable* events() { return events_; }
     FilterTools* filterTools() { return filterTools_; }
     WorkersPanel* workers() { return workers_; }
@@ -86,6 +88,7 @@ private:
     Session session_;
     ViewTabs* tabs_;  // see its header for how to add a view
     TimelinePanel* timeline_;
+    SequencePanel* sequence_;
     EventTable* events_;
     FilterTools* filterTools_;
     Inspector* inspector_;

@@ -4,6 +4,7 @@
 #include "icons.h"
 #include "main_window.h"
 #include "mechanisms/driver.h"
+#include "sequence_panel.h"
 #include "theme.h"
 #include "view_tabs.h"
 #include "words.h"
@@ -80,6 +81,7 @@ void MainWindow::makeFileMenu() {
     connect(save_, &QAction::triggered, this, &MainWindow::save);
     saveAs_ = make(menu, "", tr("Save &as…"), QKeySequence::SaveAs);
     connect(saveAs_, &QAction::triggered, this, &MainWindow::saveAs);
+    menu->addMenu(sequence_->exportMenu());
     menu->addSeparator();
     auto* quit = make(menu, "", tr("&Quit"), QKeySequence::Quit);
     connect(quit, &QAction::triggered, this, &MainWindow::close);

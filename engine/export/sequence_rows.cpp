@@ -118,7 +118,7 @@ struct SequenceBuilder::Impl {
         std::uint64_t next = 0;  // event
         std::uint64_t size = 0;  // rows
         std::int64_t last_ns = 0;
-        std::vector<Life> lives;
+        std::vector<Life> lives, object_lives;
     };
 
     const Recording& recording;
@@ -180,10 +180,16 @@ struct SequenceBuilder::Impl {
     }
 
     void touch(const Event& event, std::uint64_t number) {
-        auto& each = life(event.worker);
-        if (each.first == none) each.first = number;
-        each.last = number;
-        ++each.rows;
+        const auto seen = [number](Life& each) {
+            if (each.first == none) each.first = number;
+            each.last = number;
+            ++each.rows;
+        };
+        seen(life(event.worker));
+        if (!choice.objects || event.object == 0) return;
+        if (event.object >= state.object_lives.size())
+            state.object_lives.resize(event.object + std::size_t{1});
+        seen(state.object_lives[event.object]);
     }
 
     // On the row of an earlier other end, if neither of the two has done anything since.
@@ -223,17 +229,18 @@ struct SequenceBuilder::Impl {
 
     void consider(std::uint64_t seq, std::uint64_t end) {
         const auto& event = recording.events()[seq];
-        if (event.phase == Phase::state || event.worker == 0 || is_hidden(event.worker)) return;
+        if (event.phase == Phase::state || event.worker == 0) return;
+        const auto flow = recording.events().flow(seq);
+        if (flow) ++life(event.worker).messages;
+        if (is_hidden(event.worker)) return;
         if (event.time_ns < choice.from_ns || event.time_ns >= choice.to_ns) return;
         const auto change = event.phase == Phase::instant && event.operation < changes.size()
                                 ? changes[event.operation]
                                 : LifeChange::none;
-        const auto flow = recording.events().flow(seq);
         const bool enters = event.phase == Phase::enter;
         if (choice.messages_only && !flow && change == LifeChange::none && event.phase != Phase::lost) return;
         if (enters && !waits(seq, event, end)) return;
         if (choice.accepts && event.phase != Phase::lost && !choice.accepts(seq)) return;
-        if (flow) ++life(event.worker).messages;
         const bool apart = choice.objects && event.object != 0;  // its arrow leads to the object
         if (!flow || apart || !join(seq, event, flow)) append(seq, event);
         auto& each = life(event.worker);
@@ -288,6 +295,7 @@ std::shared_ptr<const SequenceRows> SequenceBuilder::snapshot() const {
     for (auto i = d.published.size(); i < d.chunks.size(); ++i)
         rows->chunks_.push_back(std::make_shared<const SequenceRows::Chunk>(*d.chunks[i]));
     rows->lives_ = d.state.lives;
+    rows->object_lives_ = d.state.object_lives;
     rows->size_ = d.state.size;
     rows->events_ = d.state.next;
     return rows;

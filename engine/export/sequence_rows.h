@@ -63,10 +63,15 @@ public:
         std::uint64_t ended_seq = none;
         std::uint64_t first = none, last = none;  // rows that touch it
         std::uint64_t rows = 0;
-        std::uint64_t messages = 0;  // ends of flows
+        std::uint64_t messages = 0;  // ends of flows; counted also while it is hidden
     };
     // Unknown workers have lived without a trace.
     Life life(WorkerId worker) const { return worker.value < lives_.size() ? lives_[worker.value] : Life{}; }
+
+    // Of an object, if objects are columns: only `first`, `last` and `rows` are known.
+    Life life(ObjectId object) const {
+        return object.value < object_lives_.size() ? object_lives_[object.value] : Life{};
+    }
 
 private:
     friend class SequenceBuilder;
@@ -76,7 +81,8 @@ private:
         std::uint64_t gaps_before = 0;    // in earlier chunks
     };
     std::vector<std::shared_ptr<const Chunk>> chunks_;
-    std::vector<Life> lives_;  // by WorkerId
+    std::vector<Life> lives_;         // by WorkerId
+    std::vector<Life> object_lives_;  // by ObjectId
     std::uint64_t size_ = 0;
     std::uint64_t events_ = 0;
 };

@@ -37,7 +37,7 @@ public:
     std::size_t columns() const { return columns_.size(); }
 
     void step(const SequenceStep& step) {
-        if (steps_.rows().gap_before(step.row)) {
+        if (std::exchange(begun_, true) && steps_.rows().gap_before(step.row)) {
             const auto before = recording_.events()[steps_.rows()[step.row - 1].seq].time_ns;
             writer_.gap(columns(), "+ " + print_quantity(step.time_ns - before, Unit::nanoseconds));
         }
@@ -163,6 +163,7 @@ private:
     std::map<FlowId, std::size_t> numbers_;
     std::set<std::size_t> waiting_, ended_;
     std::set<std::uint64_t> drawn_;
+    bool begun_ = false;
 };
 
 std::shared_ptr<const SequenceRows> all_rows(const Recording& recording, const SequenceChoice& choice) {
@@ -173,18 +174,14 @@ std::shared_ptr<const SequenceRows> all_rows(const Recording& recording, const S
 }
 
 // Processes by their birth, then the objects that they touch, by their numbers.
-std::vector<SequencePlace> places(const Recording& recording, const SequenceRows& rows, bool objects,
-                                  std::uint64_t steps) {
+std::vector<SequencePlace> places(const Recording& recording, const SequenceRows& rows, bool objects) {
     std::vector<SequencePlace> out;
     const auto state = recording.state();
     for (const auto& worker : state->workers)
         if (rows.life(worker.id).rows > 0) out.push_back(SequencePlace::of(worker.id));
     if (!objects) return out;
-    std::set<std::uint32_t> touched;
-    for (std::uint64_t row = 0; row < std::min(rows.size(), steps); ++row)
-        touched.insert(recording.events()[rows[row].seq].object);
     for (const auto& [id, object] : state->objects)
-        if (touched.contains(id.value) && object.flow != FlowPolicy::lifetime)
+        if (rows.life(id).rows > 0 && object.flow != FlowPolicy::lifetime)
             out.push_back(SequencePlace::of(id));
     return out;
 }
@@ -194,14 +191,15 @@ std::vector<SequencePlace> places(const Recording& recording, const SequenceRows
 SequenceText sequence_text(const Recording& recording, DiagramLanguage language,
                            const SequenceTextOptions& options) {
     auto choice = options.choice;
-    auto rows = all_rows(recording, choice);
+    auto rows = options.rows ? options.rows : all_rows(recording, choice);
     SequenceText out;
-    auto shown = places(recording, *rows, choice.objects, options.max_steps);
+    auto shown = places(recording, *rows, choice.objects);
     if (shown.size() > options.max_columns) {
         auto busiest = shown;
         std::stable_sort(busiest.begin(), busiest.end(), [&](SequencePlace a, SequencePlace b) {
             const auto count = [&](SequencePlace place) {
-                return place.object ? 0 : rows->life(WorkerId{static_cast<std::uint16_t>(place.id)}).rows;
+                return place.object ? rows->life(ObjectId{place.id}).rows
+                                    : rows->life(WorkerId{static_cast<std::uint16_t>(place.id)}).rows;
             };
             return count(a) > count(b);
         });
@@ -232,15 +230,17 @@ SequenceText sequence_text(const Recording& recording, DiagramLanguage language,
                      fmt::format("… {} more {} not shown", counted(out.columns_left_out),
                                  out.columns_left_out == 1 ? "column" : "columns"));
     auto kept = writer->text.size();
-    for (; out.steps < rows->size() && out.steps < options.max_steps; ++out.steps) {
-        diagram.step(steps.step(out.steps));
+    const auto end = std::min(rows->size(), options.end_row);
+    const auto begin = std::min(options.first_row, end);
+    for (; begin + out.steps < end && out.steps < options.max_steps; ++out.steps) {
+        diagram.step(steps.step(begin + out.steps));
         if (writer->text.size() + room > limit) {
             writer->text.resize(kept);
             break;
         }
         kept = writer->text.size();
     }
-    out.steps_left_out = rows->size() - out.steps;
+    out.steps_left_out = end - begin - out.steps;
     if (out.steps_left_out > 0)
         writer->note(0, last,
                      fmt::format("… {} more {} not shown", counted(out.steps_left_out),

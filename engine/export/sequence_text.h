@@ -16,7 +16,9 @@ struct SequenceTextOptions {
     SequenceChoice choice;
     std::size_t max_steps = 500;   // calls, messages and moments; what is cut is counted in the text
     std::size_t max_columns = 40;  // processes and objects; the ones with the fewest steps are left out
-    std::size_t max_bytes = 0;     // 0 = what the language's usual viewers take (Mermaid: 50,000)
+    std::shared_ptr<const SequenceRows> rows = {};  // already found by `choice`; nullptr = they are found now
+    std::uint64_t first_row = 0, end_row = ~std::uint64_t{0};  // only these
+    std::size_t max_bytes = 0;  // 0 = what the language's usual viewers take (Mermaid: 50,000)
 };
 
 struct SequenceText {

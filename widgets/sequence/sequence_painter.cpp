@@ -1,0 +1,320 @@
+#include "sequence/sequence_painter.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace ipcscope {
+
+namespace {
+constexpr double dimmedOpacity = 0.35;
+}
+
+SequenceMetrics::SequenceMetrics(const QFont& font) {
+    const QFontMetricsF metrics(font);
+    line = metrics.height();
+    rowHeight = std::ceil(line * 2.35);
+    gapHeight = std::ceil(line * 1.7);
+    headHeight = std::ceil(line * 2.9);
+    gutter = std::ceil(metrics.horizontalAdvance(QStringLiteral("0,000.00 ms")) + line);
+    narrowest = std::ceil(metrics.averageCharWidth() * 26);
+    widest = std::ceil(metrics.averageCharWidth() * 64);
+    bar = std::max(6.0, std::round(line * 0.55));
+    arrow = std::max(6.0, line * 0.55);
+    loop = line * 1.3;
+}
+
+int SequenceFrame::column(quint64 key) const {
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (columns[i].key == key) return static_cast<int>(i);
+    return -1;
+}
+
+QRectF SequenceFrame::headBox(int column, const SequenceMetrics& metrics) const {
+    const auto& each = columns[static_cast<std::size_t>(column)];
+    QFont bold = font;
+    bold.setBold(true);
+    const double text = std::max(QFontMetricsF(bold).horizontalAdvance(each.label),
+                                 QFontMetricsF(font).horizontalAdvance(each.detail) * 0.9);
+    const double width =
+        std::clamp(text + metrics.line * 1.6, metrics.line * 5, layout.columnWidth - metrics.line * 0.6);
+    const double margin = metrics.line * 0.3;
+    return {x(column) - width / 2, margin, width, metrics.headHeight - 2 * margin};
+}
+
+void SequencePainter::paint(QPainter& painter, const SequenceFrame& frame) {
+    p_ = &painter;
+    f_ = &frame;
+    m_.emplace(frame.font);
+    c_ = Palette::of(frame.palette);
+    labels_.clear();
+    painter.setFont(frame.font);
+    painter.setRenderHint(QPainter::Antialiasing);
+    collect();
+    paintBackground();
+    painter.save();
+    painter.setClipRect(
+        QRectF(0, frame.headHeight, frame.size.width(), frame.size.height() - frame.headHeight));
+    paintGaps();
+    paintLifelines();
+    paintBars();
+    lastLabel_ = -1e9;
+    for (const auto& row : rows_) {
+        const double y = frame.y(row.row);
+        quiet_ = frame.layout.toScale && y - lastLabel_ < m_->rowHeight * 0.8;
+        if (!quiet_) lastLabel_ = y;
+        const auto words = labels_.size();
+        painter.setOpacity(row.dimmed ? dimmedOpacity : 1);
+        std::set<quint64> drawn;
+        for (const auto& arrow : row.arrows) {
+            paintArrow(row, arrow);
+            drawn.insert(arrow.fromSeq);
+            drawn.insert(arrow.toSeq);
+        }
+        for (const auto& end : row.ends)
+            paintEnd(row, end, drawn.contains(end.seq));
+        for (auto i = words; i < labels_.size(); ++i)
+            labels_[i].dimmed = row.dimmed;
+    }
+    painter.setOpacity(1);
+    paintLabels();
+    paintTimes();
+    painter.restore();
+    paintHeads();
+}
+
+void SequencePainter::collect() {
+    rows_.clear();
+    places_.clear();
+    for (std::size_t i = 0; i < f_->columns.size(); ++i)
+        places_[f_->columns[i].key] = static_cast<int>(i);
+    if (!f_->source || f_->layout.count() == 0) return;
+    const double room = f_->size.height() - f_->headHeight;
+    const auto stride = f_->layout.stride(room);
+    // Labels and slanted arrows reach a little over the edge.
+    const double over = m_->rowHeight * 3;
+    auto row = std::max<qint64>(0, f_->layout.firstBelow(f_->scrollY - over) - 1);
+    for (; row < f_->layout.count(); row += stride) {
+        if (f_->layout.y(row) > f_->scrollY + room + over) break;
+        rows_.push_back(f_->source->row(row));
+    }
+}
+
+double SequencePainter::yOfRow(qint64 row) const {
+    return f_->y(row);
+}
+
+void SequencePainter::paintBackground() {
+    p_->fillRect(QRectF(QPointF(), f_->size), c_.plot);
+    if (!f_->selected) return;
+    for (const auto& row : rows_) {
+        const bool here = std::any_of(row.ends.begin(), row.ends.end(),
+                                      [this](const DiagramEnd& end) { return end.seq == *f_->selected; });
+        if (!here) continue;
+        const double y = f_->y(row.row);
+        const QRectF band(0, y - m_->rowHeight / 2, f_->size.width(), m_->rowHeight);
+        p_->fillRect(band, tinted(c_.accent, c_.plot, c_.dark ? 0.22 : 0.11));
+        p_->fillRect(QRectF(0, band.top(), 3, band.height()), c_.accent);
+    }
+}
+
+void SequencePainter::paintGaps() {
+    for (const auto& row : rows_) {
+        if (row.gap.isEmpty() || f_->layout.toScale) continue;
+        const double y = f_->layout.gapY(row.row) - f_->scrollY + f_->headHeight;
+        const QRectF band(0, y - m_->gapHeight * 0.42, f_->size.width(), m_->gapHeight * 0.84);
+        p_->fillRect(band, c_.plotAlternate);
+        p_->setPen(QPen(c_.gridStrong, 1, Qt::DashLine));
+        p_->drawLine(band.topLeft(), band.topRight());
+        p_->drawLine(band.bottomLeft(), band.bottomRight());
+        p_->setPen(c_.dimText);
+        p_->drawText(QRectF(0, band.top(), f_->layout.gutter - m_->line * 0.4, band.height()),
+                     Qt::AlignRight | Qt::AlignVCenter, row.gap);
+    }
+}
+
+void SequencePainter::paintLifelines() {
+    const double top = f_->headHeight, bottom = f_->size.height();
+    for (std::size_t i = 0; i < f_->columns.size(); ++i) {
+        const auto& column = f_->columns[i];
+        const double x = f_->x(static_cast<int>(i));
+        const double from = column.born >= 0 ? std::max(top, yOfRow(column.born)) : top;
+        const double last =
+            column.ended >= 0 ? yOfRow(column.ended) : f_->layout.height() - f_->scrollY + top;
+        const double to = std::min(bottom, last);
+        if (from >= to) continue;
+        const QColor colour = column.object ? c_.mechanism(column.colour) : c_.dimText;
+        QPen pen(tinted(colour, c_.plot, column.object ? 0.55 : 0.6), column.object ? 1.6 : 1.2);
+        if (column.object) pen.setDashPattern({4, 3});
+        pen.setCapStyle(Qt::FlatCap);
+        p_->setPen(pen);
+        p_->drawLine(QPointF(x, from), QPointF(x, to));
+    }
+    // Through a silence the line is only dotted.
+    for (const auto& row : rows_) {
+        if (row.gap.isEmpty() || f_->layout.toScale) continue;
+        const double y = f_->layout.gapY(row.row) - f_->scrollY + top, half = m_->gapHeight * 0.42 - 1;
+        for (std::size_t i = 0; i < f_->columns.size(); ++i) {
+            const double x = f_->x(static_cast<int>(i));
+            p_->fillRect(QRectF(x - 2, y - half, 4, 2 * half), c_.plotAlternate);
+            p_->setPen(QPen(c_.dimText, 1.4, Qt::DotLine));
+            const auto& column = f_->columns[i];
+            if ((column.born >= 0 && column.born >= row.row) || (column.ended >= 0 && column.ended < row.row))
+                continue;
+            p_->drawLine(QPointF(x, y - half), QPointF(x, y + half));
+        }
+    }
+}
+
+void SequencePainter::paintBar(int column, double from, double to, bool blocked, bool open) {
+    const double x = f_->x(column), half = m_->bar / 2;
+    const double top = std::max(from, f_->headHeight - 4), bottom = std::min(to, f_->size.height() + 4);
+    if (bottom <= top) return;
+    const QRectF box(x - half, top, 2 * half, bottom - top);
+    if (!blocked) {
+        p_->setPen(QPen(c_.dimText, 1));
+        p_->setBrush(c_.header);
+        p_->drawRoundedRect(box, 1.5, 1.5);
+        return;
+    }
+    p_->setPen(Qt::NoPen);
+    p_->setBrush(tinted(c_.waiting, c_.plot, 0.18));
+    p_->drawRect(box);
+    // Drawn by hand: a brush's pattern does not scale, and becomes a bitmap in SVG.
+    p_->save();
+    p_->setClipRect(box, Qt::IntersectClip);
+    p_->setPen(QPen(tinted(c_.waiting, c_.plot, 0.8), 1.1));
+    const double step = std::max(5.0, m_->bar * 0.6);
+    const double first = box.top() - std::fmod(box.top() + f_->scrollY, step) - step;
+    for (double y = first; y < box.bottom() + box.width(); y += step)
+        p_->drawLine(QPointF(box.left(), y), QPointF(box.right(), y - box.width()));
+    p_->restore();
+    p_->setPen(QPen(c_.waiting, 1));
+    p_->setBrush(Qt::NoBrush);
+    if (open) {
+        p_->drawLine(box.topLeft(), box.topRight());
+        p_->drawLine(box.topLeft(), box.bottomLeft());
+        p_->drawLine(box.topRight(), box.bottomRight());
+    } else {
+        p_->drawRect(box);
+    }
+}
+
+void SequencePainter::paintBars() {
+    if (rows_.empty()) return;
+    const qint64 first = rows_.front().row, last = rows_.back().row;
+    std::map<std::pair<quint64, qint64>, bool> told;  // waits that a leave in sight has drawn
+    for (const auto& row : rows_) {
+        for (const auto& end : row.ends) {
+            const auto place = places_.find(end.column);
+            if (place == places_.end() || end.mark != DiagramMark::call) continue;
+            const double y = yOfRow(row.row), little = std::min(m_->rowHeight * 0.24, m_->line * 0.55);
+            if (end.beginRow < row.row) {
+                told[{end.column, end.beginRow}] = true;
+                paintBar(place->second, yOfRow(end.beginRow), y + little * 0.6, end.blocked, false);
+            } else if (!f_->layout.toScale) {
+                paintBar(place->second, y - little, y + little, false, false);
+            }
+        }
+    }
+    for (const auto& row : rows_)
+        for (const auto& end : row.ends) {
+            const auto place = places_.find(end.column);
+            if (place == places_.end() || end.mark != DiagramMark::waits || told[{end.column, row.row}])
+                continue;
+            const auto& column = f_->columns[static_cast<std::size_t>(place->second)];
+            const double until =
+                column.ended >= 0 ? yOfRow(column.ended) : f_->layout.height() - f_->scrollY + f_->headHeight;
+            paintBar(place->second, yOfRow(row.row), until, true, true);
+        }
+    for (const auto& [key, column] : places_)
+        if (const auto call = f_->source->running(key, first, last))
+            paintBar(column, f_->headHeight - 8, f_->size.height() + 8, call->blocked, true);
+}
+
+void SequencePainter::paintTimes() {
+    const double right = f_->layout.gutter - m_->line * 0.4;
+    p_->fillRect(QRectF(0, f_->headHeight, 1, 0), c_.plot);
+    p_->setPen(c_.dimText);
+    double next = -1e9;
+    for (const auto& row : rows_) {
+        const double y = yOfRow(row.row);
+        if (y < next) continue;
+        next = y + m_->line;
+        p_->setPen(c_.dimText);
+        p_->drawText(QRectF(0, y - m_->line, right, 2 * m_->line), Qt::AlignRight | Qt::AlignVCenter,
+                     row.timeText);
+    }
+}
+
+void SequencePainter::paintHeads() {
+    if (f_->headHeight <= 0) return;
+    const QRectF strip(0, 0, f_->size.width(), f_->headHeight);
+    p_->fillRect(strip, c_.header);
+    p_->setPen(c_.headerBorder);
+    p_->drawLine(strip.bottomLeft(), strip.bottomRight());
+    p_->setPen(c_.dimText);
+    p_->drawText(QRectF(0, 0, f_->layout.gutter - m_->line * 0.4, f_->headHeight),
+                 Qt::AlignRight | Qt::AlignVCenter, tr("Time"));
+    QFont bold = f_->font, small = f_->font;
+    bold.setBold(true);
+    small.setPointSizeF(std::max(6.0, f_->font.pointSizeF() * 0.88));
+    for (int i = 0; i < static_cast<int>(f_->columns.size()); ++i) {
+        const auto& column = f_->columns[static_cast<std::size_t>(i)];
+        const QRectF box = f_->headBox(i, *m_);
+        if (box.right() < 0 || box.left() > f_->size.width()) continue;
+        const bool current = i == f_->current && f_->focus;
+        const QColor edge = current ? c_.accent : column.object ? c_.mechanism(column.colour) : c_.dimText;
+        p_->setPen(QPen(edge, current ? 2 : 1.2));
+        p_->setBrush(i == f_->hovered ? tinted(c_.accent, c_.plot, 0.16)
+                     : column.object  ? tinted(c_.mechanism(column.colour), c_.plot, 0.12)
+                                      : c_.plot);
+        const double round = column.object ? box.height() / 2 : 4;
+        p_->drawRoundedRect(box, round, round);
+        const double pad = column.object ? box.height() * 0.3 : m_->line * 0.4;
+        const QRectF inside = box.adjusted(pad, 0, -pad, 0);
+        const bool two = !column.detail.isEmpty();
+        p_->setFont(bold);
+        p_->setPen(c_.text);
+        const QRectF name(inside.left(), inside.top(), inside.width(),
+                          two ? inside.height() * 0.54 : inside.height());
+        p_->drawText(name, Qt::AlignHCenter | (two ? Qt::AlignBottom : Qt::AlignVCenter),
+                     QFontMetricsF(bold).elidedText(column.label, Qt::ElideMiddle, inside.width()));
+        if (two) {
+            p_->setFont(small);
+            p_->setPen(column.failed ? c_.failed : c_.dimText);
+            p_->drawText(QRectF(inside.left(), name.bottom(), inside.width(), inside.height() * 0.46),
+                         Qt::AlignHCenter | Qt::AlignTop,
+                         QFontMetricsF(small).elidedText(column.detail, Qt::ElideRight, inside.width()));
+        }
+        p_->setFont(f_->font);
+    }
+}
+
+void SequencePainter::paintLabels() {
+    QFont bold = f_->font;
+    bold.setBold(true);
+    for (const auto& label : labels_) {
+        const QFont& font = label.bold ? bold : f_->font;
+        const QFontMetricsF metrics(font);
+        const QString text = metrics.elidedText(label.text, Qt::ElideRight, label.box.width());
+        const double width = std::min(label.box.width(), metrics.horizontalAdvance(text) + 1);
+        double left = label.box.left();
+        if (label.align & Qt::AlignHCenter) left = label.box.center().x() - width / 2;
+        if (label.align & Qt::AlignRight) left = label.box.right() - width;
+        if (!label.plain) {
+            QColor ground = c_.plot;
+            ground.setAlphaF(0.86F);
+            p_->fillRect(QRectF(left - 2, label.box.top(), width + 4, label.box.height()), ground);
+        }
+        p_->setFont(font);
+        p_->setPen(label.dimmed ? tinted(label.colour, c_.plot, dimmedOpacity) : label.colour);
+        p_->drawText(QRectF(left, label.box.top(), width + 2, label.box.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter, text);
+    }
+    p_->setFont(f_->font);
+}
+
+}  // namespace ipcscope
