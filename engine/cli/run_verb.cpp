@@ -2,6 +2,7 @@
 #include "cli/printer.h"
 #include "cli/program_file.h"
 #include "cli/stepper.h"
+#include "cli/stuck_text.h"
 #include "cli/verbs.h"
 #include "mechanisms/driver.h"
 #include "runtime/conductor.h"
@@ -66,6 +67,16 @@ std::unique_ptr<Recorder> begin_record(const RunCommand& command, const Recordin
     return nullptr;
 }
 
+// At the end of the run, before its workers are ended: who is still blocked, and why.
+std::string why_stuck(Supervisor& supervisor, bool json) {
+    constexpr std::int64_t seen_twice_ns = 1'000'000'000;
+    supervisor.wait_until([](const RunState& state) { return !state.stuck || state.stuck->settled; },
+                          seen_twice_ns);
+    const auto state = supervisor.state();
+    const auto report = state->stuck ? *state->stuck : analyse_stuck(supervisor, *state);
+    return json ? stuck_json(report, *state) : stuck_text(report, *state);
+}
+
 int run_program(const Registry& registry, const Program& program, const RunCommand& command) {
     if (!Stepper::check(registry, command.breaks)) return cannot_run;
     auto supervisor = Supervisor::create(registry);
@@ -87,8 +98,10 @@ int run_program(const Registry& registry, const Program& program, const RunComma
     if (!command.breaks.empty()) stepper.emplace(**supervisor, conductor, printer, command.breaks);
     const auto report = conductor.run(program, options);
     stepper.reset();
+    const auto stuck = why_stuck(**supervisor, command.json);
     const auto cleaned = (*supervisor)->shutdown();
     printer.finish();
+    printer.output().write(stuck);
     Status recorded;
     if (recorder) recorded = recorder->finish();
     int code = verdict(command, report, printer.output());

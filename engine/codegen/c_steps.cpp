@@ -17,7 +17,7 @@ const Expectation& expected_outcome(const PlannedStep& step) {
     static const Expectation none;
     const auto& own = step.statement->expect;
     if (step.awaited && step.awaited->expect.kind != Expected::none) return step.awaited->expect;
-    return own.kind == Expected::blocked ? none : own;
+    return own.stays() ? none : own;
 }
 
 ResultText read_result(std::string_view text) {

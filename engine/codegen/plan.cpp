@@ -121,7 +121,7 @@ private:
             plan_.steps.back().gives_turn) {
             // Nobody else goes on meanwhile: main looks whether it sleeps, if the session says so.
             auto& before = plan_.steps.back();
-            if (before.statement->expect.kind != Expected::blocked) {
+            if (!before.statement->expect.stays()) {
                 before.gives_turn = false;
             } else {
                 PlannedStep look;
@@ -147,7 +147,7 @@ private:
         const bool ends = std::any_of(step.calls.begin(), step.calls.end(),
                                       [](const PlannedCall& call) { return call.code && call.code->ends; });
         step.dies = ends || now.expect.kind == Expected::killed || now.expect.kind == Expected::exited;
-        step.asked = !step.dies && (now.async || now.expect.kind == Expected::blocked);
+        step.asked = !step.dies && (now.async || now.expect.stays());
         step.gives_turn = step.dies || step.asked;
         plan_.dies = plan_.dies || step.dies;
     }

@@ -65,7 +65,8 @@ bool fits(const Registry& registry, const RunState& state, const Expectation& ex
     const bool died = outcome.kind == Outcome::Kind::died;
     switch (expected.kind) {
         case Expectation::Kind::none: return true;
-        case Expectation::Kind::blocked: return false;
+        case Expectation::Kind::blocked:
+        case Expectation::Kind::deadlock: return false;
         case Expectation::Kind::killed: return died && outcome.by_signal && outcome.exit_code == expected.ret;
         case Expectation::Kind::exited:
             return died && !outcome.by_signal && outcome.exit_code == expected.ret;

@@ -144,7 +144,7 @@ OutcomeFn ProgramRun::told(const std::shared_ptr<Asked>& asked) {
 
 // Waits as the statement says, then holds what came of it against its expectation.
 bool ProgramRun::follow(const Statement& statement, const std::shared_ptr<Asked>& asked) {
-    const bool left = statement.async || statement.expect.kind == Expected::blocked;
+    const bool left = statement.async || statement.expect.stays();
     if (left) outstanding_[asked->worker].push_back(asked);
     if (left && asked->loop && statement.expect.kind == Expected::none) return true;
     switch (wait(*asked, left)) {
@@ -163,10 +163,12 @@ bool ProgramRun::follow(const Statement& statement, const std::shared_ptr<Asked>
     ++report_.expectations;
     const auto state = supervisor_.state();
     const auto& worker = *state->worker(asked->worker);
-    if (statement.expect.kind != Expected::blocked)
+    if (!statement.expect.stays())
         differ(statement, worker.waits_for.empty() ? "blocked" : "blocked: waits for " + worker.waits_for);
     else if (worker.status == WorkerStatus::stopped)
         differ(statement, "stopped");
+    else if (statement.expect.kind == Expected::deadlock)
+        return deadlock(statement, asked->worker);
     return true;
 }
 

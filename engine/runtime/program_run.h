@@ -48,6 +48,7 @@ private:
     std::optional<CallRequest> request(const Statement& statement, const std::string& worker);
     OutcomeFn told(const std::shared_ptr<Asked>& asked);
     Waited wait(const Asked& asked, bool until_blocked);
+    bool deadlock(const Statement& statement, WorkerId worker);
     bool wait_state(const std::function<bool(const RunState&)>& holds);
     std::optional<Outcome> outcome_of(const Asked& asked);
     void compare(const Statement& statement, const Asked& asked, const Outcome& outcome);

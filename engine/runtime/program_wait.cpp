@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "runtime/outcome_text.h"
 #include "runtime/program_run.h"
+#include "runtime/stuck.h"
 #include "runtime/worker_words.h"
 #include "schema/wire.h"
 
@@ -18,6 +19,7 @@ namespace {
 // often.
 constexpr std::chrono::microseconds look_again{500};
 constexpr std::int64_t slice_ns = 20'000'000;
+constexpr std::int64_t deadlock_ns = 5'000'000'000;  // until a deadlock is told
 }  // namespace
 
 ProgramRun::Waited ProgramRun::wait(const Asked& asked, bool until_blocked) {
@@ -91,6 +93,36 @@ bool ProgramRun::wait_state(const std::function<bool(const RunState&)>& holds) {
         if (supervisor_.holding()) deadline = now_ns() + options_.timeout_ns;
     }
     return holds(*supervisor_.state());
+}
+
+// That it is one is told a moment after the last of them fell asleep.
+bool ProgramRun::deadlock(const Statement& statement, WorkerId worker) {
+    const auto is_in = [&](const RunState& state) {
+        const auto* wait = state.stuck ? state.stuck->wait_of(worker) : nullptr;
+        return wait && wait->verdict == Verdict::certain;
+    };
+    // Nobody is on the way to anything: as it is now it stays.
+    const auto quiet = [](const RunState& state) {
+        return (!state.stuck || state.stuck->settled) &&
+               std::all_of(state.workers.begin(), state.workers.end(), [](const WorkerInfo& one) {
+                   return one.status == WorkerStatus::idle || one.status == WorkerStatus::blocked ||
+                          has_ended(one);
+               });
+    };
+    const auto most = options_.timeout_ns > 0 ? std::min(options_.timeout_ns, deadlock_ns) : deadlock_ns;
+    for (const auto limit = now_ns() + most; !cancelled_ && now_ns() < limit;) {
+        if (supervisor_.wait_until(is_in, slice_ns)) return true;
+        if (const auto now = supervisor_.state(); now->stuck && quiet(*now)) break;
+    }
+    const auto state = supervisor_.state();
+    if (cancelled_ || is_in(*state)) return !cancelled_;
+    const auto* wait = state->stuck ? state->stuck->wait_of(worker) : nullptr;
+    const auto* deadlock = state->stuck ? state->stuck->deadlock_of(worker) : nullptr;
+    if (wait && wait->verdict == Verdict::possible)
+        differ(statement, "possible deadlock: " + wait->words + (deadlock ? " " + deadlock->reason : ""));
+    else
+        differ(statement, wait ? "blocked, no deadlock: " + wait->words : std::string("no deadlock"));
+    return true;
 }
 
 std::optional<Outcome> ProgramRun::outcome_of(const Asked& asked) {

@@ -1,10 +1,12 @@
-// Why is it stuck: who waits for what, who could end that, and whether anybody ever can. Pure: out of what
-// was recorded and the state at one moment. See stuck.md for the rules.
+// Why is it stuck: who waits for what, who could end that, and whether anybody ever will. Pure: made of what
+// was recorded and of the state at one moment. The rules stand in stuck.md.
 #pragma once
 
 #include "runtime/recording.h"
 
+#include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,86 +20,99 @@ enum class Verdict : std::uint8_t {
 
 // Somebody who could end a wait.
 struct Releaser {
-    WorkerId worker;
-    std::string how;  // "by pipe.write(p.write_end)", "which holds m since line 5": goes on after the name
-    bool blocked = false;     // it waits itself
-    bool stuck = false;       // and nobody of the run ends that
-    bool ended = false;       // a holder that is no more, and has not given it up
-    bool itself = false;      // the very worker that waits
-    std::uint64_t since = 0;  // a holder: sequence plus one of the event by which it got it; 0 = none
+    WorkerId worker = {};
+    HandleId handle = {};        // through this one, if it takes one
+    OperationId operation = {};  // by this one; none = a lock is given up, a process ends
+    std::uint64_t held = 0;      // a holder: sequence plus one of the event by which it got the lock
+    bool blocked = false;        // it waits itself
+    bool stuck = false;          // and nobody of the run ends that
+    bool ended = false;          // a holder that is no more, and has not given it up
 };
 
 struct StuckWait {
     WorkerId worker;
     CallId call;
-    ObjectId object;            // none = it waits for no object (a child's end)
+    ObjectId object;  // none = it waits for no object (a child's end)
+    EndedBy kind = EndedBy::partner;
     std::int64_t since_ns = 0;  // CLOCK_MONOTONIC
     std::uint64_t seq = 0;      // of its enter event, plus one; 0 = not known
-    std::string what;           // "m to be unlocked"
-    std::string by;             // "m to be unlocked by child", "a writer of p: child or logger"
-    bool all = false;           // an AND-wait: all releasers are needed. Else any `needed` of them
+    // Holders (and leavers) are all needed: an AND-wait. Of the others any `needed` will do.
+    bool all = false;
     std::size_t needed = 1;
     std::vector<Releaser> releasers;
-    std::string outside;       // who else could end it, beside the run's workers; "" = nobody
+    bool outside = false;      // others than the run's workers could end it, too
+    bool unowned = false;      // possible only: anybody who has the semaphore could post
     bool limited = false;      // it comes back by itself
     std::int64_t ends_ns = 0;  // limited: when, at about (CLOCK_MONOTONIC); 0 = not known
+    std::uint64_t posted = 0;  // sequence plus one of the last operation that ended such waits here; 0 = none
     Verdict verdict = Verdict::waiting;
-    std::string words;   // a sentence: "child waits for m to be unlocked; parent has held it since line 4."
-    std::string advice;  // what would end it: "close p.write_end in child"; "" = nothing to say
+    // In words, English (see tell_stuck):
+    std::string what;   // "m to be unlocked"
+    std::string by;     // "m to be unlocked, held by child"; "a writer of p (child or logger)"
+    std::string words;  // "child waits for m to be unlocked: parent has held it since line 4."
+    std::string
+        advice;  // what would end it, or prevent it: "Close p.write_end in child."; "" = nothing to say
 };
 
 struct Deadlock {
     bool certain = false;
-    std::vector<WorkerId>
-        workers;         // that wait for each other (or for one that has ended), in a ring if there is
-    std::string words;   // "a waits for m2, which b holds; b waits for m1, which a holds."
-    std::string reason;  // why it is not certain; "" = it is
+    std::vector<WorkerId> workers;  // each waits for the next one (or for one that has ended)
+    std::string words;              // "a waits for ..., which b holds. b waits for ..., which a holds."
+    std::string reason;             // why it is not certain; "" = it is
     std::string advice;
 };
 
-// Two or more workers have taken locks in an order that can end in a deadlock, though it has not yet.
+// Workers have taken locks in orders that can end in a deadlock, though they have not yet.
 struct LockOrderWarning {
     struct Step {
         WorkerId worker;
         ObjectId held, wanted;
         std::uint64_t held_seq = 0, wanted_seq = 0;  // leave events of the two
-        int held_line = 0, wanted_line = 0;          // of the program; 0 = none
     };
-    std::vector<Step> steps;  // each wants what the next one holds, the last what the first holds
+    std::vector<Step> steps;  // each has taken what the one before held; the first, what the last held
     std::string words;
 };
 
 struct StuckReport {
-    std::uint64_t revision = 0;  // grows with each new one of a run
-    std::vector<StuckWait> waits;
-    std::vector<Deadlock> deadlocks;
+    std::vector<StuckWait> waits;     // by worker
+    std::vector<Deadlock> deadlocks;  // certain ones first
     std::vector<LockOrderWarning> warnings;
+    // Of a run that goes on, false: a deadlock is suspected, and told when it was seen a second time.
+    bool settled = true;
 
     bool empty() const { return waits.empty() && warnings.empty(); }
     const StuckWait* wait_of(WorkerId worker) const;     // nullptr = it does not wait
-    const Deadlock* deadlock_of(WorkerId worker) const;  // the certain one first; nullptr = in none
+    const Deadlock* deadlock_of(WorkerId worker) const;  // nullptr = it is in none
     Verdict verdict() const;                             // the worst of all
 };
 
 // Keeps what it has read of a recording (who holds what, who posted last), so that each analysis reads only
-// what is new. One thread.
+// what is new. One thread, the one that appends or one that is alone.
 class StuckAnalyser {
 public:
     StuckAnalyser(const Registry& registry, const EventStore& events, const CallTable& calls);
     ~StuckAnalyser();
-    StuckReport analyse(const RunState& state);
+    // `on_their_way`: objects whose descriptors a message carries that nobody has received yet.
+    StuckReport analyse(const RunState& state, const std::set<ObjectId>& on_their_way = {});
 
 private:
-    std::unique_ptr<class HoldHistory> history_;
     const Registry& registry_;
     const EventStore& events_;
     const CallTable& calls_;
+    std::unique_ptr<class StuckHistory> history_;
+    std::vector<LockOrderWarning> warnings_;
+    std::size_t orders_known_ = 0;
 };
 
-// All at once; reads the whole recording.
+// At once: reads the whole recording.
 StuckReport analyse_stuck(const Recording& recording, const RunState& state);
 
-// "deadlock", "possible deadlock", "waits".
-const char* verdict_words(Verdict verdict);  // IPC_TR
+// Fills the words of a report in anew, `translate` getting every text before names are filled in; empty =
+// English.
+using Translate = std::function<std::string(const char*)>;
+void tell_stuck(StuckReport& report, const RunState& state, const Registry& registry,
+                const EventStore& events, const CallTable& calls, const Translate& translate = {});
+
+const char* verdict_words(Verdict verdict);  // IPC_TR "deadlock", "possible deadlock", "waiting"
 
 }  // namespace ipcscope

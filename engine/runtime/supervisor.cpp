@@ -57,7 +57,8 @@ SupervisorImpl::SupervisorImpl(const Registry& registry, SupervisorOptions optio
       options_(std::move(options)),
       directory_(std::move(directory)),
       started_ns_(now_ns()),
-      joiner_(events_, flows_, lanes_, &flow_index_) {
+      joiner_(events_, flows_, lanes_, &flow_index_),
+      analyser_(registry, events_, calls_) {
     const auto mechanism_index = [&](const MechanismSpec* mechanism) {
         const auto all = registry.mechanisms();
         return static_cast<std::uint16_t>(std::find(all.begin(), all.end(), mechanism) - all.begin());
@@ -66,6 +67,7 @@ SupervisorImpl::SupervisorImpl(const Registry& registry, SupervisorOptions optio
         OperationFacts facts;
         facts.ref = &ref;
         facts.may_block = !ref.operation->waits.empty();
+        facts.locks = !ref.operation->holds.empty();
         if (const auto* object = object_of(ref)) {
             facts.own_policy = ref.operation->flow_policy != FlowPolicy::none;
             facts.policy = facts.own_policy ? ref.operation->flow_policy : object->flow;

@@ -4,6 +4,7 @@
 
 #include "runtime/flow_joiner.h"
 #include "runtime/run_directory.h"
+#include "runtime/stuck.h"
 #include "runtime/supervisor.h"
 #include "worker/link/protocol.h"
 #include "worker/link/ring.h"
@@ -63,6 +64,10 @@ struct Driven {
     bool held = false;        // the front of `queue` is not sent
     bool passes = false;      // ... but now it may be
     bool taken_back = false;  // its loop was told to come back after this round
+    // Since which look it has been asleep in one call without a word, and the last one that found it so.
+    std::uint64_t asleep_since = 0, asleep_at = 0;
+    std::uint32_t asleep_in = 0;    // CallId
+    std::uint64_t asleep_said = 0;  // how far its ring was written then
     std::uint64_t lost_told = 0, lost_in_ring = 0, lost_signals_told = 0;
     // sequences plus one, 0 = not yet
     std::uint64_t start_seq = 0, end_seq = 0;
@@ -120,6 +125,7 @@ private:
         std::uint32_t packet_bytes = 0;
         int flow_target = -1;  // index of the parameter
         bool may_block = false;
+        bool locks = false;
     };
     struct Source {  // a ring that holds something
         Driven* driven;
@@ -184,6 +190,10 @@ private:
     std::string waits_text(const CallInfo& call) const;
     bool uninterruptible(CallId call) const;
     void changed();
+    // supervisor_stuck.cpp
+    void seen_asleep(Driven& driven, std::uint32_t inside);
+    void look_for_stuck();
+    bool asleep_together(const std::vector<WorkerId>& workers) const;
     // supervisor_handles.cpp
     const HandleInfo* known_descriptor(const Driven& driven, const OpenedHandle& received) const;
     ObjectId object_behind(const OpenedHandle& handle, const MechanismSpec& mechanism, const HandleSpec& spec,
@@ -232,6 +242,15 @@ private:
     std::int64_t last_round_ns_ = 0;             // when also the idle ones were looked at
     std::atomic<std::int64_t> hot_until_ns_{0};  // sample often until then: a signal is on its way
     std::string spill_;
+    StuckAnalyser analyser_;
+    std::uint64_t looks_ = 0;             // how often the workers were looked at
+    std::uint64_t stuck_revision_ = 0;    // of the state that was analysed last
+    std::uint64_t stuck_events_ = 0;      // how many events there were
+    std::int64_t stuck_ns_ = 0;           // when
+    bool stuck_now_ = false;              // somebody fell asleep or went on: analyse at once
+    std::vector<WorkerId> stuck_unsure_;  // a deadlock has to be seen twice: in one that was seen once
+    int stuck_soon_ = 0;                  // so many looks come soon because of it
+    bool locks_taken_ = false;            // since the last analysis
     UniqueFd epoll_, doorbell_, wake_;
     bool memory_told_ = false;
     std::thread thread_;

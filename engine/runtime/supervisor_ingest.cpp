@@ -126,6 +126,7 @@ void SupervisorImpl::ingest(Driven& driven, const Event& original, std::string_v
     const auto& facts = facts_[index];
     if (event.phase == Phase::leave) {
         driven.entered.phase = Phase::note;
+        locks_taken_ |= facts.locks;
         if (facts.policy == FlowPolicy::wake) wake(driven, facts, seq, event);
         if (facts.policy == FlowPolicy::lifetime) ingest_leave(driven, seq, event);
     }

@@ -36,6 +36,7 @@ Driven* SupervisorImpl::driven(WorkerId id) const {
 void SupervisorImpl::set_status(WorkerId id, WorkerStatus status, CallId current, std::int64_t since,
                                 std::string waits) {
     auto& info = live_.workers[id.value - 1u];
+    stuck_now_ |= info.status == WorkerStatus::blocked || status == WorkerStatus::blocked;
     info.status = status;
     info.current = current;
     info.since_ns = since;

@@ -50,7 +50,7 @@ void SupervisorImpl::thread_main() {
 int SupervisorImpl::sample_interval_ms() const {
     std::lock_guard lock(mutex_);
     const auto now = now_ns();
-    if (now < hot_until_ns_) return 1;
+    if (now < hot_until_ns_ || stuck_soon_ > 0) return 1;
     int interval = live_.workers.empty() ? 1000 : now - last_request_ns_ < 100'000'000 ? alert_ms : 200;
     for (std::size_t i = 0; i < workers_.size(); ++i) {
         const auto& driven = workers_[i];
@@ -375,11 +375,13 @@ void SupervisorImpl::sample() {
     const auto now = now_ns();
     const bool everybody = now < hot_until_ns_ || now - last_round_ns_ > 150'000'000;
     if (everybody) last_round_ns_ = now;
+    ++looks_;
     for (const auto& driven : workers_) {
         if (!driven || driven->gone || driven->pid == 0) continue;
         if (driven->busy || everybody || live_.workers[driven->id.value - 1u].status == WorkerStatus::stopped)
             sample_one(*driven);
     }
+    look_for_stuck();
 }
 
 // Which signal stopped it; told to its parent only, so 0 = not known.
@@ -417,6 +419,7 @@ void SupervisorImpl::sample_one(Driven& driven) {
     // Where a signal ends no wait, sending it again and again would only burn time.
     if (driven.interrupting && !uninterruptible(CallId{inside})) ::kill(driven.pid, interrupt_signal);
     const bool asleep = stat->state == 'S' && header.current.load(std::memory_order_acquire) == inside;
+    if (asleep) seen_asleep(driven, inside);
     if (asleep && status == WorkerStatus::running) {
         // Who reads "blocked" may count on all that it did before: what it told meanwhile comes first.
         const auto& ring = driven.rings.events;

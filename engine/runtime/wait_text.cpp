@@ -40,10 +40,14 @@ public:
             const auto found = find(wait.negative);
             if (!found.value || found.value->integer() >= 0) return false;
         }
-        if (!wait.when.param[0]) return true;
-        const auto found = find(wait.when.param);
+        return fits(wait.when);
+    }
+
+    bool fits(const VisibleWhen& when) const {
+        if (!when.param[0]) return true;
+        const auto found = find(when.param);
         const auto given = found.value ? found.value->integer() : 0;
-        const auto& values = wait.when.values;
+        const auto& values = when.values;
         return std::any_of(values.begin(), values.end(), [&](std::int64_t one) {
             return found.type && found.type->kind == Kind::flags ? (given & one) != 0 : given == one;
         });
@@ -89,14 +93,16 @@ std::string filled(const RunState& state, const WaitNames& scope, std::string_vi
 
 }  // namespace
 
-std::string wait_text(const RunState& state, const OperationSpec& operation, const std::vector<Value>& args,
-                      const std::function<std::string(const char*)>& translate, std::string_view both) {
-    const auto said = [&](const char* text) { return translate ? translate(text) : std::string(text); };
-    std::string all;
+namespace {
+
+// Calls `take` with each wait that fits, and the names that its text may use.
+template <typename Take>
+void each_fitting(const OperationSpec& operation, const std::vector<Value>& args, Take&& take) {
+    bool any = false;
     for (const auto& wait : operation.waits) {
         WaitNames scope(operation, args);
         if (!wait.each[0]) {
-            if (scope.fits(wait)) return filled(state, scope, said(wait.text));
+            if (!any && scope.fits(wait)) return take(wait, scope, nullptr);
             continue;
         }
         const auto array = scope.find(wait.each);
@@ -107,11 +113,39 @@ std::string wait_text(const RunState& state, const OperationSpec& operation, con
             if (!fields) continue;
             scope.enter(array.type->fields.front().type, *fields);
             if (!scope.fits(wait)) continue;
-            if (!all.empty()) all += both;
-            all += filled(state, scope, said(wait.text));
+            any = true;
+            take(wait, scope, fields);
         }
     }
+}
+
+}  // namespace
+
+std::string wait_text(const RunState& state, const OperationSpec& operation, const std::vector<Value>& args,
+                      const std::function<std::string(const char*)>& translate, std::string_view both) {
+    const auto said = [&](const char* text) { return translate ? translate(text) : std::string(text); };
+    std::string all;
+    each_fitting(operation, args, [&](const WaitSpec& wait, const WaitNames& scope, const Fields*) {
+        if (!all.empty()) all += both;
+        all += filled(state, scope, said(wait.text));
+    });
     return all;
+}
+
+std::vector<FittingWait> fitting_waits(const OperationSpec& operation, const std::vector<Value>& args) {
+    std::vector<FittingWait> out;
+    each_fitting(operation, args, [&](const WaitSpec& wait, const WaitNames&, const Fields* element) {
+        out.push_back({&wait, element});
+    });
+    return out;
+}
+
+const Value* argument(const OperationSpec& operation, const std::vector<Value>& args, std::string_view name) {
+    return WaitNames(operation, args).find(name).value;
+}
+
+bool fits(const VisibleWhen& when, const OperationSpec& operation, const std::vector<Value>& args) {
+    return WaitNames(operation, args).fits(when);
 }
 
 std::string SupervisorImpl::waits_text(const CallInfo& call) const {

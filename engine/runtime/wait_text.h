@@ -16,4 +16,15 @@ std::string wait_text(const RunState& state, const OperationSpec& operation, con
                       const std::function<std::string(const char*)>& translate = {},
                       std::string_view both = " and ");
 
+// The waits that a call with these arguments can be in: the first that fits or, of one with `each`, all that
+// do.
+struct FittingWait {
+    const WaitSpec* spec = nullptr;
+    const Fields* element = nullptr;  // with `each`: of its array
+};
+std::vector<FittingWait> fitting_waits(const OperationSpec& operation, const std::vector<Value>& args);
+
+const Value* argument(const OperationSpec& operation, const std::vector<Value>& args, std::string_view name);
+bool fits(const VisibleWhen& when, const OperationSpec& operation, const std::vector<Value>& args);
+
 }  // namespace ipcscope

@@ -41,7 +41,7 @@ std::string upper(std::string_view word) {
 std::string slip(std::string_view word) {
     const auto big = upper(word);
     if (errno_value(big) > 0) return big;
-    for (const auto* known : {"blocked", "killed", "exited"}) {
+    for (const auto* known : {"blocked", "deadlock", "killed", "exited"}) {
         const auto near = nearest(word.substr(0, 32), {known});
         std::string_view name = known;
         if (big == upper(name)) return known;
@@ -99,6 +99,12 @@ bool LineParser::parse_expectation(const OperationRef* operation, std::size_t ha
         }
         expect.kind = Expected::fails;
         return parse_result(operation);  // errors by name (D-Bus) stand beside their errno
+    }
+    if (word == "deadlock") {
+        cursor_.skip_space();
+        if (!cursor_.done() && cursor_.peek() != '#') return false;  // it goes on: words for people
+        expect.kind = Expected::deadlock;
+        return true;
     }
     if (word == "blocked") {
         expect.kind = Expected::blocked;
@@ -229,7 +235,7 @@ void LineParser::check_expectation(std::size_t at) {
     if (out_.action == "interrupt") error(at, "interrupt has no outcome of its own: expect it behind await");
     if (out_.action == "kill" && kind != Expected::killed && kind != Expected::exited)
         error(at, "after kill only 'killed SIGKILL' can be expected");
-    if (out_.action == "await" && kind == Expected::blocked)
+    if (out_.action == "await" && out_.expect.stays())
         error(at, "await waits until the operation is no longer blocked");
 }
 

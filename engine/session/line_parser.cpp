@@ -222,7 +222,7 @@ bool LineParser::parse_end(std::size_t at) {
 void LineParser::finish() {
     for (const auto& name : out_.names)
         scope_.add_worker(name);
-    const bool left = out_.async || out_.expect.kind == Expectation::Kind::blocked;
+    const bool left = out_.async || out_.expect.stays();
     if (out_.kind == Statement::Kind::operation && !out_.binding.empty())
         scope_.bind(out_.binding, operation_);
     const bool awaitable = out_.kind == Statement::Kind::operation || out_.kind == Statement::Kind::repeat;

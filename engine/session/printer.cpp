@@ -72,6 +72,7 @@ std::string print_expectation(const Registry& registry, const Expectation& expec
     switch (expectation.kind) {
         case Expectation::Kind::none: return "";
         case Expectation::Kind::blocked: return "blocked";
+        case Expectation::Kind::deadlock: return "deadlock";
         case Expectation::Kind::killed: return "killed " + signal_name(static_cast<int>(expectation.ret));
         case Expectation::Kind::exited: return fmt::format("exited {}", expectation.ret);
         case Expectation::Kind::fails: out = errno_name(expectation.err); break;

@@ -15,13 +15,15 @@ namespace ipcscope {
 
 // What stands behind the '#' of an operation line. Parts that are not given are not compared.
 struct Expectation {
-    enum class Kind { none, returns, fails, blocked, killed, exited } kind = Kind::none;
+    enum class Kind { none, returns, fails, blocked, deadlock, killed, exited } kind = Kind::none;
     std::int64_t ret = 0;  // returns (if has_ret); exited: status; killed: signal number
     bool has_ret = false;
     int err = 0;                         // fails
     std::optional<std::string> payload;  // "Hello"
     Fields results;                      // type=2, values=[1, 0]; of a repeat: rounds=1000
     OperationId operation;               // whose results these are; none: of a repeat
+
+    bool stays() const { return kind == Kind::blocked || kind == Kind::deadlock; }  // it does not come back
 };
 
 struct Argument {

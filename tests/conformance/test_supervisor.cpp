@@ -125,7 +125,7 @@ private slots:
         auto reading =
             run.submit(run.request(parent, "pipe.read", {{"from", run.name("p", "read_end")}, {"size", 64}}));
         QVERIFY(run.blocked(parent));
-        QTRY_COMPARE(run.supervisor->state()->worker(parent)->waits_for, std::string("a writer of p"));
+        QTRY_VERIFY(run.supervisor->state()->worker(parent)->waits_for.starts_with("a writer of p"));
         run.supervisor->interrupt(parent);
         QCOMPARE(reading.wait_for(std::chrono::seconds(5)), std::future_status::ready);
         const auto outcome = reading.get();

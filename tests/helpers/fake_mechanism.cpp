@@ -81,7 +81,7 @@ MechanismSpec make() {
         operation("seen", {}),
     };
     out.operations[2].forks = true;
-    out.operations[4].waits = {{"a writer of {from}"}};
+    out.operations[4].waits = {{.text = "a writer of {from}", .by = EndedBy::outside}};
     out.operations[4].errnos = {{EAGAIN, "nothing there"}};
     out.operations[7].consumes = {"end"};
     out.operations[8].actor = Actor::kernel;

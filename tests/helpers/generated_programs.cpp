@@ -97,7 +97,7 @@ private:
 
     void call(const Statement& now, const std::string& name) {
         const bool blocked = peek(now.worker) == name + " blocked";
-        if (now.expect.kind == Expected::blocked && !blocked) wrong(now, "blocked is not said");
+        if (now.expect.stays() && !blocked) wrong(now, "blocked is not said");
         if (blocked) ++at_[now.worker];
         if (now.async || blocked)
             outstanding_[now.worker].push_back({&now, name});

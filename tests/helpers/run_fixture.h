@@ -103,7 +103,8 @@ const Value& field(const Fields& fields, std::string_view name);
 
 // What a worker waits for, in words. The status is sampled: also one that stays blocked may be seen running
 // for a moment (its call looks around and sleeps again), so this waits until the words are there.
-#define WAITS_FOR(fixture, name, words) \
-    QTRY_COMPARE_WITH_TIMEOUT((fixture).worker(name)->waits_for, std::string(words), 10'000)
+#define WAITS_FOR(fixture, name, words)                                             \
+    QTRY_VERIFY2_WITH_TIMEOUT((fixture).worker(name)->waits_for.starts_with(words), \
+                              (fixture).worker(name)->waits_for.c_str(), 10'000)
 #define HAS_STATUS(fixture, name, wanted) \
     QTRY_COMPARE_WITH_TIMEOUT((fixture).worker(name)->status, wanted, 10'000)
