@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "event_facts.h"
+#include "runtime/stuck.h"
 #include "words.h"
 
 #include <QCoreApplication>
@@ -54,47 +55,100 @@ quint16 TimelineAdapter::colour(OperationId operation) const {
 
 std::vector<TimelineLane> TimelineAdapter::lanes() const {
     const auto state = run_->state();
+    lives_.update(*run_, *state);
     std::vector<TimelineLane> out;
     auto keys = run_->lanes().lanes();
     // A worker's signals stand below its operations, levels below all workers.
-    std::stable_sort(keys.begin(), keys.end(), [](const LaneKey& a, const LaneKey& b) {
-        const bool levelA = a.kind == LaneKind::level, levelB = b.kind == LaneKind::level;
-        if (levelA != levelB) return levelB;
-        return levelA ? std::tie(a.id, a.index) < std::tie(b.id, b.index)
-                      : std::tie(a.id, a.kind) < std::tie(b.id, b.kind);
+    const auto ofObject = [](const LaneKey& key) {
+        return key.kind == LaneKind::level || key.kind == LaneKind::memory;
+    };
+    std::stable_sort(keys.begin(), keys.end(), [&](const LaneKey& a, const LaneKey& b) {
+        if (ofObject(a) != ofObject(b)) return ofObject(b);
+        return std::tie(a.id, a.kind, a.index) < std::tie(b.id, b.kind, b.index);
     });
+    // A worker that has only begun has its lane already.
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        if (keys[i].kind == LaneKind::markers &&
+            (i == 0 || keys[i - 1] != LaneKey{LaneKind::operations, keys[i].id, 0})) {
+            keys.insert(keys.begin() + static_cast<std::ptrdiff_t>(i), {LaneKind::operations, keys[i].id, 0});
+            ++i;
+        }
     for (const auto& key : keys) {
         if (key.kind == LaneKind::memory) continue;
         TimelineLane lane;
         lane.key = laneNumber(key);
-        if (key.kind == LaneKind::level) {
-            const auto found = state->objects.find(ObjectId{key.id});
-            if (found == state->objects.end()) continue;
-            const auto& object = found->second;
-            const auto level = schemaText(object.spec->level_label)
-                                   .replace(QStringLiteral("{n}"), QString::number(key.index));
-            lane.label = level.isEmpty() ? objectText(object)
-                                         : QStringLiteral("%1: %2").arg(objectText(object), level);
-            lane.detail = object.mechanism ? schemaText(object.mechanism->title) : QString();
-            lane.shape = LaneShape::steps;
-            lane.group = 1;
-            lane.groupTitle = Lanes::tr("Objects");
-            lane.unit = unitText(object.spec->level_unit);
-            lane.ended = object.removed;
+        if (ofObject(key)) {
+            if (!objectLane(key, *state, lane)) continue;
         } else {
-            const auto* worker = state->worker(WorkerId{static_cast<std::uint16_t>(key.id)});
-            const QString name = worker ? fromUtf8(worker->name) : Lanes::tr("worker %1").arg(key.id);
-            const bool marks = key.kind == LaneKind::markers;
-            lane.label = marks ? Lanes::tr("%1: life and signals").arg(name) : name;
-            if (worker && !marks) lane.detail = workerStatusText(*run_, *state, *worker, now());
-            lane.shape = marks ? LaneShape::markers : LaneShape::bars;
-            lane.groupTitle = Lanes::tr("Workers");
-            lane.ended =
-                worker && (worker->status == WorkerStatus::exited || worker->status == WorkerStatus::killed);
+            if (key.kind == LaneKind::markers && !lives_.of(static_cast<std::uint16_t>(key.id)).moments)
+                continue;
+            workerLane(key, *state, lane);
         }
         out.push_back(std::move(lane));
     }
     return out;
+}
+
+bool TimelineAdapter::objectLane(LaneKey key, const RunState& state, TimelineLane& lane) const {
+    const auto found = state.objects.find(ObjectId{key.id});
+    if (found == state.objects.end()) return false;
+    const auto& object = found->second;
+    const auto level =
+        schemaText(object.spec->level_label).replace(QStringLiteral("{n}"), QString::number(key.index));
+    lane.object = objectText(object);
+    lane.mechanism = object.mechanism ? schemaText(object.mechanism->title) : QString();
+    const bool memory = key.kind == LaneKind::memory;
+    lane.name = memory ? QStringLiteral("memory:%1").arg(lane.object)
+                       : QStringLiteral("level:%1:%2").arg(lane.object).arg(key.index);
+    lane.label = level.isEmpty() ? lane.object : QStringLiteral("%1: %2").arg(lane.object, level);
+    lane.detail = lane.mechanism;
+    lane.shape = LaneShape::steps;
+    lane.group = 1;
+    lane.groupTitle = Lanes::tr("Objects");
+    lane.unit = unitText(object.spec->level_unit);
+    lane.ended = object.removed;
+    const auto colour = colours_.find(object.mechanism);
+    if (colour != colours_.end()) lane.colour = colour->second;
+    if (!memory) return true;
+    lane.shape = LaneShape::ranges;
+    lane.label = lane.object;
+    lane.size = run_->lanes().range_end(key);
+    lane.unit.clear();
+    return true;
+}
+
+void TimelineAdapter::workerLane(LaneKey key, const RunState& state, TimelineLane& lane) const {
+    const auto id = static_cast<std::uint16_t>(key.id);
+    const auto* worker = state.worker(WorkerId{id});
+    const QString name = worker ? fromUtf8(worker->name) : Lanes::tr("worker %1").arg(key.id);
+    const bool marks = key.kind == LaneKind::markers;
+    lane.groupTitle = Lanes::tr("Workers");
+    lane.shape = marks ? LaneShape::markers : LaneShape::bars;
+    lane.name = QStringLiteral("worker:") + name;
+    lane.label = name;
+    lane.ended = worker && (worker->status == WorkerStatus::exited || worker->status == WorkerStatus::killed);
+    // Whole families stand together: they are called by who began them.
+    const auto* eldest = worker;
+    for (int i = 0; i < 256 && eldest && eldest->parent && state.worker(eldest->parent); ++i)
+        eldest = state.worker(eldest->parent);
+    if (eldest) lane.process = fromUtf8(eldest->name);
+    if (marks) {
+        lane.name += QStringLiteral(":signals");
+        lane.label = Lanes::tr("%1: signals").arg(name);
+        lane.parent = laneNumber({LaneKind::operations, key.id, 0});
+        return;
+    }
+    if (!worker) return;
+    lane.detail = workerStatusText(*run_, state, *worker, now());
+    lane.waiting = worker->status == WorkerStatus::blocked || worker->status == WorkerStatus::held;
+    if (worker->parent) lane.parent = laneNumber({LaneKind::operations, worker->parent.value, 0});
+    if (state.stuck)
+        for (const auto& deadlock : state.stuck->deadlocks)
+            lane.alarm |= deadlock.certain && std::find(deadlock.workers.begin(), deadlock.workers.end(),
+                                                        worker->id) != deadlock.workers.end();
+    const auto& life = lives_.of(id);
+    lane.born = life.born;
+    lane.died = life.died;
 }
 
 qint64 TimelineAdapter::firstTime() const {
@@ -109,35 +163,6 @@ qint64 TimelineAdapter::now() const {
     return running_ || !stopped_ ? now_ns() : stopped_;
 }
 
-void TimelineAdapter::bars(quint64 lane, qint64 t0, qint64 t1, int columns,
-                           std::vector<TimelineBar>& out) const {
-    out.clear();
-    spans_.clear();
-    run_->lanes().spans(laneKey(lane), t0, t1, columns, spans_);
-    const EventFacts facts(*run_);
-    const auto state = run_->state();
-    const auto* worker = laneKey(lane).kind == LaneKind::operations
-                             ? state->worker(WorkerId{static_cast<std::uint16_t>(laneKey(lane).id)})
-                             : nullptr;
-    const bool asleep = worker && worker->status == WorkerStatus::blocked;
-    for (const auto& span : spans_) {
-        TimelineBar bar;
-        bar.begin = span.begin_ns;
-        bar.end = span.open ? std::min<qint64>(span.end_ns, now()) : span.end_ns;
-        bar.seq = span.seq;
-        bar.count = span.count;
-        bar.colour = colour(OperationId{span.operation});
-        bar.open = span.open;
-        bar.blocked = span.blocked || (span.open && asleep);
-        bar.failed = span.failed;
-        bar.lost = span.lost;
-        const bool room =
-            laneKey(lane).kind == LaneKind::markers || (bar.end - bar.begin) * columns > 24 * (t1 - t0);
-        if (span.count == 1 && room) bar.label = facts.shortLabel(run_->events()[span.seq]);
-        out.push_back(std::move(bar));
-    }
-}
-
 void TimelineAdapter::steps(quint64 lane, qint64 t0, qint64 t1, int columns,
                             std::vector<TimelineStep>& out) const {
     out.clear();
@@ -147,48 +172,33 @@ void TimelineAdapter::steps(quint64 lane, qint64 t0, qint64 t1, int columns,
         out.push_back({point.time_ns, point.first, point.last, point.min, point.max, point.seq});
 }
 
-std::size_t TimelineAdapter::arrows(qint64 t0, qint64 t1, std::size_t limit,
-                                    std::vector<TimelineArrow>& out) const {
-    out.clear();
-    const auto& flows = run_->flows();
-    const auto& events = run_->events();
-    const auto at = [&](std::size_t index) -> const Flow& {
-        return flows[FlowId{static_cast<std::uint32_t>(index + 1)}];
-    };
-    // Flows are made when their receive arrives, so they stand in the order of the receives' times.
-    const auto after = [&](qint64 time) {
-        std::size_t low = 0, high = flows.size();
-        while (low < high) {
-            const auto middle = (low + high) / 2;
-            if (events[at(middle).to].time_ns < time)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
-    };
-    const std::size_t begin = after(t0), end = std::min(after(t1) + 64, flows.size());
-    const std::size_t total = end - begin;
-    if (!limit || !total) return total;
-    const std::size_t stride = (total + limit - 1) / limit;
-    for (std::size_t i = begin; i < end; i += stride) {
-        const auto& flow = at(i);
-        TimelineArrow arrow;
-        qint64 entered = 0, ignored = 0;
-        if (!locate(flow.from, arrow.fromLane, entered, arrow.fromTime)) continue;
-        if (!locate(flow.to, arrow.toLane, ignored, arrow.toTime)) continue;
-        // What arrives before the call that sent it is back, left within that call: no arrow leads into the
-        // past.
-        arrow.fromTime = std::clamp(arrow.toTime, std::min(entered, arrow.fromTime), arrow.fromTime);
-        if (arrow.fromTime > t1) continue;
-        arrow.id = i + 1;
-        arrow.fromSeq = flow.from;
-        arrow.toSeq = flow.to;
-        arrow.colour = colour(OperationId{events[flow.from].operation});
-        arrow.guess = flow.guess;
-        out.push_back(arrow);
-    }
-    return total;
+void TimelineAdapter::setFilter(const FilterController* filter) {
+    filter_ = filter;
+}
+
+quint64 TimelineAdapter::revision() const {
+    return events() + (filterRevision_ << 40);
+}
+
+quint64 TimelineAdapter::events() const {
+    return run_->events().size();
+}
+
+bool TimelineAdapter::numbered(quint64 number, quint64& seq) const {
+    seq = number;
+    return number < run_->events().size();
+}
+
+qint64 TimelineAdapter::firstOfInterest() const {
+    return lives_.firstCall();
+}
+
+LaneKey TimelineAdapter::shown(LaneKey key, quint64 seq) const {
+    if (key.kind != LaneKind::markers) return key;
+    const auto& life = lives_.of(static_cast<std::uint16_t>(key.id));
+    const bool own =
+        !life.moments || (life.born_told && seq == life.born_seq) || (life.died_told && seq == life.died_seq);
+    return own ? LaneKey{LaneKind::operations, key.id, 0} : key;
 }
 
 QString TimelineAdapter::toolTip(quint64 seq) const {
@@ -208,7 +218,7 @@ bool TimelineAdapter::locate(quint64 seq, quint64& lane, qint64& begin, qint64& 
         case Phase::lost:
         case Phase::note: break;
     }
-    lane = laneNumber(key);
+    lane = laneNumber(shown(key, seq));
     return true;
 }
 

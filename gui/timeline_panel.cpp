@@ -10,9 +10,11 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace ipcscope {
@@ -60,6 +62,11 @@ TimelinePanel::TimelinePanel(Session& session, QWidget* parent)
             view_->clearSelection();
         }
     });
+    for (auto change : {&FilterController::changed, &FilterController::progressed})
+        connect(&session.filter(), change, this, [this] {
+            if (adapter_) adapter_->filterChanged();
+            refresh();
+        });
     tick_.setInterval(100);
     connect(&tick_, &QTimer::timeout, this, &TimelinePanel::refresh);
     showInvitation();
@@ -95,10 +102,43 @@ void TimelinePanel::makeTools(QToolBar* tools) {
     addAction(jump);
     jump->setEnabled(false);
     connect(jump, &QAction::triggered, view_, &TimelineView::jumpToOtherEnd);
-    connect(&session_.selection(), &EventSelection::changed, jump, [this, jump] {
+    auto* hop =
+        add("hop", tr("Next hop"),
+            tr("Follow the message: to where it arrived, then to what was sent next (]; back with [)"));
+    hop->setEnabled(false);
+    connect(hop, &QAction::triggered, view_, &TimelineView::nextHop);
+    auto* measure = add("measure", tr("Measure"), tr("Measure the selected event (M); or drag in the ruler"));
+    measure->setEnabled(false);
+    connect(measure, &QAction::triggered, view_, &TimelineView::measureSelection);
+    connect(&session_.selection(), &EventSelection::changed, jump, [this, jump, hop, measure] {
         const auto seq = session_.selection().seq();
         jump->setEnabled(seq && adapter_ && !adapter_->joined(*seq).empty());
+        hop->setEnabled(seq.has_value());
+        measure->setEnabled(seq.has_value());
     });
+    tools->addSeparator();
+    connect(add("go-to", tr("Go to"), tr("Go to a time, a step or an event: 1.5s, +5ms, #12 (Ctrl+G)")),
+            &QAction::triggered, view_, &TimelineView::askWhere);
+    connect(add("bookmark", tr("Bookmark"), tr("Mark this moment, with a note (Ctrl+B)")),
+            &QAction::triggered, view_, &TimelineView::askBookmark);
+    tools->addSeparator();
+    auto* more = new QToolButton;
+    more->setObjectName(QStringLiteral("timelineMenuButton"));
+    more->setIcon(actionIcon(QStringLiteral("lanes")));
+    more->setText(tr("Lanes and arrows"));
+    more->setAccessibleName(more->text());
+    more->setToolTip(tr("Group, show and hide lanes, arrows, bookmarks"));
+    more->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(more);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        view_->fillMenu(menu);
+    });
+    more->setMenu(menu);
+    more->setFocusPolicy(Qt::TabFocus);
+    tools->addWidget(more);
+    connect(add("help", tr("Keys and signs"), tr("All keys of the timeline, and what its signs mean (?)")),
+            &QAction::triggered, view_, &TimelineView::showKeys);
 }
 
 QWidget* TimelinePanel::makeInvitation() {
@@ -189,6 +229,7 @@ void TimelinePanel::adopt() {
     if (auto run = session_.controller().recording()) {
         adapter_ = std::make_unique<TimelineAdapter>(std::move(run));
         adapter_->setRunning(session_.controller().alive());
+        adapter_->setFilter(&session_.filter());
         view_->setSource(adapter_.get());
         view_->setFollow(true);
     }

@@ -85,6 +85,7 @@ public:
     qint64 lastTime() const override { return index_.last_ns(); }
     qint64 now() const override { return running_ ? now_ : lastTime(); }
     bool running() const override { return running_; }
+    quint64 events() const override { return events_.size(); }
     void bars(quint64 lane, qint64 t0, qint64 t1, int columns, std::vector<TimelineBar>& out) const override {
         spans_.clear();
         index_.spans(keys_[lane - 1], t0, t1, columns, spans_);

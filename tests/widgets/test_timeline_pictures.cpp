@@ -1,9 +1,12 @@
-// Renders the timeline as a person sees it. With IPCSCOPE_PICTURES=DIR the pictures are kept there.
+// Renders the timeline as a person sees it. With IPCSCOPE_PICTURES=DIR the pictures are kept there. Shapes,
+// without any text, are compared with golden/timeline; IPCSCOPE_UPDATE_GOLDEN=1 writes those anew.
 #include "helpers/qt_guard.h"
+#include "timeline/timeline_painter.h"
 #include "timeline/timeline_view.h"
 #include "widgets/timeline_scene.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QtTest>
 
 using namespace ipcscope;
@@ -22,6 +25,74 @@ int coloursIn(const QImage& image) {
         for (int x = 0; x < image.width(); x += 3)
             seen.insert(image.pixel(x, y));
     return static_cast<int>(seen.size());
+}
+
+// Everything that a lane can show, at fixed heights and colours: the same on every machine.
+std::unique_ptr<MadeUpTimeline> makeGallery() {
+    class Gallery : public MadeUpTimeline {
+    public:
+        void bars(quint64 lane, qint64 t0, qint64 t1, int columns,
+                  std::vector<TimelineBar>& out) const override {
+            MadeUpTimeline::bars(lane, t0, t1, columns, out);
+            if (lane == 5) {  // signals on their way, and what became of them
+                const qint64 t = firstTime();
+                const auto add = [&](qint64 begin, qint64 end, TimelineMark mark) {
+                    TimelineBar bar;
+                    bar.begin = t + begin;
+                    bar.end = t + end;
+                    bar.mark = mark;
+                    bar.colour = 5;
+                    out.push_back(bar);
+                };
+                add(400'000, 1'000'000, TimelineMark::pending);
+                add(1'000'000, 1'000'000, TimelineMark::coalesced);
+                add(2'000'000, 2'000'000, TimelineMark::delivered);
+                add(2'600'000, 2'600'000, TimelineMark::sent);
+            }
+            for (auto& bar : out)
+                bar.dimmed = lane == 3;
+        }
+        void ranges(quint64, qint64, qint64, int, std::vector<TimelineRange>& out) const override {
+            for (int i = 0; i < 12; ++i) {
+                const auto n = static_cast<quint64>(i);
+                out.push_back({firstTime() + i * 700'000, firstTime() + i * 700'000 + 250'000, n * 37 % 90,
+                               12, n, i % 5 == 4 ? 3u : 1u, static_cast<quint16>(i % 3), i % 7 == 6});
+            }
+        }
+    };
+    auto gallery = std::make_unique<Gallery>();
+    fillScene(gallery.get(), false);
+    const int memory = gallery->addLane({LaneKind::level, 9, 0}, QStringLiteral("memory"), {}, 1, {});
+    gallery->lane(memory).shape = LaneShape::ranges;
+    gallery->lane(memory).size = 100;
+    for (int i = 0; i < 4; ++i) {
+        gallery->lane(i).born = gallery->firstTime() + i * 400'000;
+        gallery->lane(i).died = i == 3 ? gallery->lastTime() - 1'000'000 : 0;
+        if (i == 1 || i == 2) gallery->lane(i).parent = gallery->lane(0).key;
+    }
+    return gallery;
+}
+
+QImage shapesOf(const MadeUpTimeline& source, const LaneArrangement& arrangement, qint64 from, qint64 to,
+                bool dark) {
+    TimelineFrame frame;
+    const std::vector<TimelineLane> lanes = source.lanes();
+    const LaneLayout layout = LaneLayout::of(lanes, arrangement, 16);
+    frame.source = &source;
+    frame.lanes = &lanes;
+    frame.layout = &layout;
+    frame.arrangement = &arrangement;
+    frame.words = false;
+    frame.headerWidth = 80;
+    frame.rulerHeight = 24;
+    frame.size = {640, 360};
+    frame.axis.origin = source.firstTime();
+    frame.axis.width = 560;
+    frame.axis.show(from, to);
+    frame.palette = windowPalette(dark);
+    TimelinePainter painter;
+    painter.paint(frame);
+    return painter.image().convertToFormat(QImage::Format_RGB32);
 }
 
 }  // namespace
@@ -71,6 +142,57 @@ private slots:
         if (!folder.isEmpty())
             QVERIFY(image.save(folder + QLatin1Char('/') + QLatin1String(QTest::currentDataTag()) +
                                QStringLiteral(".png")));
+    }
+
+    void golden_data() {
+        QTest::addColumn<double>("from");  // shares of the recording
+        QTest::addColumn<double>("to");
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<bool>("arranged");
+        QTest::newRow("whole_light") << -0.02 << 1.02 << false << false;
+        QTest::newRow("whole_dark") << -0.02 << 1.02 << true << false;
+        QTest::newRow("third_arranged") << 0.1 << 0.43 << false << true;
+        QTest::newRow("close") << 0.2 << 0.24 << true << false;
+        QTest::newRow("crowd") << 0.0 << 1.0 << false << false;
+    }
+    void golden() {
+        QFETCH(double, from);
+        QFETCH(double, to);
+        QFETCH(bool, dark);
+        QFETCH(bool, arranged);
+        const QString name = QLatin1String(QTest::currentDataTag());
+        const auto source = name == QLatin1String("crowd") ? makeCrowd(60'000, 10) : makeGallery();
+        LaneArrangement arrangement;
+        if (arranged) {
+            arrangement.pinned = QStringList{QStringLiteral("7")};
+            arrangement.hidden = QStringList{QStringLiteral("4")};
+            arrangement.colours[QStringLiteral("1")] = 4;
+            arrangement.order = QStringList{QStringLiteral("8"), QStringLiteral("6")};
+        }
+        const double length = static_cast<double>(source->lastTime() - source->firstTime());
+        const auto at = [&](double share) {
+            return source->firstTime() + static_cast<qint64>(share * length);
+        };
+        const QImage now = shapesOf(*source, arrangement, at(from), at(to), dark);
+        const QString file = QStringLiteral(IPCSCOPE_SOURCE_DIR "/tests/golden/timeline/%1.png").arg(name);
+        if (qEnvironmentVariableIsSet("IPCSCOPE_UPDATE_GOLDEN")) QVERIFY(now.save(file));
+        const QImage golden = QImage(file).convertToFormat(QImage::Format_RGB32);
+        QVERIFY2(!golden.isNull(), qPrintable(file));
+        QCOMPARE(now.size(), golden.size());
+        // Another compiler may round another way: a few pixels at edges, never an area.
+        int different = 0;
+        for (int y = 0; y < now.height(); ++y)
+            for (int x = 0; x < now.width(); ++x) {
+                const QColor a = now.pixelColor(x, y), b = golden.pixelColor(x, y);
+                different +=
+                    qAbs(a.red() - b.red()) + qAbs(a.green() - b.green()) + qAbs(a.blue() - b.blue()) > 48;
+            }
+        const int allowed = now.width() * now.height() / 400;
+        if (different > allowed) {
+            const QString folder = qEnvironmentVariable("IPCSCOPE_PICTURES", QDir::tempPath());
+            now.save(folder + QStringLiteral("/golden_%1_now.png").arg(name));
+        }
+        QVERIFY2(different <= allowed, qPrintable(QStringLiteral("%1 pixels differ").arg(different)));
     }
 };
 

@@ -7,8 +7,7 @@
 
 namespace ipcscope::testing {
 
-inline std::unique_ptr<MadeUpTimeline> makeScene(bool running) {
-    auto t = std::make_unique<MadeUpTimeline>();
+inline void fillScene(MadeUpTimeline* t, bool running) {
     t->names.resize(60, QStringLiteral("call"));
     t->names[11] = QStringLiteral("write");
     t->names[12] = QStringLiteral("read");
@@ -63,6 +62,11 @@ inline std::unique_ptr<MadeUpTimeline> makeScene(bool running) {
         t->enter(3, now - 500'000, 21);
     }
     t->setRunning(running, now + 400'000);
+}
+
+inline std::unique_ptr<MadeUpTimeline> makeScene(bool running) {
+    auto t = std::make_unique<MadeUpTimeline>();
+    fillScene(t.get(), running);
     return t;
 }
 

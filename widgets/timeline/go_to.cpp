@@ -35,6 +35,7 @@ double timeOf(const QString& text, QString& why) {
                1e9;
     static const QRegularExpression part(
         QStringLiteral("\\G\\s*(\\d[\\d\\s]*(?:\\.[\\d\\s]*\\d)?|\\.\\d+)\\s*([^\\d\\s.]*)\\s*"));
+    static const QRegularExpression two_points(QStringLiteral("\\.[\\d\\s]*\\."));
     double sum = 0;
     qsizetype at = 0;
     auto matches = part.globalMatch(text);
@@ -50,7 +51,7 @@ double timeOf(const QString& text, QString& why) {
         sum += digits.toDouble() * unit;
         at = match.capturedEnd();
     }
-    if (at == 0 || at != text.size()) {
+    if (at == 0 || at != text.size() || two_points.match(text).hasMatch()) {
         why = Words::tr("A time (1.5s, 200ms, 2:05), a step (+5ms) or an event (#1234)");
         return -1;
     }
@@ -70,8 +71,8 @@ std::optional<GoTo> parseGoTo(const QString& input, QString* why) {
         bool good = false;
         place.what = GoTo::What::event;
         place.number = text.mid(1).trimmed().remove(QLatin1Char(' ')).toULongLong(&good);
-        if (good && place.number > 0) return place;
-        said = Words::tr("# is followed by the number of an event, from 1 on");
+        if (good) return place;
+        said = Words::tr("# is followed by the number of an event");
         return std::nullopt;
     }
     const bool forward = text.startsWith(QLatin1Char('+'));

@@ -10,7 +10,7 @@ namespace ipcscope {
 struct GoTo {
     enum class What { time, step, event } what = What::time;
     qint64 ns = 0;       // time: since the first event; step: from where the person is
-    quint64 number = 0;  // event: from 1
+    quint64 number = 0;  // event, as tables count
 };
 
 // "1.5s", "200 ms", "2 min 5 s", "2:05.5", "+5ms", "-1us", "#1234"; a plain number is seconds. Nothing = it

@@ -70,10 +70,9 @@ void MiniMap::setSource(const TimelineSource* source) {
 
 // Every lane is asked for: seldom enough that it costs nothing to speak of.
 void MiniMap::refresh() {
-    constexpr int pause = 400;  // ms
     if (!source_ || source_->firstTime() == 0) return update();
-    if (asked_.isValid() && asked_.elapsed() < pause) {
-        if (!later_.isActive()) later_.start(pause);
+    if (asked_.isValid() && asked_.elapsed() < pause_) {
+        if (!later_.isActive()) later_.start(pause_);
         return;
     }
     ask();
@@ -82,16 +81,19 @@ void MiniMap::refresh() {
 void MiniMap::ask() {
     if (!source_ || source_->firstTime() == 0) return;
     const auto scale = this->scale();
-    const int count = std::clamp(static_cast<int>(scale.width / 2), 16, 640);
-    const quint64 events = source_->events();
+    const int count = std::clamp(static_cast<int>(scale.width / 3), 16, 480);
+    const quint64 events = source_->revision();
     if (columns_from_ == scale.from && columns_to_ == scale.to && columns_events_ == events &&
         static_cast<int>(columns_.size()) == count)
         return;
+    QElapsedTimer cost;
+    cost.start();
     source_->density(scale.from, scale.to, count, columns_);
     columns_from_ = scale.from;
     columns_to_ = scale.to;
     columns_events_ = events;
     asked_.start();
+    pause_ = static_cast<int>(std::clamp<qint64>(cost.elapsed() * 20, 20, 2000));
     update();
 }
 
@@ -159,7 +161,7 @@ void MiniMap::paintEvent(QPaintEvent*) {
         if (column.lost)
             painter.fillRect(QRectF(x0, top, std::max(2.0, x1 - x0), bottom - top), palette.lost);
         if (column.failed)
-            painter.fillRect(QRectF(x0, bottom - 5, std::max(2.0, x1 - x0), 6), palette.failed);
+            painter.fillRect(QRectF(x0, bottom - 3, std::max(2.0, x1 - x0), 4), palette.failed);
         if (column.hit) painter.fillRect(QRectF(x0 - 1, top - 2, 3, 6), palette.waiting);
     }
     // What is not seen is veiled; what is seen has a frame with edges to hold.

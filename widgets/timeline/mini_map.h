@@ -64,6 +64,7 @@ private:
     quint64 columns_events_ = 0;
     QElapsedTimer asked_;
     QTimer later_;
+    int pause_ = 20;  // ms: asking takes a twentieth of the time at most
     qint64 first_ = 0, last_ = 0;
     int edge_ = 0;
     Bookmarks bookmarks_;

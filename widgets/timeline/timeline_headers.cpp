@@ -54,6 +54,7 @@ void TimelinePainter::paintHeader(PixelCanvas& canvas, const TimelineFrame& fram
     bool given = false;
     const QColor colour = laneColour(frame, lane, &given);
     if (levels || given) canvas.fill(0, px(y), px(given ? 5 : 3), px(y + row.height) - line, colour.rgb());
+    if (lane.alarm) canvas.fill(0, px(y), px(4), px(y + row.height) - line, palette_.failed.rgb());
     paintTree(canvas, frame, row);
     QString side = lane.detail;
     if (lane.shape == LaneShape::steps) {
@@ -87,6 +88,7 @@ void TimelinePainter::paintHeader(PixelCanvas& canvas, const TimelineFrame& fram
     if (!side.isEmpty())
         header_labels_.push_back({QRectF(left + full - side_width - 2, y, side_width + 2, height), side,
                                   value          ? palette_.text
+                                  : lane.alarm   ? palette_.failed
                                   : lane.waiting ? palette_.waiting
                                                  : palette_.dimText,
                                   value, pinned_});

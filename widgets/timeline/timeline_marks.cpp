@@ -152,7 +152,10 @@ void TimelinePainter::paintRanges(PixelCanvas& canvas, const TimelineFrame& fram
         const int y1 = std::max(y0 + px(3), static_cast<int>(std::ceil(y(range.offset + range.length))));
         const QColor colour =
             tinted(palette_.mechanism(range.colour), palette_.plot, range.dimmed ? 0.28 : 1);
-        canvas.blend(x0, y0, x1, y1, colour.rgb(), range.count > 1 ? 150 : 235);
+        if (range.read)  // looked at, not changed
+            canvas.frame(x0, y0, x1, y1, tinted(colour, palette_.plot, 0.6).rgb(), line);
+        else
+            canvas.blend(x0, y0, x1, y1, colour.rgb(), range.count > 1 ? 150 : 235);
     }
 }
 

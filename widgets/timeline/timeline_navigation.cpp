@@ -18,12 +18,32 @@ int TimelineView::Private::laneIndex(quint64 key) const {
 }
 
 // Level changes look like markers here.
-std::vector<TimelineBar> TimelineView::Private::items(int lane, qint64 t0, qint64 t1, int columns) const {
+std::vector<TimelineBar> TimelineView::Private::items(int lane, qint64 t0, qint64 t1, int columns,
+                                                      bool foreign) const {
     std::vector<TimelineBar> out;
     if (!source || lane < 0 || t1 <= t0) return out;
     const TimelineLane& info = lanes[static_cast<std::size_t>(lane)];
+    if (info.shape == LaneShape::ranges) {
+        if (!foreign) return out;  // they stand in the lanes of who wrote
+        std::vector<TimelineRange> ranges;
+        source->ranges(info.key, t0, t1, columns, ranges);
+        for (const TimelineRange& range : ranges) {
+            TimelineBar bar;
+            bar.begin = range.begin;
+            bar.end = range.end;
+            bar.seq = range.seq;
+            bar.count = range.count;
+            bar.colour = range.colour;
+            out.push_back(bar);
+        }
+        return out;
+    }
     if (info.shape != LaneShape::steps) {
         source->bars(info.key, t0, t1, columns, out);
+        if (!foreign)  // what is shown here, but stands in the lane of who sent it
+            std::erase_if(out, [](const TimelineBar& bar) {
+                return bar.mark == TimelineMark::pending || bar.mark == TimelineMark::sent;
+            });
         return out;
     }
     std::vector<TimelineStep> steps;
@@ -48,7 +68,7 @@ std::optional<TimelineHit> TimelineView::Private::hit(const QPointF& position) c
     const double around = bars ? reach : 8;
     const double x = position.x() - header_width;
     auto found = items(row->lane, axis.time(x - around - 1), axis.time(x + around + 1) + 1,
-                       static_cast<int>(std::ceil((2 * around + 2) * now.ratio)));
+                       static_cast<int>(std::ceil((2 * around + 2) * now.ratio)), true);
     for (TimelineBar& bar : found)
         if (bar.open) bar.end = std::max(bar.begin, source->now());
     const int best = nearestItem(found, axis, x, around);
@@ -121,17 +141,13 @@ void TimelineView::Private::locateSelection() {
         joint.to_lane = sends ? joint.lane : selected_lane;
         joint.from_time = sends ? selected_end : joint.end;
         joint.to_time = sends ? joint.end : selected_end;
-        std::vector<TimelineArrow> arrows;
-        source->arrows(std::min(selected_begin, joint.begin), std::max(selected_end, joint.end) + 1, 512,
-                       arrows);
-        for (const TimelineArrow& arrow : arrows) {
-            const bool out = arrow.fromSeq == selected_seq && arrow.toSeq == seq;
-            if (!out && !(arrow.toSeq == selected_seq && arrow.fromSeq == seq)) continue;
+        TimelineArrow arrow;
+        const bool out = source->arrow(selected_seq, seq, arrow);
+        if (out || source->arrow(seq, selected_seq, arrow)) {
             joint.from_lane = out ? selected_lane : joint.lane;
             joint.to_lane = out ? joint.lane : selected_lane;
             joint.from_time = arrow.fromTime;
             joint.to_time = arrow.toTime;
-            break;
         }
         joints.push_back(joint);
     }

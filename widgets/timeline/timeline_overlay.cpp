@@ -170,8 +170,11 @@ void TimelineView::Private::paintChips(QPainter& painter, const TimelineFrame& f
             now > paused_at ? TimelineView::tr("%1 new: follow (L)").arg(QLocale().toString(now - paused_at))
                             : TimelineView::tr("Follow live (L)");
         const double width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 16;
+        QColor ground = palette.header;
+        ground.setAlpha(230);
+        const bool more = now > paused_at;  // asks for a look only when there is something to see
         follow_chip = chip(painter, QPointF(frame.size.width() - width - 12, bottom - height), text,
-                           palette.accent, palette.accentText);
+                           more ? palette.accent : ground, more ? palette.accentText : palette.dimText);
         bottom -= height + 6;
     }
     if (arrow_mode == ArrowMode::all && frame_painter.arrowsInView() > TimelinePainter::max_arrows) {

@@ -72,11 +72,11 @@ void TimelinePainter::paint(const TimelineFrame& frame) {
         const QRect part = frame.section(pinned);
         if (part.isEmpty()) continue;
         pinned_ = pinned;
-        canvas.setClip({0, px(part.top()), px(part.width()), px(part.height())});
+        PixelCanvas section(image_);  // a clip can only become smaller
+        section.setClip({0, px(part.top()), px(part.width()), px(part.height())});
         for (const LaneRow& row : frame.layout->rows)
-            if (row.pinned == pinned && frame.visible(row)) paintHeader(canvas, frame, row);
+            if (row.pinned == pinned && frame.visible(row)) paintHeader(section, frame, row);
     }
-    canvas.setClip({0, 0, px(frame.size.width()), px(frame.size.height())});
     if (frame.layout->pinned_height) {  // what scrolls goes below this edge
         const int y = px(frame.pinnedBottom());
         canvas.fill(0, y - std::max(1, px(1)), px(frame.size.width()), y, palette_.accent.rgb());
@@ -86,7 +86,7 @@ void TimelinePainter::paint(const TimelineFrame& frame) {
     }
     canvas.fill(side.width() - px(1), 0, side.width(), px(frame.size.height()), palette_.headerBorder.rgb());
     paintRuler(canvas, frame, ruler);
-    paintLabels(frame);
+    if (frame.words) paintLabels(frame);
 }
 
 void TimelinePainter::paintRows(PixelCanvas& canvas, const TimelineFrame& frame, const Ruler& ruler,

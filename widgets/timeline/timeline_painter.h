@@ -20,6 +20,7 @@ struct TimelineFrame {
     const std::vector<TimelineLane>* lanes = nullptr;
     const LaneLayout* layout = nullptr;
     const LaneArrangement* arrangement = nullptr;
+    bool words = true;   // false: shapes only, the same whatever the font
     bool arrows = true;  // all of them, not those of the selection only
     TimeAxis axis;       // its width is that of the plot
     QSize size;

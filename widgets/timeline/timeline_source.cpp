@@ -71,9 +71,23 @@ void TimelineSource::density(qint64 t0, qint64 t1, int columns, std::vector<Time
 bool TimelineSource::numbered(quint64 number, quint64& seq) const {
     quint64 lane = 0;
     qint64 begin = 0, end = 0;
-    if (!number || !locate(number - 1, lane, begin, end)) return false;
-    seq = number - 1;
-    return true;
+    seq = number;
+    return locate(number, lane, begin, end);
+}
+
+// Looks among those that touch the time of both.
+bool TimelineSource::arrow(quint64 fromSeq, quint64 toSeq, TimelineArrow& out) const {
+    quint64 lane = 0;
+    qint64 begin = 0, end = 0, from = 0, to = 0;
+    if (!locate(fromSeq, lane, begin, end) || !locate(toSeq, lane, from, to)) return false;
+    std::vector<TimelineArrow> some;
+    arrows(std::min(begin, from), std::max(end, to) + 1, 512, some);
+    for (const TimelineArrow& one : some)
+        if (one.fromSeq == fromSeq && one.toSeq == toSeq) {
+            out = one;
+            return true;
+        }
+    return false;
 }
 
 }  // namespace ipcscope

@@ -28,6 +28,7 @@ struct TimelineLane {
     quint16 colour = 0;         // steps: index, see Palette
     bool ended = false;         // the process is gone
     bool waiting = false;       // blocked now
+    bool alarm = false;         // and nobody will end that: a deadlock
     qint64 born = 0, died = 0;  // bars: the life of the process, ns; 0 = not known, not yet
     quint64 parent = 0;         // key of the lane of the process that forked it; 0 = none
     QString process, mechanism,
@@ -60,6 +61,7 @@ struct TimelineRange {               // a write into memory
     quint32 count = 1;   // > 1: so many writes, together covering offset to offset + length
     quint16 colour = 0;  // index: one per writer, see Palette
     bool dimmed = false;
+    bool read = false;  // it was only read
 };
 
 struct TimelineArrow {
@@ -118,11 +120,12 @@ public:
     virtual quint64 count(quint64 lane, qint64 t0, qint64 t1) const;
     // Events per column, all lanes together; `out` gets one value per column. The default asks every lane.
     virtual void density(qint64 t0, qint64 t1, int columns, std::vector<TimelineDensity>& out) const;
-    virtual quint64 events() const {
-        return 0;
-    }  // how many there are; what is kept of density() is renewed by it
-    // Where event number `number` (from 1, as tables count) is: its seq. False = there is none.
+    virtual quint64 events() const { return 0; }           // how many there are; 0 = not known
+    virtual quint64 revision() const { return events(); }  // with another one, density() is asked anew
+    // The event that tables call `number`. False = there is none.
     virtual bool numbered(quint64 number, quint64& seq) const;
+    // The arrow from one event to another. False = not known better than by where they are.
+    virtual bool arrow(quint64 fromSeq, quint64 toSeq, TimelineArrow& out) const;
     // When what a person would look for begins: the first call; 0 = as firstTime().
     virtual qint64 firstOfInterest() const { return 0; }
 };

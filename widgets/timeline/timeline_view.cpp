@@ -255,7 +255,7 @@ void TimelineView::Private::relayout() {
     const int map_height = map->sizeHint().height();
     if (q.viewportMargins().top() != map_height) q.setViewportMargins(0, map_height, 0, 0);
     const QRect above = q.viewport()->geometry();
-    map->setGeometry(above.left(), above.top() - map_height, q.width() - above.left(), map_height);
+    map->setGeometry(above.left(), above.top() - map_height, above.width(), map_height);
     map->setEdge(header_width);
     axis.width = plotWidth();
     const int visible = q.viewport()->height() - rulerHeight() - layout.pinned_height;

@@ -58,7 +58,7 @@ struct TimelineView::Private {
 
     // --- navigation ---
     int laneIndex(quint64 key) const;
-    std::vector<TimelineBar> items(int lane, qint64 t0, qint64 t1, int columns) const;
+    std::vector<TimelineBar> items(int lane, qint64 t0, qint64 t1, int columns, bool foreign = false) const;
     std::optional<TimelineHit> hit(const QPointF& position) const;
     std::optional<TimelineBar> itemAfter(int lane, qint64 time) const;   // begins later than `time`
     std::optional<TimelineBar> itemBefore(int lane, qint64 time) const;  // begins earlier
