@@ -1,11 +1,13 @@
 #include "main_window.h"
 
+#include "break_panel.h"
 #include "code_panel.h"
 #include "event_table.h"
 #include "filter_bar.h"
 #include "filter_tools.h"
 #include "find_bar.h"
 #include "gallery.h"
+#include "graph_panel.h"
 #include "icons.h"
 #include "inspector.h"
 #include "mechanism_panel.h"
@@ -70,6 +72,8 @@ MainWindow::MainWindow(const Registry& registry, QWidget* parent) : QMainWindow(
     tabs_->addView(QStringLiteral("timeline"), tr("Timeline"), timeline_);
     sequence_ = new SequencePanel(session_);
     tabs_->addView(QStringLiteral("sequence"), tr("Sequence"), sequence_);
+    graph_ = new GraphPanel(session_, timeline_->view());
+    tabs_->addView(QStringLiteral("graph"), tr("Graph"), graph_);
     column->addWidget(bars_);
     column->addWidget(tabs_, 1);
     setCentralWidget(middle);
@@ -110,7 +114,10 @@ MainWindow::MainWindow(const Registry& registry, QWidget* parent) : QMainWindow(
     resize(1280, 800);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    // An editor that loses the focus looks at its document, which goes before it.
+    if (auto* focus = focusWidget()) focus->clearFocus();
+}
 
 QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWidget* contents,
                                  Qt::DockWidgetArea area) {
@@ -146,6 +153,8 @@ void MainWindow::makeDocks() {
     addDock(QStringLiteral("dock.code"), tr("Code"), code, Qt::RightDockWidgetArea);
     connect(program_->editor(), &QPlainTextEdit::cursorPositionChanged, code,
             [this, code] { code->followLine(program_->editor()->textCursor().blockNumber() + 1); });
+    breaks_ = new BreakPanel(session_, program_->editor());
+    addDock(QStringLiteral("dock.breaks"), tr("Breakpoints"), breaks_, Qt::BottomDockWidgetArea);
     addDock(QStringLiteral("dock.reference"), tr("Reference"), reference_, Qt::RightDockWidgetArea);
 }
 
@@ -353,6 +362,7 @@ void MainWindow::updateStatus() {
             text = tr("The run has ended; everything it made is removed");
             break;
     }
+    if (const auto held = breaks_->heldText(); !held.isEmpty()) text = held;
     phaseLabel_->setText(text);
     const auto run = controller.recording();
     if (!run) return countLabel_->clear();

@@ -16,9 +16,11 @@ class QToolBar;
 
 namespace ipcscope {
 
+class BreakPanel;
 class EventTable;
 class FilterTools;
 class Gallery;
+class GraphPanel;
 class Inspector;
 class MechanismPanel;
 class Navigator;
@@ -42,6 +44,8 @@ public:
     FilterTools* filterTools() { return filterTools_; }
     WorkersPanel* workers() { return workers_; }
     ProgramPanel* program() { return program_; }
+    BreakPanel* breakpoints() { return breaks_; }
+    GraphPanel* graph() { return graph_; }
     // Opens and raises the mechanism's dock; nullptr = there is no such mechanism.
     MechanismPanel* openMechanism(const QString& id);
     void openReference(const MechanismSpec& mechanism);
@@ -94,6 +98,8 @@ private:
     Inspector* inspector_;
     WorkersPanel* workers_;
     ProgramPanel* program_;
+    BreakPanel* breaks_;
+    GraphPanel* graph_;
     Navigator* navigator_;
     QTextBrowser* reference_;
     Gallery* gallery_ = nullptr;                      // made when first wanted

@@ -57,6 +57,10 @@ void MainWindow::resetLayout() {
     }
     tabifyDockWidget(events, dock("dock.statistics"));
     dock("dock.statistics")->hide();
+    auto* breaks = dock("dock.breaks");
+    addDockWidget(Qt::BottomDockWidgetArea, breaks);
+    tabifyDockWidget(inspector, breaks);
+    breaks->hide();
     program->raise();
     const int w = width(), h = height();
     const int left = std::clamp(w * 19 / 100, 220, 330), right = std::clamp(w * 31 / 100, 380, 640);

@@ -1,4 +1,5 @@
 // Menus, tool bar and shortcuts of the window.
+#include "break_panel.h"
 #include "filter_bar.h"
 #include "filter_tools.h"
 #include "icons.h"
@@ -51,6 +52,8 @@ void MainWindow::makeActions() {
     tools_->addActions({new_, open_, save_});
     tools_->addSeparator();
     tools_->addActions({run_, stop_, end_});
+    tools_->addSeparator();
+    tools_->addActions(breaks_->runActions().mid(0, 3));
     for (auto* action : {run_, stop_, end_})
         if (auto* button = qobject_cast<QToolButton*>(tools_->widgetForAction(action)))
             button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -131,6 +134,8 @@ void MainWindow::makeRunMenu() {
                 tr("End all workers and remove every object; the events stay"));
     connect(end_, &QAction::triggered, &session_.controller(), &RunController::endRun);
     menu->addSeparator();
+    menu->addActions(breaks_->runActions());
+    menu->addSeparator();
     auto* record = menu->addAction(tr("Write &outcomes of clicks into the program"));
     record->setCheckable(true);
     record->setStatusTip(tr("Each click's outcome becomes what the program expects when it is run again"));
@@ -147,8 +152,9 @@ void MainWindow::makeViewMenu() {
     view_->addActions(tabs_->viewActions());
     view_->addSeparator();
     int digit = Qt::Key_1;
-    for (const char* name : {"dock.navigator", "dock.workers", "dock.program", "dock.events",
-                             "dock.inspector", "dock.reference", "dock.code", "dock.statistics"}) {
+    for (const char* name :
+         {"dock.navigator", "dock.workers", "dock.program", "dock.events", "dock.inspector", "dock.reference",
+          "dock.code", "dock.statistics", "dock.breaks"}) {
         auto* dock = docks_.at(QString::fromLatin1(name));
         auto* action = dock->toggleViewAction();
         action->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(digit++)));

@@ -5,6 +5,7 @@
 
 #include <QFontDatabase>
 #include <QHelpEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QRegularExpression>
 #include <QTextBlock>
@@ -55,6 +56,13 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override { editor_->paintGutter(event); }
+    void mousePressEvent(QMouseEvent* event) override {
+        if (event->button() != Qt::LeftButton) return;
+        const QPoint below(0, event->pos().y());
+        const auto block = editor_->cursorForPosition(below).block();
+        const auto rect = editor_->blockBoundingGeometry(block).translated(editor_->contentOffset());
+        if (rect.bottom() >= below.y()) emit editor_->marginClicked(block.blockNumber() + 1);
+    }
 
 private:
     ProgramEditor* editor_;
@@ -119,13 +127,31 @@ void ProgramEditor::paintGutter(QPaintEvent* event) {
         const QRect cell(0, static_cast<int>(rect.top()), gutter_->width() - 6, fontMetrics().height());
         const auto mark = marks_.find(line);
         if (line == running_) painter.fillRect(QRect(0, cell.y(), 4, cell.height()), t.busy);
+        if (const auto found = breaks_.find(line); found != breaks_.end()) {
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(QPen(t.bad, 1.5));
+            painter.setBrush(found->second ? QBrush(t.bad) : QBrush(Qt::NoBrush));
+            painter.drawRoundedRect(QRectF(3.5, cell.y() + 1.5, gutter_->width() - 7, cell.height() - 3), 4,
+                                    4);
+        }
+        if (held_.count(line) > 0) {
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(t.warn);
+            const double x = gutter_->width() - 6, y = cell.center().y() + 0.5;
+            painter.drawPolygon(QPolygonF({{x, y - 4}, {x + 5.5, y}, {x, y + 4}}));
+        }
         if (mark != marks_.end()) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(mark->second.error ? t.bad : t.warn);
             painter.setRenderHint(QPainter::Antialiasing);
             painter.drawEllipse(QRectF(4.5, cell.center().y() - 3, 7, 7));
         }
-        painter.setPen(line == running_ ? palette().color(QPalette::Text) : t.quiet);
+        const auto at = breaks_.find(line);
+        const bool onRed = at != breaks_.end() && at->second;
+        painter.setPen(onRed              ? palette().color(QPalette::Base)
+                       : line == running_ ? palette().color(QPalette::Text)
+                                          : t.quiet);
         painter.drawText(cell, Qt::AlignRight | Qt::AlignTop, QString::number(line));
     }
 }
@@ -144,6 +170,17 @@ void ProgramEditor::setDifferences(const std::vector<Difference>& differences) {
             {difference.line,
              {tr("expected %1, got %2").arg(fromUtf8(difference.expected), fromUtf8(difference.got)), 1,
               false}});
+    updateMarks();
+}
+
+void ProgramEditor::setBreakLines(const std::map<int, bool>& lines) {
+    breaks_ = lines;
+    gutter_->update();
+}
+
+void ProgramEditor::setHeldLines(const std::map<int, QString>& lines) {
+    if (lines == held_) return;
+    held_ = lines;
     updateMarks();
 }
 
@@ -193,6 +230,8 @@ void ProgramEditor::updateMarks() {
         selections.push_back(selection);
     }
     if (running_) fullLine(running_, t.runningLine);
+    for (const auto& [line, text] : held_)
+        fullLine(line, t.heldLine);
     setExtraSelections(selections);
     gutter_->update();
 }
@@ -204,6 +243,7 @@ bool ProgramEditor::event(QEvent* event) {
         QStringList texts;
         for (auto [it, end] = marks_.equal_range(line); it != end; ++it)
             texts += it->second.text;
+        if (const auto held = held_.find(line); held != held_.end()) texts += held->second;
         if (texts.isEmpty())
             QToolTip::hideText();
         else

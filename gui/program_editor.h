@@ -25,9 +25,15 @@ public:
     explicit ProgramEditor(QWidget* parent = nullptr);
     void setErrors(const std::vector<ParseError>& errors);
     void setDifferences(const std::vector<Difference>& differences);
-    void setRunningLine(int line);  // from 1; 0 = none
+    void setRunningLine(int line);                         // from 1; 0 = none
+    void setBreakLines(const std::map<int, bool>& lines);  // the value: is it enabled?
+    void setHeldLines(
+        const std::map<int, QString>& lines);  // where workers are paused, and what to say of it
     void goTo(int line, int column = 1);
     int gutterWidth() const;
+
+Q_SIGNALS:
+    void marginClicked(int line);
 
 protected:
     bool event(QEvent* event) override;
@@ -47,6 +53,8 @@ private:
     Gutter* gutter_;
     ProgramHighlighter* highlighter_ = nullptr;
     std::multimap<int, Mark> marks_;  // by line
+    std::map<int, bool> breaks_;
+    std::map<int, QString> held_;
     int running_ = 0;
 };
 

@@ -58,7 +58,8 @@ void RunController::start(Program program, bool hasProgram) {
     const quint64 generation = ++generation_;
     setPhase(Phase::starting);
     emit runChanged();
-    jobs_.start([this, old = std::move(old), program = std::move(program), hasProgram, generation]() mutable {
+    jobs_.start([this, old = std::move(old), program = std::move(program), hasProgram, generation,
+                 breaks = breaks_]() mutable {
         if (old) static_cast<void>(old->supervisor->shutdown());
         old.reset();
         auto supervisor = Supervisor::create(registry_);
@@ -73,6 +74,7 @@ void RunController::start(Program program, bool hasProgram) {
             });
             return;
         }
+        (*supervisor)->set_breaks(std::move(breaks));
         auto run = std::make_shared<Run>();
         run->supervisor = std::move(*supervisor);
         run->conductor = std::make_unique<Conductor>(*run->supervisor);
@@ -111,7 +113,10 @@ void RunController::programDone(const RunReport& report) {
 }
 
 void RunController::stopProgram() {
-    if (run_ && phase_ == Phase::program) run_->conductor->cancel();
+    if (!run_ || phase_ != Phase::program) return;
+    run_->conductor->cancel();
+    run_->supervisor->withdraw_held();
+    arm();
 }
 
 void RunController::endRun() {
@@ -161,6 +166,27 @@ void RunController::perform(const Statement& statement, QObject* context, ClickD
 
 void RunController::kill(WorkerId worker, int signal) {
     if (run_ && alive()) run_->supervisor->kill(worker, signal);
+    arm();
+}
+
+void RunController::setBreaks(std::vector<Break> breaks) {
+    breaks_ = std::move(breaks);
+    if (run_ && alive()) run_->supervisor->set_breaks(breaks_);
+    arm();
+}
+
+void RunController::pause() {
+    if (run_ && alive()) run_->supervisor->pause();
+    arm();
+}
+
+void RunController::step(WorkerId worker) {
+    if (run_ && alive()) run_->supervisor->step(worker);
+    arm();
+}
+
+void RunController::goOn(WorkerId worker) {
+    if (run_ && alive()) run_->supervisor->go_on(worker);
     arm();
 }
 

@@ -55,6 +55,10 @@ public:
     // At once, on the GUI thread; `done` comes later, also there, unless `context` is gone by then.
     void perform(const Statement& statement, QObject* context, ClickDone done = {});
     void kill(WorkerId worker, int signal);
+    void setBreaks(std::vector<Break> breaks);  // of this run and those to come
+    void pause();                               // everybody, each before its next operation
+    void step(WorkerId worker);
+    void goOn(WorkerId worker);  // none = everybody
     void observe(ObjectId object, QObject* context, std::function<void(const Result<Fields>&)> done);
 
 Q_SIGNALS:
@@ -91,6 +95,7 @@ private:
         QPointer<QObject> context;
         ClickDone done;
     };
+    std::vector<Break> breaks_;
     std::vector<Waiting> waiting_;  // clicks that came while the run was being made
     QTimer timer_;
     QElapsedTimer quiet_;  // since something was new

@@ -92,12 +92,12 @@ bool isDark() {
 
 Tones tones() {
     if (isDark())
-        return {QColor(0x6fce8a), QColor(0xff8278), QColor(0xf0b44c), QColor(0x6fb1ff),
-                QColor(0xa3abb6), QColor(0x2b4261), QColor(0x4a2828), QColor(0x8cb8ff),
-                QColor(0x9fd39a), QColor(0xe8b673), QColor(0x8b94a0), QColor(0xd0a8ff)};
-    return {QColor(0x1c7c3a), QColor(0xb3261e), QColor(0x8f5a00), QColor(0x1f5fae),
-            QColor(0x5b6470), QColor(0xdbe9ff), QColor(0xfde4e2), QColor(0x1a4fa0),
-            QColor(0x2d6a2d), QColor(0x8a4b00), QColor(0x6a737d), QColor(0x6d3aa8)};
+        return {QColor(0x6fce8a), QColor(0xff8278), QColor(0xf0b44c), QColor(0x6fb1ff), QColor(0xa3abb6),
+                QColor(0x2b4261), QColor(0x4a2828), QColor(0x4d3f1c), QColor(0x8cb8ff), QColor(0x9fd39a),
+                QColor(0xe8b673), QColor(0x8b94a0), QColor(0xd0a8ff)};
+    return {QColor(0x1c7c3a), QColor(0xb3261e), QColor(0x8f5a00), QColor(0x1f5fae), QColor(0x5b6470),
+            QColor(0xdbe9ff), QColor(0xfde4e2), QColor(0xfff0c2), QColor(0x1a4fa0), QColor(0x2d6a2d),
+            QColor(0x8a4b00), QColor(0x6a737d), QColor(0x6d3aa8)};
 }
 
 }  // namespace ipcscope

@@ -16,8 +16,8 @@ bool isDark();
 
 // Colours with a meaning, for the theme that is on.
 struct Tones {
-    QColor good, bad, warn, busy, quiet;  // text and dots
-    QColor runningLine, errorLine;        // backgrounds
+    QColor good, bad, warn, busy, quiet;      // text and dots
+    QColor runningLine, errorLine, heldLine;  // backgrounds
     QColor keyword, string, number, comment, worker;
 };
 Tones tones();

@@ -1,0 +1,460 @@
+#include "graph/graph_view.h"
+
+#include "graph/graph_items.h"
+
+#include <QAccessible>
+#include <QAccessibleWidget>
+#include <QGraphicsScene>
+#include <QImage>
+#include <QKeyEvent>
+#include <QScrollBar>
+#include <QStyleOptionGraphicsItem>
+#include <QSvgGenerator>
+#include <QWheelEvent>
+
+#include <cmath>
+#include <utility>
+
+namespace ipcscope {
+
+namespace {
+
+constexpr int settleMs = 120;
+constexpr double sideways = 22;  // pixels that an edge keeps from the straight line
+constexpr double smallest = 0.05, largest = 4, biggestFit = 1.25;
+
+class AccessibleGraph : public QAccessibleWidget {
+public:
+    explicit AccessibleGraph(GraphView* view) : QAccessibleWidget(view, QAccessible::Chart) {}
+    QString text(QAccessible::Text which) const override {
+        const auto* view = static_cast<const GraphView*>(object());
+        const QString selection = view->selectionText();
+        if (which == QAccessible::Value) return selection;
+        if (which == QAccessible::Description && !selection.isEmpty()) return selection;
+        if (which == QAccessible::Help)
+            return GraphView::tr(
+                "Arrows go to the nearest node, Tab to the next one; plus and minus zoom, F fits, Enter "
+                "shows what is selected in the other views.");
+        return QAccessibleWidget::text(which);
+    }
+};
+
+QAccessibleInterface* accessible(const QString&, QObject* object) {
+    auto* view = qobject_cast<GraphView*>(object);
+    return view ? new AccessibleGraph(view) : nullptr;
+}
+
+}  // namespace
+
+void installGraphAccessibility() {
+    static const bool once = (QAccessible::installFactory(accessible), true);
+    static_cast<void>(once);
+}
+
+GraphView::GraphView(QWidget* parent) : QGraphicsView(parent) {
+    installGraphAccessibility();
+    setObjectName(QStringLiteral("graph"));
+    setAccessibleName(tr("Graph of processes and objects"));
+    setScene(new QGraphicsScene(this));
+    setFrameShape(QFrame::NoFrame);
+    setRenderHint(QPainter::Antialiasing);
+    setDragMode(QGraphicsView::ScrollHandDrag);
+    setTransformationAnchor(QGraphicsView::AnchorUnderMouse);
+    setViewportUpdateMode(QGraphicsView::SmartViewportUpdate);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus);
+    layouts_.setMaxThreadCount(1);
+    settle_.setSingleShot(true);
+    settle_.setInterval(settleMs);
+    connect(&settle_, &QTimer::timeout, this, &GraphView::startLayout);
+}
+
+GraphView::~GraphView() {
+    ++generation_;
+    layouts_.waitForDone();
+    for (auto& [key, edge] : edges_)
+        delete edge;  // before the nodes that they are joined to
+}
+
+void GraphView::setGraph(GraphScene scene) {
+    if (scene == graph_) return;
+    graph_ = std::move(scene);
+    updateItems();
+    const bool missing = std::any_of(graph_.nodes.begin(), graph_.nodes.end(),
+                                     [&](const GraphNode& node) { return placed_.count(node.key) == 0; });
+    if (missing && !settle_.isActive()) settle_.start();
+}
+
+void GraphView::updateItems() {
+    std::set<quint64> wanted;
+    for (const auto& edge : graph_.edges)
+        wanted.insert(edge.key);
+    std::erase_if(edges_, [&](const auto& item) {
+        if (wanted.count(item.first) > 0) return false;
+        delete item.second;
+        return true;
+    });
+    wanted.clear();
+    for (const auto& node : graph_.nodes)
+        wanted.insert(node.key);
+    for (auto it = nodes_.begin(); it != nodes_.end();) {
+        if (wanted.count(it->first) > 0) {
+            ++it;
+            continue;
+        }
+        std::erase_if(edges_, [&](const auto& item) {
+            if (item.second->edge().from != it->first && item.second->edge().to != it->first) return false;
+            delete item.second;
+            return true;
+        });
+        placed_.erase(it->first);
+        pinned_.erase(it->first);
+        delete it->second;
+        it = nodes_.erase(it);
+    }
+    for (const auto& node : graph_.nodes) {
+        auto& item = nodes_[node.key];
+        if (!item) {
+            item = new GraphNodeItem([this, key = node.key] { dragged(key); });
+            item->setVisible(false);
+            scene()->addItem(item);
+        }
+        item->setNode(node, font());
+    }
+    const auto before = edges_.size();
+    for (const auto& edge : graph_.edges) {
+        const auto from = nodes_.find(edge.from), to = nodes_.find(edge.to);
+        if (from == nodes_.end() || to == nodes_.end() || from == to) continue;
+        auto& item = edges_[edge.key];
+        if (!item) {
+            item = new GraphEdgeItem(from->second, to->second);
+            scene()->addItem(item);
+        }
+        item->setEdge(edge, font());
+        item->setVisible(placed_.count(edge.from) > 0 && placed_.count(edge.to) > 0);
+    }
+    if (edges_.size() != before) bendEdges();
+}
+
+void GraphView::bendEdges() {
+    std::set<std::pair<quint64, quint64>> directions;
+    for (const auto& [key, item] : edges_)
+        directions.emplace(item->edge().from, item->edge().to);
+    for (const auto& [key, item] : edges_) {
+        const auto& edge = item->edge();
+        const QPointF a = item->from()->pos(), b = item->to()->pos();
+        double bend = directions.count({edge.to, edge.from}) > 0 ? sideways : 0;
+        for (const auto other : placed_) {
+            const auto* node = nodes_.at(other);
+            if (node == item->from() || node == item->to()) continue;
+            const QSizeF half = node->size() / 2;
+            // A few points of the line tell well enough.
+            for (int i = 1; i < 16; ++i) {
+                const QPointF way = a + (b - a) * i / 16 - node->pos();
+                if (std::abs(way.x()) < half.width() && std::abs(way.y()) < half.height())
+                    bend = std::max(bend, half.height() + sideways);
+            }
+        }
+        item->setBend(bend);
+    }
+}
+
+GraphPlaces GraphView::places() const {
+    GraphPlaces out;
+    for (const auto key : placed_)
+        out[key] = nodes_.at(key)->pos();
+    return out;
+}
+
+void GraphView::startLayout() {
+    if (working_) {
+        again_ = true;
+        return;
+    }
+    GraphSizes sizes;
+    for (const auto& [key, item] : nodes_)
+        sizes[key] = item->size();
+    // While more is new than known there is nothing yet that a person could have got used to.
+    GraphPlaces known = places();
+    if (2 * known.size() < graph_.nodes.size())
+        std::erase_if(known, [&](const auto& place) { return pinned_.count(place.first) == 0; });
+    working_ = true;
+    const auto generation = ++generation_;
+    layouts_.start([this, generation, scene = graph_, sizes = std::move(sizes), known = std::move(known)] {
+        auto places = arrangeGraph(scene, sizes, known);
+        QMetaObject::invokeMethod(this, [this, generation, places = std::move(places)] {
+            if (generation == generation_) take(places);
+        });
+    });
+}
+
+void GraphView::take(const GraphPlaces& places) {
+    working_ = false;
+    for (const auto& [key, at] : places) {
+        const auto found = nodes_.find(key);
+        if (found == nodes_.end() || pinned_.count(key) > 0) continue;
+        found->second->setPos(at);
+        found->second->setVisible(true);
+        placed_.insert(key);
+    }
+    updateItems();
+    bendEdges();
+    setSceneRect(contents().adjusted(-2000, -2000, 2000, 2000));
+    fitIfFitting();
+    if (std::exchange(again_, false)) return startLayout();
+    emit arranged();
+}
+
+void GraphView::arrange() {
+    for (const auto key : std::exchange(pinned_, {}))
+        nodes_.at(key)->setPinned(false);
+    placed_.clear();
+    fitting_ = true;
+    startLayout();
+}
+
+void GraphView::dragged(quint64 key) {
+    pinned_.insert(key);
+    nodes_.at(key)->setPinned(true);
+    fitting_ = false;
+}
+
+QRectF GraphView::contents() const {
+    QRectF all;
+    for (const auto key : placed_)
+        all |= nodes_.at(key)->sceneBoundingRect();
+    for (const auto& [key, edge] : edges_)
+        if (edge->isVisible()) all |= edge->sceneBoundingRect();
+    return all;
+}
+
+// --- zoom and pan ---
+
+void GraphView::fit() {
+    fitting_ = true;
+    fitIfFitting();
+}
+
+void GraphView::fitIfFitting() {
+    const QRectF all = contents();
+    if (!fitting_ || all.isEmpty()) return;
+    fitInView(all.adjusted(-24, -24, 24, 24), Qt::KeepAspectRatio);
+    if (const double scale = transform().m11(); scale > biggestFit) {
+        setTransform(QTransform::fromScale(biggestFit, biggestFit));
+        centerOn(all.center());
+    }
+}
+
+void GraphView::zoom(double factor) {
+    fitting_ = false;
+    const double now = transform().m11();
+    factor = std::clamp(now * factor, smallest, largest) / now;
+    scale(factor, factor);
+}
+
+void GraphView::zoomIn() {
+    setTransformationAnchor(QGraphicsView::AnchorViewCenter);
+    zoom(1.25);
+    setTransformationAnchor(QGraphicsView::AnchorUnderMouse);
+}
+
+void GraphView::zoomOut() {
+    setTransformationAnchor(QGraphicsView::AnchorViewCenter);
+    zoom(0.8);
+    setTransformationAnchor(QGraphicsView::AnchorUnderMouse);
+}
+
+void GraphView::wheelEvent(QWheelEvent* event) {
+    zoom(std::pow(1.0016, event->angleDelta().y()));
+    event->accept();
+}
+
+void GraphView::resizeEvent(QResizeEvent* event) {
+    QGraphicsView::resizeEvent(event);
+    fitIfFitting();
+}
+
+void GraphView::changeEvent(QEvent* event) {
+    QGraphicsView::changeEvent(event);
+    if (event->type() == QEvent::FontChange) updateItems();
+    if (event->type() == QEvent::PaletteChange) viewport()->update();
+}
+
+void GraphView::drawBackground(QPainter* painter, const QRectF& rect) {
+    painter->fillRect(rect, Palette::of(palette()).plot);
+}
+
+// --- selection ---
+
+std::optional<quint64> GraphView::selectedNode() const {
+    for (const auto& [key, item] : nodes_)
+        if (item->isSelected()) return key;
+    return {};
+}
+
+std::optional<quint64> GraphView::selectedEdge() const {
+    for (const auto& [key, item] : edges_)
+        if (item->isSelected()) return key;
+    return {};
+}
+
+void GraphView::selectNode(std::optional<quint64> key) {
+    if (selectedNode() == key && !selectedEdge()) return;
+    scene()->clearSelection();
+    if (const auto found = key ? nodes_.find(*key) : nodes_.end(); found != nodes_.end())
+        found->second->setSelected(true);
+}
+
+QString GraphView::selectionText() const {
+    const auto name = [&](quint64 key) { return nodes_.at(key)->node().label; };
+    if (const auto key = selectedNode()) {
+        const auto& node = nodes_.at(*key)->node();
+        QStringList parts{node.label, node.badge, node.detail};
+        for (const auto& edge : graph_.edges) {
+            QString words;
+            if (edge.from == *key && nodes_.count(edge.to) > 0) words = tr("to %1").arg(name(edge.to));
+            if (edge.to == *key && nodes_.count(edge.from) > 0) words = tr("from %1").arg(name(edge.from));
+            if (!words.isEmpty())
+                parts += edge.label.isEmpty() ? words : words + QStringLiteral(": ") + edge.label;
+        }
+        parts.removeAll(QString());
+        return parts.join(QStringLiteral(", "));
+    }
+    if (const auto key = selectedEdge()) {
+        const auto& edge = edges_.at(*key)->edge();
+        const QString ends = tr("from %1 to %2").arg(name(edge.from), name(edge.to));
+        return edge.label.isEmpty() ? ends : ends + QStringLiteral(", ") + edge.label;
+    }
+    return {};
+}
+
+void GraphView::selectByHand(GraphNodeItem* item) {
+    scene()->clearSelection();
+    item->setSelected(true);
+    ensureVisible(item, 30, 30);
+    QAccessibleEvent event(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&event);
+    emit nodeSelected(item->node().key);
+}
+
+void GraphView::mousePressEvent(QMouseEvent* event) {
+    QGraphicsView::mousePressEvent(event);
+    if (event->button() != Qt::LeftButton) return;
+    if (const auto node = selectedNode())
+        emit nodeSelected(*node);
+    else if (const auto edge = selectedEdge())
+        emit edgeSelected(*edge);
+    else
+        fitting_ = false;  // it is being dragged
+}
+
+void GraphView::mouseDoubleClickEvent(QMouseEvent* event) {
+    QGraphicsView::mouseDoubleClickEvent(event);
+    if (selectedNode() || selectedEdge()) emit activated();
+}
+
+void GraphView::moveSelection(const QPointF& direction) {
+    const auto now = selectedNode();
+    if (!now) {
+        selectBeside(1);
+        return;
+    }
+    const QPointF here = nodes_.at(*now)->pos();
+    GraphNodeItem* best = nullptr;
+    double least = 1e18;
+    for (const auto key : placed_) {
+        if (key == *now) continue;
+        const QPointF way = nodes_.at(key)->pos() - here;
+        const double along = QPointF::dotProduct(way, direction);
+        const double aside = std::abs(way.x() * direction.y() - way.y() * direction.x());
+        if (along < 1 || aside > 3 * along) continue;
+        if (const double cost = along + 2 * aside; cost < least) {
+            least = cost;
+            best = nodes_.at(key);
+        }
+    }
+    if (best) selectByHand(best);
+}
+
+// Through all of them, in the order of the scene. False: there is none that way.
+bool GraphView::selectBeside(int step) {
+    std::vector<GraphNodeItem*> all;
+    for (const auto& node : graph_.nodes)
+        if (placed_.count(node.key) > 0) all.push_back(nodes_.at(node.key));
+    if (all.empty()) return false;
+    const auto now = selectedNode();
+    auto at = static_cast<std::ptrdiff_t>(step > 0 ? -1 : static_cast<std::ptrdiff_t>(all.size()));
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (now && all[i]->node().key == *now) at = static_cast<std::ptrdiff_t>(i);
+    at += step;
+    if (at < 0 || at >= static_cast<std::ptrdiff_t>(all.size())) return false;
+    selectByHand(all[static_cast<std::size_t>(at)]);
+    return true;
+}
+
+// Tab leaves the graph behind its last node.
+bool GraphView::focusNextPrevChild(bool next) {
+    return (hasFocus() && selectBeside(next ? 1 : -1)) || QGraphicsView::focusNextPrevChild(next);
+}
+
+void GraphView::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+        case Qt::Key_Left: return moveSelection({-1, 0});
+        case Qt::Key_Right: return moveSelection({1, 0});
+        case Qt::Key_Up: return moveSelection({0, -1});
+        case Qt::Key_Down: return moveSelection({0, 1});
+        case Qt::Key_Plus:
+        case Qt::Key_Equal: return zoomIn();
+        case Qt::Key_Minus: return zoomOut();
+        case Qt::Key_F:
+        case Qt::Key_Home: return fit();
+        case Qt::Key_Return:
+        case Qt::Key_Enter: return activated();
+        default: QGraphicsView::keyPressEvent(event);
+    }
+}
+
+// --- pictures ---
+
+bool GraphView::savePicture(const QString& path) {
+    const QRectF all = contents().adjusted(-24, -24, 24, 24);
+    if (placed_.empty()) return false;
+    const auto draw = [&](QPainter& painter, const QRectF& target) {
+        painter.fillRect(target, Palette::of(palette()).plot);
+        painter.setRenderHint(QPainter::Antialiasing);
+        // Not QGraphicsScene::render: items are to see our palette.
+        painter.translate(target.topLeft() - all.topLeft());
+        const auto items = scene()->items(Qt::AscendingOrder);
+        for (auto* item : items) {
+            if (!item->isVisible()) continue;
+            painter.save();
+            painter.translate(item->pos());
+            QStyleOptionGraphicsItem option;
+            item->paint(&painter, &option, viewport());
+            painter.restore();
+        }
+    };
+    if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)) {
+        QSvgGenerator svg;
+        svg.setFileName(path);
+        svg.setSize(all.size().toSize());
+        svg.setViewBox(QRectF({}, all.size()));
+        svg.setTitle(accessibleName());
+        QPainter painter;
+        if (!painter.begin(&svg)) return false;
+        draw(painter, QRectF({}, all.size()));
+        return painter.end();
+    }
+    constexpr double most = 16'000;  // pixels a side
+    const double scale = std::min(2.0, most / std::max(all.width(), all.height()));
+    QImage image((all.size() * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull()) return false;
+    QPainter painter(&image);
+    painter.scale(scale, scale);
+    draw(painter, QRectF({}, all.size()));
+    painter.end();
+    return image.save(path);
+}
+
+}  // namespace ipcscope
