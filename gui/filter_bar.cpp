@@ -17,6 +17,8 @@
 #include <QSettings>
 #include <QToolButton>
 
+#include <utility>
+
 namespace ipcscope {
 
 namespace {
@@ -57,6 +59,7 @@ FilterBar::FilterBar(Session& session, QWidget* parent)
     connect(sign, &QAction::triggered, edit_, &FilterEdit::offer);
     outcome_->setObjectName(QStringLiteral("filterOutcome"));
     outcome_->setAccessibleName(tr("What the filter found"));
+    outcome_->setForegroundRole(QPalette::WindowText);  // a tool bar's would be that of its buttons
     outcome_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     progress_->setAccessibleName(tr("Progress of the filter"));
     progress_->setFixedWidth(70);
@@ -86,7 +89,9 @@ FilterBar::FilterBar(Session& session, QWidget* parent)
         if (text.isEmpty()) session_.filter().clear();
     });
     connect(&filter, &FilterController::changed, this, [this] {
-        if (edit_->text().trimmed() != session_.filter().text()) edit_->setText(session_.filter().text());
+        // What is being written stays when only the mode or the run has changed.
+        const QString text = session_.filter().text();
+        if (std::exchange(applied_, text) != text && edit_->text().trimmed() != text) edit_->setText(text);
         show();
     });
     connect(&filter, &FilterController::progressed, this, &FilterBar::show);

@@ -39,6 +39,7 @@ private:
     QProgressBar* progress_;
     QToolButton *cancel_, *dim_, *saved_;
     QMenu* menu_;
+    QString applied_;  // the filter's text, as last shown
     QString said_;
     bool wrong_ = false;
 };

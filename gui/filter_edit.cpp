@@ -144,8 +144,10 @@ void FilterEdit::offer() {
         item->setAccessibleText(help.isEmpty() ? label : label + QStringLiteral(": ") + help);
         auto* words = new QStandardItem(help);
         words->setForeground(tone(QGuiApplication::palette(), Tone::quiet));
-        for (auto* each : {item, words})
+        for (auto* each : {item, words}) {
             each->setToolTip(help);
+            each->setSizeHint({0, fontMetrics().height() + 6});
+        }
         items_->appendRow({item, words});
     };
     if (text().isEmpty()) {

@@ -15,6 +15,7 @@ class FindBar;
 class Session;
 class StatisticsPanel;
 class TimelineView;
+class WorkersPanel;
 
 class FilterTools : public QObject {
     Q_OBJECT
@@ -24,8 +25,12 @@ public:
     FindBar* findBar() { return find_; }
     StatisticsPanel* statistics() { return statistics_; }
     void fillMenu(QMenu* menu);
+    void offerFor(WorkersPanel& workers);  // in its rows' menu
 
 private:
+    void offer(QMenu* menu, const QStringList& tests);  // what the filter may say
+    void fillEventMenu(QMenu* menu, quint64 seq);
+    void fillLaneMenu(QMenu* menu, quint64 lane);
     QMainWindow& window_;
     Session& session_;
     EventTable& table_;

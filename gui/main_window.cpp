@@ -136,6 +136,7 @@ void MainWindow::makeDocks() {
     program_ = new ProgramPanel(session_);
     events_ = new EventTable(session_);
     filterTools_ = new FilterTools(*this, session_, *events_, *timeline_->view());
+    filterTools_->offerFor(*workers_);
     addBar(filterTools_->findBar());
     inspector_ = new Inspector(session_);
     reference_ = new QTextBrowser;

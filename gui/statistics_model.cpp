@@ -8,6 +8,8 @@
 #include <QBrush>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace ipcscope {
 
 namespace {
@@ -90,7 +92,9 @@ int StatisticsModel::columnCount(const QModelIndex& parent) const {
 HistogramBars StatisticsModel::bars(int row, std::size_t most) const {
     HistogramBars out;
     const auto& latency = figures(row).latency;
-    for (const auto& bar : latency.bars(most))
+    // A few values are not spread thinner than they are.
+    for (const auto& bar :
+         latency.bars(std::min<std::size_t>(most, std::max<std::size_t>(8, latency.count()))))
         out.bars.push_back({bar.low, bar.high, bar.count});
     out.median = latency.quantile(0.5);
     out.p99 = latency.quantile(0.99);
@@ -116,7 +120,9 @@ QString StatisticsModel::sentence(int row) const {
     if (f.failed) parts += tr("%L1 failed (%2)").arg(f.failed).arg(errnosText(f));
     if (f.sent) parts += tr("%1 sent").arg(bytesText(f.sent));
     if (f.received) parts += tr("%1 received").arg(bytesText(f.received));
-    if (f.blocked) parts += tr("blocked %L1 times, %2 in all").arg(f.blocked).arg(durationText(f.blocked_ns));
+    if (f.blocked)
+        parts += tr("blocked %n time(s), %1 in all", nullptr, static_cast<int>(f.blocked))
+                     .arg(durationText(f.blocked_ns));
     if (f.cut) parts += tr("%L1 ended with their process").arg(f.cut);
     if (f.lost) parts += tr("%L1 events lost").arg(f.lost);
     return parts.join(QStringLiteral(", "));

@@ -16,15 +16,15 @@ public:
     enum Column {
         Name,
         Calls,
-        Failed,
-        Bytes,
-        Rate,
         Spread,
-        Minimum,
         Median,
         P99,
         Maximum,
+        Failed,
+        Bytes,
         Blocked,
+        Rate,
+        Minimum,
         ColumnCount
     };
     enum Role { SortRole = Qt::UserRole, BarsRole };  // BarsRole: HistogramBars

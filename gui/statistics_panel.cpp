@@ -166,8 +166,12 @@ StatisticsPanel::StatisticsPanel(Session& session, QWidget* parent)
         const QString filter = model_->filterOf(sorted_->mapToSource(index).row());
         if (!filter.isEmpty()) session_.filter().apply(filter);
     });
+    // Only hiding or dimming something else changes no figure.
     connect(&session.filter(), &FilterController::changed, this, [this] {
-        if (scope_->currentIndex() != everything || session_.controller().recording() != nullptr) restart();
+        if (session_.controller().recording() == recording_ &&
+            (scope_->currentIndex() != filtered || session_.filter().matchSet() == matches_))
+            return;
+        restart();
     });
     later_.setSingleShot(true);
     later_.setInterval(liveMs);
@@ -233,6 +237,8 @@ void StatisticsPanel::go() {
     if (!isVisible() || job_ || stopped_) return;
     auto& filter = session_.filter();
     const auto recording = session_.controller().recording();
+    recording_ = recording;
+    matches_ = filter.matchSet();
     if (!recording) return show();
     auto job = std::make_shared<Job>();
     job->recording = recording;

@@ -3,6 +3,7 @@
 // is seen.
 #pragma once
 
+#include "runtime/match_set.h"
 #include "runtime/statistics.h"
 #include "statistics_model.h"
 
@@ -69,6 +70,8 @@ private:
     QThreadPool pool_;
     std::shared_ptr<Job> job_;
     std::shared_ptr<Statistics> counted_;
+    std::shared_ptr<const Recording> recording_;  // what is counted
+    std::shared_ptr<const MatchSet> matches_;
     quint64 seen_ = 0;  // events that are in it
     bool stopped_ = false;
     std::optional<std::pair<qint64, qint64>> range_;

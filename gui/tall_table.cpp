@@ -17,6 +17,7 @@ constexpr int mostSelected = 100'000;  // by "select all"
 }  // namespace
 
 TallTable::TallTable(QWidget* parent) : QTableView(parent) {
+    verticalHeader()->setModel(new QStringListModel(verticalHeader()));
     verticalHeader()->hide();
     setVerticalScrollMode(ScrollPerItem);
     setHorizontalScrollMode(ScrollPerPixel);
@@ -28,12 +29,18 @@ TallTable::TallTable(QWidget* parent) : QTableView(parent) {
     measure();
 }
 
+// As QTableView does, but for the vertical header, which would make room for every row.
 void TallTable::setModel(QAbstractItemModel* model) {
-    QTableView::setModel(model);
-    verticalHeader()->setModel(new QStringListModel(verticalHeader()));
+    horizontalHeader()->setModel(model);
+    QAbstractItemView::setModel(model);
     connect(model, &QAbstractItemModel::rowsInserted, this, [this] { updateGeometries(); });
     connect(model, &QAbstractItemModel::rowsRemoved, this, [this] { updateGeometries(); });
     connect(model, &QAbstractItemModel::modelReset, this, [this] { updateGeometries(); });
+}
+
+void TallTable::setSelectionModel(QItemSelectionModel* selection) {
+    horizontalHeader()->setSelectionModel(selection);
+    QAbstractItemView::setSelectionModel(selection);
 }
 
 void TallTable::measure() {

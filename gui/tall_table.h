@@ -12,6 +12,7 @@ class TallTable : public QTableView {
 public:
     explicit TallTable(QWidget* parent = nullptr);
     void setModel(QAbstractItemModel* model) override;
+    void setSelectionModel(QItemSelectionModel* selection) override;
     int rowHeightInPixels() const { return height_; }
     int topRow() const;
     int visibleRows() const;  // that fit as a whole, at least 1

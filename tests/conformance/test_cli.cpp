@@ -410,6 +410,34 @@ private slots:
         QVERIFY(nothingLeft());
         QCOMPARE(run({"clean"}).out, QString("nothing was left behind\n"));
     }
+
+    void statisticsCountWhatHappened() {
+        const QString file = IPCSCOPE_SOURCE_DIR "/resources/examples/hello_pipe.ips";
+        const auto all = run({"statistics", file, "--json"});
+        QCOMPARE(all.code, 0);
+        const auto document = Json::parse(all.out.toStdString());
+        const auto named = [&](const char* kind, const std::string& name) {
+            for (const auto& row : document.at(kind))
+                if (row.at("name") == name) return row;
+            return Json();
+        };
+        const auto write = named("operations", "pipe.write");
+        QCOMPARE(write.at("calls").get<int>(), 2);
+        QCOMPARE(write.at("sent_bytes").get<int>(), 15);
+        QCOMPARE(write.at("duration_ns").at("count").get<int>(), 2);
+        QVERIFY(write.at("duration_ns").at("min") <= write.at("duration_ns").at("max"));
+        QVERIFY(named("workers", "child").at("calls").get<int>() > 3);
+        QCOMPARE(named("objects", "back").at("received_bytes").get<int>(), 5);
+        const auto csv = run({"statistics", file, "--csv", "--by", "op", "--filter", "op == pipe.read"});
+        QCOMPARE(csv.code, 0);
+        QCOMPARE(csv.out.count('\n'), 2);
+        QVERIFY2(csv.out.contains("pipe.read,3,"), qPrintable(csv.out));
+        QVERIFY(run({"statistics", file}).out.startsWith("operation"));
+        const auto wrong = run({"statistics", file, "--filter", "duration > 2parsecs"});
+        QCOMPARE(wrong.code, 2);
+        QVERIFY2(wrong.err.contains("parsecs"), qPrintable(wrong.err));
+        QCOMPARE(run({"statistics", file, "--by", "colour"}).code, 2);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCli)

@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMouseEvent>
+#include <QRegularExpression>
 #include <QStyle>
 #include <QStyleOptionFocusRect>
 
@@ -147,21 +148,24 @@ void HistogramView::paintEvent(QPaintEvent*) {
 void HistogramView::paintAxis(QPainter& painter, const QRectF& area) const {
     const auto quiet = tone(palette(), Tone::quiet);
     double free = -1e9;  // where the last label ended
-    const auto label = [&](qint64 value, double x, bool tick) {
-        const QString text = text_(value);
+    // "1.00 µs" is said shorter where it is round.
+    static const QRegularExpression zeros(QStringLiteral("[.,]0+(?=\\D)"));
+    const auto label = [&](qint64 value, double x, bool round) {
+        QString text = text_(value);
+        if (round) text.remove(zeros);
         const double width = fontMetrics().horizontalAdvance(text);
         const double left = std::clamp(x - width / 2, 0.0, std::max(0.0, this->width() - width - 2));
         if (left < free + 6) return;
         painter.setPen(quiet);
-        if (tick) painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + 3));
+        painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + 3));
         painter.drawText(QPointF(left, area.bottom() + 5 + fontMetrics().ascent()), text);
         free = left + width;
     };
     const auto low = bars_.bars.front().low, high = bars_.bars.back().high;
     const auto marks = decades(low, high);
     if (marks.size() < 2) {  // less than a magnitude: its ends
-        label(low, area.left(), true);
-        label(high, area.right(), true);
+        label(low, area.left(), false);
+        label(high, area.right(), false);
         return;
     }
     for (const auto value : marks)

@@ -203,8 +203,13 @@ void TimelineView::Private::popup(const QPoint& position) {
     const bool by_key = !q.viewport()->rect().contains(position);
     if (by_key) {
         const LaneRow* row = currentRow();
-        if (selected) fillPlaceMenu(menu, std::nullopt, here());
+        if (selected) {
+            fillPlaceMenu(menu, std::nullopt, here());
+            emit q.eventMenuWanted(menu, q.selected());
+        }
         fillRowMenu(menu, row);
+        if (row && row->lane >= 0)
+            emit q.laneMenuWanted(menu, lanes[static_cast<std::size_t>(row->lane)].key);
         const int y =
             row ? std::clamp(now.yOf(*row), now.rulerHeight, now.size.height() - 8) : now.rulerHeight;
         return menu->popup(q.viewport()->mapToGlobal(QPoint(header_width / 2, y)));
@@ -227,6 +232,7 @@ void TimelineView::Private::popup(const QPoint& position) {
         const auto found = hit(position);
         if (found) q.select(found->bar.seq, false);
         fillPlaceMenu(menu, found, snapped(position));
+        if (found) emit q.eventMenuWanted(menu, found->bar.seq);
         if (row) {
             menu->addSeparator();
             fillRowMenu(menu->addMenu(TimelineView::tr("&Lane")), row);
@@ -234,6 +240,8 @@ void TimelineView::Private::popup(const QPoint& position) {
     } else {
         setCurrent(row);
         fillRowMenu(menu, row);
+        if (row && row->lane >= 0)
+            emit q.laneMenuWanted(menu, lanes[static_cast<std::size_t>(row->lane)].key);
     }
     menu->popup(q.viewport()->mapToGlobal(position));
 }

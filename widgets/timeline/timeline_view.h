@@ -92,6 +92,9 @@ signals:
     void bookmarksChanged();
     void arrowModeChanged();
     void cursorsChanged();
+    // A menu is about to open; who listens may add to it.
+    void eventMenuWanted(QMenu* menu, quint64 seq);
+    void laneMenuWanted(QMenu* menu, quint64 lane);
 
 protected:
     bool event(QEvent* event) override;          // its keys win over the window's
