@@ -671,6 +671,33 @@
     </message>
 </context>
 <context>
+    <name>ipcscope::BookmarkList</name>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>&amp;Hingehen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit note</source>
+        <translation>Notiz &amp;bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Ctrl+B in the timeline adds a bookmark.</source>
+        <translation>Strg+B in der Zeitachse setzt ein Lesezeichen.</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>bei %1</translation>
+    </message>
+</context>
+<context>
     <name>ipcscope::BytesEditor</name>
     <message>
         <source>empty</source>
@@ -777,6 +804,10 @@
         <source>pid %1, %2</source>
         <translation>PID %1, %2</translation>
     </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::CodePanel</name>
@@ -831,6 +862,65 @@
     <message>
         <source>%1 cannot be written: %2</source>
         <translation>%1 lässt sich nicht schreiben: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::Columns</name>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Time (s)</source>
+        <translation>Zeit (s)</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Fluss</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Return value</source>
+        <translation>Rückgabewert</translation>
+    </message>
+    <message>
+        <source>errno</source>
+        <translation>errno</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Program line</source>
+        <translation>Programmzeile</translation>
     </message>
 </context>
 <context>
@@ -902,40 +992,12 @@
 <context>
     <name>ipcscope::EventModel</name>
     <message>
-        <source>No.</source>
-        <translation>Nr.</translation>
+        <source>Since previous (s)</source>
+        <translation>Seit vorigem (s)</translation>
     </message>
     <message>
-        <source>Time (s)</source>
-        <translation>Zeit (s)</translation>
-    </message>
-    <message>
-        <source>Worker</source>
-        <translation>Worker</translation>
-    </message>
-    <message>
-        <source>Operation</source>
-        <translation>Operation</translation>
-    </message>
-    <message>
-        <source>Object</source>
-        <translation>Objekt</translation>
-    </message>
-    <message>
-        <source>Arguments</source>
-        <translation>Argumente</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Ausgang</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>Flow</source>
-        <translation>Fluss</translation>
+        <source>CLOCK_MONOTONIC, since the boot</source>
+        <translation>CLOCK_MONOTONIC, seit dem Hochfahren</translation>
     </message>
 </context>
 <context>
@@ -943,6 +1005,89 @@
     <message>
         <source>Events</source>
         <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>More than %L1 rows are not selected at once; export them instead</source>
+        <translation>Mehr als %L1 Zeilen werden nicht auf einmal gewählt; besser exportieren</translation>
+    </message>
+    <message>
+        <source>Go to event</source>
+        <translation>Zum Ereignis gehen</translation>
+    </message>
+    <message>
+        <source>Number of the event:</source>
+        <translation>Nummer des Ereignisses:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>%n Zeile kopiert</numerusform>
+            <numerusform>%n Zeilen kopiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Since the start</source>
+        <translation>Seit dem Beginn</translation>
+    </message>
+    <message>
+        <source>Since the row before</source>
+        <translation>Seit der Zeile davor</translation>
+    </message>
+    <message>
+        <source>Absolute (CLOCK_MONOTONIC)</source>
+        <translation>Absolut (CLOCK_MONOTONIC)</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>Wie am Anfang</translation>
+    </message>
+    <message>
+        <source>Filter by %1</source>
+        <translation>Filtern nach %1</translation>
+    </message>
+    <message>
+        <source>And not this</source>
+        <translation>Und nicht dies</translation>
+    </message>
+    <message>
+        <source>And this</source>
+        <translation>Und dies</translation>
+    </message>
+    <message>
+        <source>No filter</source>
+        <translation>Kein Filter</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Go to event…</source>
+        <translation>Zum Ereignis gehen …</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
     </message>
 </context>
 <context>
@@ -973,6 +1118,242 @@
     <message>
         <source>%1 of %2 (%3)</source>
         <translation>%1 von %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::FilterBar</name>
+    <message>
+        <source>Stop looking for matches</source>
+        <translation>Suche nach Treffern anhalten</translation>
+    </message>
+    <message>
+        <source>Dim what does not match, instead of hiding it</source>
+        <translation>Was nicht passt, abblenden statt verbergen</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>Filter events, such as  failed  or  duration &gt; 2ms</source>
+        <translation>Ereignisse filtern, etwa  failed  oder  duration &gt; 2ms</translation>
+    </message>
+    <message>
+        <source>Filter (Ctrl+L)</source>
+        <translation>Filter (Strg+L)</translation>
+    </message>
+    <message>
+        <source>What the filter found</source>
+        <translation>Was der Filter gefunden hat</translation>
+    </message>
+    <message>
+        <source>Progress of the filter</source>
+        <translation>Fortschritt des Filters</translation>
+    </message>
+    <message>
+        <source>Go on looking for matches</source>
+        <translation>Weiter nach Treffern suchen</translation>
+    </message>
+    <message>
+        <source>Enter applies it</source>
+        <translation>Eingabe wendet ihn an</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 (stopped)</source>
+        <translation>%1 (angehalten)</translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation>Diesen Filter speichern …</translation>
+    </message>
+    <message>
+        <source>Save filter</source>
+        <translation>Filter speichern</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Name:</translation>
+    </message>
+    <message>
+        <source>Manage…</source>
+        <translation>Verwalten …</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::FilterEdit</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>What can stand here</source>
+        <translation>Was hier stehen kann</translation>
+    </message>
+    <message>
+        <source>Not a filter: %1</source>
+        <translation>Kein Filter: %1</translation>
+    </message>
+    <message>
+        <source>Doubtful: %1</source>
+        <translation>Zweifelhaft: %1</translation>
+    </message>
+    <message>
+        <source>This is a filter; Enter applies it</source>
+        <translation>Das ist ein Filter; Eingabe wendet ihn an</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>Zweifelhaft</translation>
+    </message>
+    <message>
+        <source>Not a filter</source>
+        <translation>Kein Filter</translation>
+    </message>
+    <message>
+        <source>used before</source>
+        <translation>früher benutzt</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::FilterTools</name>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Suchen …</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>&amp;Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>&amp;Rückwärts suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Go to event…</source>
+        <translation>&amp;Zum Ereignis gehen …</translation>
+    </message>
+    <message>
+        <source>Fi&amp;lter</source>
+        <translation>Fi&amp;lter</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the filter</source>
+        <translation>Filter &amp;leeren</translation>
+    </message>
+    <message>
+        <source>&amp;Dim instead of hiding</source>
+        <translation>&amp;Abblenden statt verbergen</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::FindBar</name>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>Ausgänge</translation>
+    </message>
+    <message>
+        <source>Payloads</source>
+        <translation>Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find in events</source>
+        <translation>In Ereignissen suchen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation>Was geschrieben ist</translation>
+    </message>
+    <message>
+        <source>Text, or octets as hexadecimal digits: de ad be ef</source>
+        <translation>Text, oder Oktette als Hexadezimalziffern: de ad be ef</translation>
+    </message>
+    <message>
+        <source>Tell capital letters from small ones</source>
+        <translation>Groß- und Kleinschreibung unterscheiden</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation>Fortschritt der Suche</translation>
+    </message>
+    <message>
+        <source>Find the one before (Shift+F3)</source>
+        <translation>Den davor suchen (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Find the next one (F3)</source>
+        <translation>Den nächsten suchen (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>looking …  (Esc stops)</source>
+        <translation>sucht …  (Esc hält an)</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>not pairs of hexadecimal digits</source>
+        <translation>keine Paare von Hexadezimalziffern</translation>
+    </message>
+    <message>
+        <source>there are no events yet</source>
+        <translation>es gibt noch keine Ereignisse</translation>
+    </message>
+    <message>
+        <source>nothing found in what the filter shows</source>
+        <translation>nichts gefunden in dem, was der Filter zeigt</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>nichts gefunden</translation>
+    </message>
+    <message>
+        <source>event %L1: there is no other</source>
+        <translation>Ereignis %L1: ein anderes gibt es nicht</translation>
+    </message>
+    <message>
+        <source>event %L1; from the end again</source>
+        <translation>Ereignis %L1; wieder vom Ende</translation>
+    </message>
+    <message>
+        <source>event %L1; from the beginning again</source>
+        <translation>Ereignis %L1; wieder vom Anfang</translation>
+    </message>
+    <message>
+        <source>event %L1</source>
+        <translation>Ereignis %L1</translation>
     </message>
 </context>
 <context>
@@ -1022,6 +1403,25 @@
     </message>
 </context>
 <context>
+    <name>ipcscope::GoTo</name>
+    <message>
+        <source>&quot;%1&quot; is no unit of time: ns, us, ms, s, min or h</source>
+        <translation>„%1“ ist keine Zeiteinheit: ns, us, ms, s, min oder h</translation>
+    </message>
+    <message>
+        <source>A time (1.5s, 200ms, 2:05), a step (+5ms) or an event (#1234)</source>
+        <translation>Eine Zeit (1.5s, 200ms, 2:05), ein Schritt (+5ms) oder ein Ereignis (#1234)</translation>
+    </message>
+    <message>
+        <source># is followed by the number of an event</source>
+        <translation>Auf # folgt die Nummer eines Ereignisses</translation>
+    </message>
+    <message>
+        <source>That is longer than any recording</source>
+        <translation>Das ist länger als jede Aufzeichnung</translation>
+    </message>
+</context>
+<context>
     <name>ipcscope::HexView</name>
     <message>
         <source>Bytes</source>
@@ -1050,6 +1450,36 @@
     <message>
         <source>Select all</source>
         <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::Histogram</name>
+    <message>
+        <source>no values</source>
+        <translation>keine Werte</translation>
+    </message>
+    <message>
+        <source>from %1 to %2, most often %3 to %4, half below %5, 99 of 100 below %6</source>
+        <translation>von %1 bis %2, am häufigsten %3 bis %4, die Hälfte unter %5, 99 von 100 unter %6</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::HistogramView</name>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogramm</translation>
+    </message>
+    <message>
+        <source>Choose a row to see how its values are spread</source>
+        <translation>Eine Zeile wählen, um zu sehen, wie sich ihre Werte verteilen</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>%L1 of %2 to %3</source>
+        <translation>%L1 von %2 bis %3</translation>
     </message>
 </context>
 <context>
@@ -1208,8 +1638,20 @@
         <translation>Worker</translation>
     </message>
     <message>
-        <source>%1: life and signals</source>
-        <translation>%1: Leben und Signale</translation>
+        <source>%1: signals</source>
+        <translation>%1: Signale</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>wartet auf %1</translation>
+    </message>
+    <message>
+        <source>waited for %1</source>
+        <translation>wartete auf %1</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
     </message>
 </context>
 <context>
@@ -1583,6 +2025,26 @@
         <source>Sessions of &amp;mechanisms</source>
         <translation>Sitzungen der &amp;Mechanismen</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>F&amp;ind</source>
+        <translation>S&amp;uchen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::MarkGrid</name>
@@ -1645,6 +2107,25 @@
     <message>
         <source>The first %1 of %2 messages</source>
         <translation>Die ersten %1 von %2 Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::MiniMap</name>
+    <message>
+        <source>Overview of the recording</source>
+        <translation>Überblick über die Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>The whole recording. Drag the frame or its edges; double click shows everything.</source>
+        <translation>Die ganze Aufzeichnung. Den Rahmen oder seine Ränder ziehen; Doppelklick zeigt alles.</translation>
+    </message>
+    <message>
+        <source>%1 to %2 in view, of %3</source>
+        <translation>%1 bis %2 sichtbar, von %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 events</source>
+        <translation>%1, %2 Ereignisse</translation>
     </message>
 </context>
 <context>
@@ -1897,6 +2378,416 @@
     </message>
 </context>
 <context>
+    <name>ipcscope::SavedFilters</name>
+    <message>
+        <source>Failed calls</source>
+        <translation>Gescheiterte Aufrufe</translation>
+    </message>
+    <message>
+        <source>Blocked for more than 1 ms</source>
+        <translation>Länger als 1 ms blockiert</translation>
+    </message>
+    <message>
+        <source>Events with a flow</source>
+        <translation>Ereignisse mit Fluss</translation>
+    </message>
+    <message>
+        <source>Interrupted by a signal</source>
+        <translation>Von einem Signal unterbrochen</translation>
+    </message>
+    <message>
+        <source>Would have blocked</source>
+        <translation>Hätte blockiert</translation>
+    </message>
+    <message>
+        <source>4 KiB and more</source>
+        <translation>4 KiB und mehr</translation>
+    </message>
+    <message>
+        <source>Lost events</source>
+        <translation>Verlorene Ereignisse</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::SavedFiltersDialog</name>
+    <message>
+        <source>Saved filters</source>
+        <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Comes with the program</source>
+        <translation>Gehört zum Programm</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::Sequence</name>
+    <message>
+        <source>pid %1</source>
+        <translation>PID %1</translation>
+    </message>
+    <message>
+        <source>never came back</source>
+        <translation>kam nie zurück</translation>
+    </message>
+    <message>
+        <source>%1 events lost</source>
+        <translation>%1 Ereignisse verloren</translation>
+    </message>
+    <message>
+        <source>killed %1</source>
+        <translation>getötet %1</translation>
+    </message>
+    <message>
+        <source>exited %1</source>
+        <translation>beendet %1</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>wartet auf %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::SequencePainter</name>
+    <message>
+        <source>not received</source>
+        <translation>nicht empfangen</translation>
+    </message>
+    <message>
+        <source>not received by %1</source>
+        <translation>von %1 nicht empfangen</translation>
+    </message>
+    <message>
+        <source>→ %1</source>
+        <translation>→ %1</translation>
+    </message>
+    <message>
+        <source>→ %1, %2 later</source>
+        <translation>→ %1, %2 später</translation>
+    </message>
+    <message>
+        <source>← %1</source>
+        <translation>← %1</translation>
+    </message>
+    <message>
+        <source>← %1, %2 before</source>
+        <translation>← %1, %2 zuvor</translation>
+    </message>
+    <message>
+        <source>(coalesced)</source>
+        <translation>(zusammengefasst)</translation>
+    </message>
+    <message>
+        <source>a guess</source>
+        <translation>vermutet</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>… %1 more rows not shown</source>
+        <translation>… %1 weitere Zeilen nicht gezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::SequencePanel</name>
+    <message>
+        <source>&amp;SVG picture…</source>
+        <translation>&amp;SVG-Bild …</translation>
+    </message>
+    <message>
+        <source>Export as SVG</source>
+        <translation>Als SVG exportieren</translation>
+    </message>
+    <message>
+        <source>SVG pictures (*.svg)</source>
+        <translation>SVG-Bilder (*.svg)</translation>
+    </message>
+    <message>
+        <source>&amp;PNG picture…</source>
+        <translation>&amp;PNG-Bild …</translation>
+    </message>
+    <message>
+        <source>Export as PNG</source>
+        <translation>Als PNG exportieren</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>&amp;Mermaid text…</source>
+        <translation>&amp;Mermaid-Text …</translation>
+    </message>
+    <message>
+        <source>Export for Mermaid</source>
+        <translation>Für Mermaid exportieren</translation>
+    </message>
+    <message>
+        <source>Mermaid diagrams (*.mmd)</source>
+        <translation>Mermaid-Diagramme (*.mmd)</translation>
+    </message>
+    <message>
+        <source>Plant&amp;UML text…</source>
+        <translation>Plant&amp;UML-Text …</translation>
+    </message>
+    <message>
+        <source>Export for PlantUML</source>
+        <translation>Für PlantUML exportieren</translation>
+    </message>
+    <message>
+        <source>PlantUML diagrams (*.puml)</source>
+        <translation>PlantUML-Diagramme (*.puml)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>Das Bild ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Copy as M&amp;ermaid text</source>
+        <translation>Als M&amp;ermaid-Text kopieren</translation>
+    </message>
+    <message>
+        <source>The diagram is on the clipboard. %1</source>
+        <translation>Das Diagramm ist in der Zwischenablage. %1</translation>
+    </message>
+    <message>
+        <source>Only rows in s&amp;ight</source>
+        <translation>Nur s&amp;ichtbare Zeilen</translation>
+    </message>
+    <message>
+        <source>Pictures in the &amp;window&apos;s colours</source>
+        <translation>Bilder in den Farben des &amp;Fensters</translation>
+    </message>
+    <message>
+        <source>Else they are on white, as documents and slides are</source>
+        <translation>Sonst stehen sie auf Weiß, wie Dokumente und Folien</translation>
+    </message>
+    <message>
+        <source>%1 is written. %2</source>
+        <translation>%1 ist geschrieben. %2</translation>
+    </message>
+    <message>
+        <source>It was cut: %1 rows and %2 columns are not in it, which it says.</source>
+        <translation>Es wurde gekürzt: %1 Zeilen und %2 Spalten fehlen, was darin gesagt ist.</translation>
+    </message>
+    <message>
+        <source>There is nothing to export: nothing has run.</source>
+        <translation>Es gibt nichts zu exportieren: nichts ist gelaufen.</translation>
+    </message>
+    <message>
+        <source>Sequence diagram of %1; %2 rows.</source>
+        <translation>Sequenzdiagramm von %1; %2 Zeilen.</translation>
+    </message>
+    <message>
+        <source>It was cut: %1 rows are not in it, which it says.</source>
+        <translation>Es wurde gekürzt: %1 Zeilen fehlen, was darin gesagt ist.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>E&amp;xport sequence</source>
+        <translation>Sequenz e&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>Sequence tools</source>
+        <translation>Werkzeuge der Sequenz</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet. Run a program, or click a mechanism on the left.</source>
+        <translation>Noch ist nichts gelaufen. Ein Programm ausführen oder links einen Mechanismus anklicken.</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Larger (+, or Ctrl and the wheel)</source>
+        <translation>Größer (+, oder Strg und Mausrad)</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>Kleiner (-)</translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation>Übliche Größe</translation>
+    </message>
+    <message>
+        <source>Usual size (0)</source>
+        <translation>Übliche Größe (0)</translation>
+    </message>
+    <message>
+        <source>Other end</source>
+        <translation>Anderes Ende</translation>
+    </message>
+    <message>
+        <source>Go to the other end of the selected event&apos;s arrow (J)</source>
+        <translation>Zum anderen Ende des Pfeils am ausgewählten Ereignis gehen (J)</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Which rows are drawn, and how</source>
+        <translation>Welche Zeilen gezeichnet werden, und wie</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Which processes are drawn</source>
+        <translation>Welche Prozesse gezeichnet werden</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>As a picture, or as text for Mermaid or PlantUML</source>
+        <translation>Als Bild, oder als Text für Mermaid oder PlantUML</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stop looking for rows</source>
+        <translation>Suche nach Zeilen anhalten</translation>
+    </message>
+    <message>
+        <source>Show &amp;objects as columns</source>
+        <translation>&amp;Objekte als Spalten zeigen</translation>
+    </message>
+    <message>
+        <source>Each call is an arrow to or from its object</source>
+        <translation>Jeder Aufruf ist ein Pfeil zu seinem Objekt oder von ihm</translation>
+    </message>
+    <message>
+        <source>&amp;Messages only</source>
+        <translation>Nur &amp;Nachrichten</translation>
+    </message>
+    <message>
+        <source>Leave out calls that send and receive nothing</source>
+        <translation>Aufrufe weglassen, die nichts senden und empfangen</translation>
+    </message>
+    <message>
+        <source>Distances to &amp;scale</source>
+        <translation>&amp;Maßstäbliche Abstände</translation>
+    </message>
+    <message>
+        <source>Rows stand as far apart as they are in time</source>
+        <translation>Zeilen stehen so weit auseinander wie in der Zeit</translation>
+    </message>
+    <message>
+        <source>&amp;Gaps are longer than</source>
+        <translation>&amp;Lücken sind länger als</translation>
+    </message>
+    <message>
+        <source>Hide processes &amp;without messages</source>
+        <translation>Prozesse &amp;ohne Nachrichten verbergen</translation>
+    </message>
+    <message>
+        <source>&amp;Show all</source>
+        <translation>Alle &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Usual order</source>
+        <translation>&amp;Übliche Reihenfolge</translation>
+    </message>
+    <message>
+        <source>… and more: hide them by their heads</source>
+        <translation>… und mehr: an ihren Köpfen zu verbergen</translation>
+    </message>
+    <message>
+        <source>No row matches the filter.</source>
+        <translation>Keine Zeile passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw yet.</source>
+        <translation>Es gibt noch nichts zu zeichnen.</translation>
+    </message>
+    <message>
+        <source>%1 % of the events looked at</source>
+        <translation>%1 % der Ereignisse angesehen</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::SequenceView</name>
+    <message>
+        <source>Up and down go from row to row, with control within the marked column; left and right mark another column, with control and shift they move it; J goes to the other end of an arrow.</source>
+        <translation>Auf und Ab gehen von Zeile zu Zeile, mit Strg in der markierten Spalte; Links und Rechts markieren eine andere Spalte, mit Strg und Umschalt verschieben sie sie; J geht zum anderen Ende eines Pfeils.</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;other end	J</source>
+        <translation>Zum &amp;anderen Ende gehen	J</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>Als Text &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Move “%1” &amp;left	Ctrl+Shift+Left</source>
+        <translation>„%1“ nach &amp;links	Strg+Umschalt+Links</translation>
+    </message>
+    <message>
+        <source>Move “%1” &amp;right	Ctrl+Shift+Right</source>
+        <translation>„%1“ nach &amp;rechts	Strg+Umschalt+Rechts</translation>
+    </message>
+    <message>
+        <source>&amp;Hide “%1”	Del</source>
+        <translation>„%1“ &amp;verbergen	Entf</translation>
+    </message>
+    <message>
+        <source>&amp;Show all columns</source>
+        <translation>Alle Spalten &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>%1
+%2
+Drag it to move the column.</source>
+        <translation>%1
+%2
+Ziehen verschiebt die Spalte.</translation>
+    </message>
+    <message>
+        <source>Sequence diagram</source>
+        <translation>Sequenzdiagramm</translation>
+    </message>
+</context>
+<context>
     <name>ipcscope::StateView</name>
     <message>
         <source>never</source>
@@ -1909,6 +2800,206 @@
     <message>
         <source>no</source>
         <translation>nein</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::StatisticsModel</name>
+    <message numerus="yes">
+        <source>%1: %n call(s)</source>
+        <translation>
+            <numerusform>%1: %n Aufruf</numerusform>
+            <numerusform>%1: %n Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s)</source>
+        <translation>
+            <numerusform>%n Marke</numerusform>
+            <numerusform>%n Marken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 failed (%2)</source>
+        <translation>%L1 gescheitert (%2)</translation>
+    </message>
+    <message>
+        <source>%1 sent</source>
+        <translation>%1 gesendet</translation>
+    </message>
+    <message>
+        <source>%1 received</source>
+        <translation>%1 empfangen</translation>
+    </message>
+    <message>
+        <source>blocked %L1 times, %2 in all</source>
+        <translation>%L1-mal blockiert, zusammen %2</translation>
+    </message>
+    <message>
+        <source>%L1 ended with their process</source>
+        <translation>%L1 endeten mit ihrem Prozess</translation>
+    </message>
+    <message>
+        <source>%L1 events lost</source>
+        <translation>%L1 Ereignisse verloren</translation>
+    </message>
+    <message>
+        <source>Durations: %1</source>
+        <translation>Dauern: %1</translation>
+    </message>
+    <message>
+        <source>Calls that came back, and what happened by itself (deliveries, ends)</source>
+        <translation>Aufrufe, die zurückkamen, und was von selbst geschah (Zustellungen, Enden)</translation>
+    </message>
+    <message>
+        <source>Bytes that successful calls sent and received</source>
+        <translation>Bytes, die erfolgreiche Aufrufe sendeten und empfingen</translation>
+    </message>
+    <message>
+        <source>Calls a second, over the time that is counted</source>
+        <translation>Aufrufe je Sekunde, über die gezählte Zeit</translation>
+    </message>
+    <message>
+        <source>How the durations are spread, on an axis of magnitudes; the line is the median</source>
+        <translation>Wie sich die Dauern verteilen, auf einer Achse der Größenordnungen; der Strich ist der Median</translation>
+    </message>
+    <message>
+        <source>To 1.6 %</source>
+        <translation>Auf 1,6 %</translation>
+    </message>
+    <message>
+        <source>Time asleep in the kernel, all calls together</source>
+        <translation>Im Kernel geschlafene Zeit, alle Aufrufe zusammen</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation>je Sekunde</translation>
+    </message>
+    <message>
+        <source>Durations</source>
+        <translation>Dauern</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>Min</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>99 %</source>
+        <translation>99 %</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>Max</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::StatisticsPanel</name>
+    <message>
+        <source>Stop counting</source>
+        <translation>Zählen anhalten</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Als CSV exportieren …</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Statistics of</source>
+        <translation>Statistik über</translation>
+    </message>
+    <message>
+        <source>As filtered</source>
+        <translation>Wie gefiltert</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>Alle Ereignisse</translation>
+    </message>
+    <message>
+        <source>Between the cursors</source>
+        <translation>Zwischen den Cursorn</translation>
+    </message>
+    <message>
+        <source>Which events are counted</source>
+        <translation>Welche Ereignisse gezählt werden</translation>
+    </message>
+    <message>
+        <source>Progress of counting</source>
+        <translation>Fortschritt des Zählens</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>The chosen row in words</source>
+        <translation>Die gewählte Zeile in Worten</translation>
+    </message>
+    <message>
+        <source>Nothing is counted yet</source>
+        <translation>Noch ist nichts gezählt</translation>
+    </message>
+    <message>
+        <source>Durations of %1</source>
+        <translation>Dauern von %1</translation>
+    </message>
+    <message>
+        <source>%1 has no durations</source>
+        <translation>%1 hat keine Dauern</translation>
+    </message>
+    <message>
+        <source>Export statistics</source>
+        <translation>Statistik exportieren</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -2016,13 +3107,57 @@
         <source>Browse examples…</source>
         <translation>In Beispielen stöbern…</translation>
     </message>
+    <message>
+        <source>Next hop</source>
+        <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>Follow the message: to where it arrived, then to what was sent next (]; back with [)</source>
+        <translation>Der Nachricht folgen: dorthin, wo sie ankam, dann zu dem, was als Nächstes gesendet wurde (]; zurück mit [)</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Measure the selected event (M); or drag in the ruler</source>
+        <translation>Das ausgewählte Ereignis messen (M); oder im Lineal ziehen</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Go to a time, a step or an event: 1.5s, +5ms, #12 (Ctrl+G)</source>
+        <translation>Zu einer Zeit, einem Schritt oder Ereignis gehen: 1.5s, +5ms, #12 (Strg+G)</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Mark this moment, with a note (Ctrl+B)</source>
+        <translation>Diesen Moment markieren, mit Notiz (Strg+B)</translation>
+    </message>
+    <message>
+        <source>Lanes and arrows</source>
+        <translation>Spuren und Pfeile</translation>
+    </message>
+    <message>
+        <source>Group, show and hide lanes, arrows, bookmarks</source>
+        <translation>Spuren, Pfeile, Lesezeichen ordnen, zeigen und verbergen</translation>
+    </message>
+    <message>
+        <source>Keys and signs</source>
+        <translation>Tasten und Zeichen</translation>
+    </message>
+    <message>
+        <source>All keys of the timeline, and what its signs mean (?)</source>
+        <translation>Alle Tasten der Zeitachse, und was ihre Zeichen bedeuten (?)</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::TimelineView</name>
-    <message>
-        <source>Up and down move between lanes, control with left and right between events, J to the other end of a flow; plus and minus zoom, F fits, L follows.</source>
-        <translation>Auf und Ab wechseln die Spur, Strg mit Links und Rechts das Ereignis, J geht zum anderen Ende eines Flusses; Plus und Minus zoomen, F passt ein, L folgt.</translation>
-    </message>
     <message>
         <source>%1 in view</source>
         <translation>%1 sichtbar</translation>
@@ -2059,6 +3194,583 @@
         <source>Timeline</source>
         <translation>Zeitachse</translation>
     </message>
+    <message numerus="yes">
+        <source>group of %n lane(s)</source>
+        <translation>
+            <numerusform>Gruppe von %n Spur</numerusform>
+            <numerusform>Gruppe von %n Spuren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pinned to the top</source>
+        <translation>oben angeheftet</translation>
+    </message>
+    <message>
+        <source>level %1 of the process tree</source>
+        <translation>Ebene %1 des Prozessbaums</translation>
+    </message>
+    <message>
+        <source>lane %1</source>
+        <translation>Spur %1</translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation>Gruppe %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bookmark(s)</source>
+        <translation>
+            <numerusform>%n Lesezeichen</numerusform>
+            <numerusform>%n Lesezeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Up and down move between lanes, control with left and right between events, J to the other end of a flow; plus and minus zoom, F fits, L follows; question mark lists all keys.</source>
+        <translation>Auf und Ab wechseln die Spur, Strg mit Links und Rechts das Ereignis, J geht zum anderen Ende eines Flusses; Plus und Minus vergrößern und verkleinern, F passt ein, L folgt; das Fragezeichen nennt alle Tasten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s)</source>
+        <translation>
+            <numerusform>%n Spur</numerusform>
+            <numerusform>%n Spuren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A call; its colour is the mechanism&apos;s</source>
+        <translation>Ein Aufruf; seine Farbe ist die des Mechanismus</translation>
+    </message>
+    <message>
+        <source>Blocked in a call: hatched</source>
+        <translation>In einem Aufruf blockiert: schraffiert</translation>
+    </message>
+    <message>
+        <source>Failed: a red foot</source>
+        <translation>Gescheitert: ein roter Fuß</translation>
+    </message>
+    <message>
+        <source>Has not come back yet: a torn end</source>
+        <translation>Noch nicht zurück: ein ausgefranstes Ende</translation>
+    </message>
+    <message>
+        <source>Life of a process; the line: nothing to do, between calls</source>
+        <translation>Leben eines Prozesses; die Linie: nichts zu tun, zwischen Aufrufen</translation>
+    </message>
+    <message>
+        <source>Events were lost here; the number says how many</source>
+        <translation>Hier gingen Ereignisse verloren; die Zahl sagt, wie viele</translation>
+    </message>
+    <message>
+        <source>Does not match the filter</source>
+        <translation>Passt nicht zum Filter</translation>
+    </message>
+    <message>
+        <source>Signal: sent, and pending as long as the line</source>
+        <translation>Signal: gesendet, und anhängig, solange die Linie reicht</translation>
+    </message>
+    <message>
+        <source>Signal: delivered</source>
+        <translation>Signal: zugestellt</translation>
+    </message>
+    <message>
+        <source>Signal: several became one</source>
+        <translation>Signal: aus mehreren wurde eines</translation>
+    </message>
+    <message>
+        <source>Something else happened</source>
+        <translation>Etwas anderes geschah</translation>
+    </message>
+    <message>
+        <source>A level: value of a semaphore, messages in a queue, bytes</source>
+        <translation>Ein Pegel: Wert eines Semaphors, Nachrichten in einer Warteschlange, Bytes</translation>
+    </message>
+    <message>
+        <source>Writes into memory: height is the place, colour the writer</source>
+        <translation>Schreiben in den Speicher: die Höhe ist der Ort, die Farbe der Schreiber</translation>
+    </message>
+    <message>
+        <source>Keys and signs of the timeline</source>
+        <translation>Tasten und Zeichen der Zeitachse</translation>
+    </message>
+    <message>
+        <source>wheel, + −</source>
+        <translation>Mausrad, + −</translation>
+    </message>
+    <message>
+        <source>zoom; at the pointer with the wheel</source>
+        <translation>vergrößern, verkleinern; mit dem Mausrad am Zeiger</translation>
+    </message>
+    <message>
+        <source>ctrl+drag, right drag</source>
+        <translation>Strg+Ziehen, rechts ziehen</translation>
+    </message>
+    <message>
+        <source>zoom to a range</source>
+        <translation>auf einen Bereich vergrößern</translation>
+    </message>
+    <message>
+        <source>← →, drag, shift+wheel</source>
+        <translation>← →, Ziehen, Umschalt+Mausrad</translation>
+    </message>
+    <message>
+        <source>move in time</source>
+        <translation>in der Zeit bewegen</translation>
+    </message>
+    <message>
+        <source>F or Home</source>
+        <translation>F oder Pos1</translation>
+    </message>
+    <message>
+        <source>show everything</source>
+        <translation>alles zeigen</translation>
+    </message>
+    <message>
+        <source>L or End</source>
+        <translation>L oder Ende</translation>
+    </message>
+    <message>
+        <source>follow what is new</source>
+        <translation>dem Neuen folgen</translation>
+    </message>
+    <message>
+        <source>ctrl+← ctrl+→</source>
+        <translation>Strg+← Strg+→</translation>
+    </message>
+    <message>
+        <source>previous, next event of the lane</source>
+        <translation>voriges, nächstes Ereignis der Spur</translation>
+    </message>
+    <message>
+        <source>↑ ↓</source>
+        <translation>↑ ↓</translation>
+    </message>
+    <message>
+        <source>event of the lane above, below</source>
+        <translation>Ereignis der Spur darüber, darunter</translation>
+    </message>
+    <message>
+        <source>J</source>
+        <translation>J</translation>
+    </message>
+    <message>
+        <source>the other end of the arrow; a click on an arrow does the same</source>
+        <translation>das andere Ende des Pfeils; ein Klick auf einen Pfeil tut dasselbe</translation>
+    </message>
+    <message>
+        <source>[ ]</source>
+        <translation>[ ]</translation>
+    </message>
+    <message>
+        <source>back and on along a chain of arrows</source>
+        <translation>zurück und weiter auf einer Kette von Pfeilen</translation>
+    </message>
+    <message>
+        <source>Z or Enter</source>
+        <translation>Z oder Eingabe</translation>
+    </message>
+    <message>
+        <source>zoom to the selected event</source>
+        <translation>auf das ausgewählte Ereignis vergrößern</translation>
+    </message>
+    <message>
+        <source>V</source>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>arrows: all, of the selection, none</source>
+        <translation>Pfeile: alle, der Auswahl, keine</translation>
+    </message>
+    <message>
+        <source>A, B</source>
+        <translation>A, B</translation>
+    </message>
+    <message>
+        <source>set a measuring cursor; drag in the ruler sets both</source>
+        <translation>einen Messcursor setzen; Ziehen im Lineal setzt beide</translation>
+    </message>
+    <message>
+        <source>alt+← alt+→</source>
+        <translation>Alt+← Alt+→</translation>
+    </message>
+    <message>
+        <source>move the cursor set last; with shift in larger steps</source>
+        <translation>den zuletzt gesetzten Cursor bewegen; mit Umschalt in größeren Schritten</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>measure the selected event</source>
+        <translation>das ausgewählte Ereignis messen</translation>
+    </message>
+    <message>
+        <source>ctrl+G</source>
+        <translation>Strg+G</translation>
+    </message>
+    <message>
+        <source>go to a time, a step or an event: 1.5s, +5ms, #1234</source>
+        <translation>zu einer Zeit, einem Schritt oder Ereignis gehen: 1.5s, +5ms, #1234</translation>
+    </message>
+    <message>
+        <source>ctrl+B</source>
+        <translation>Strg+B</translation>
+    </message>
+    <message>
+        <source>bookmark; ctrl+shift+B lists all</source>
+        <translation>Lesezeichen; Strg+Umschalt+B nennt alle</translation>
+    </message>
+    <message>
+        <source>, .</source>
+        <translation>, .</translation>
+    </message>
+    <message>
+        <source>previous, next bookmark</source>
+        <translation>voriges, nächstes Lesezeichen</translation>
+    </message>
+    <message>
+        <source>ctrl+↑ ctrl+↓</source>
+        <translation>Strg+↑ Strg+↓</translation>
+    </message>
+    <message>
+        <source>go from lane to lane, titles too</source>
+        <translation>von Spur zu Spur gehen, auch zu Titeln</translation>
+    </message>
+    <message>
+        <source>alt+↑ alt+↓</source>
+        <translation>Alt+↑ Alt+↓</translation>
+    </message>
+    <message>
+        <source>move the lane or the group; or drag its name</source>
+        <translation>die Spur oder Gruppe verschieben; oder ihren Namen ziehen</translation>
+    </message>
+    <message>
+        <source>P, H, F2</source>
+        <translation>P, H, F2</translation>
+    </message>
+    <message>
+        <source>pin the lane to the top, hide, rename</source>
+        <translation>die Spur oben anheften, verbergen, umbenennen</translation>
+    </message>
+    <message>
+        <source>T or Space</source>
+        <translation>T oder Leertaste</translation>
+    </message>
+    <message>
+        <source>close or open the group</source>
+        <translation>die Gruppe zu- oder aufklappen</translation>
+    </message>
+    <message>
+        <source>ctrl+Z</source>
+        <translation>Strg+Z</translation>
+    </message>
+    <message>
+        <source>undo the last change of the arrangement</source>
+        <translation>die letzte Änderung der Anordnung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Menu, shift+F10</source>
+        <translation>Menü, Umschalt+F10</translation>
+    </message>
+    <message>
+        <source>the menu of the lane</source>
+        <translation>das Menü der Spur</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>no selection, no cursors</source>
+        <translation>keine Auswahl, keine Cursor</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>cursor A at %1</source>
+        <translation>Cursor A bei %1</translation>
+    </message>
+    <message>
+        <source>cursor B at %1</source>
+        <translation>Cursor B bei %1</translation>
+    </message>
+    <message>
+        <source>, %1 events</source>
+        <translation>, %1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>, %1</source>
+        <translation>, %1</translation>
+    </message>
+    <message>
+        <source>; %1: %2 events, %3</source>
+        <translation>; %1: %2 Ereignisse, %3</translation>
+    </message>
+    <message>
+        <source>&amp;All arrows</source>
+        <translation>&amp;Alle Pfeile</translation>
+    </message>
+    <message>
+        <source>Only those of the &amp;selection</source>
+        <translation>Nur die der Aus&amp;wahl</translation>
+    </message>
+    <message>
+        <source>&amp;No arrows</source>
+        <translation>&amp;Keine Pfeile</translation>
+    </message>
+    <message>
+        <source>&amp;Group lanes by</source>
+        <translation>Spuren &amp;gruppieren nach</translation>
+    </message>
+    <message>
+        <source>&amp;Workers and objects</source>
+        <translation>&amp;Workern und Objekten</translation>
+    </message>
+    <message>
+        <source>&amp;Process tree</source>
+        <translation>&amp;Prozessbaum</translation>
+    </message>
+    <message>
+        <source>&amp;Mechanism</source>
+        <translation>&amp;Mechanismus</translation>
+    </message>
+    <message>
+        <source>&amp;Object</source>
+        <translation>&amp;Objekt</translation>
+    </message>
+    <message>
+        <source>&amp;Nothing</source>
+        <translation>&amp;Nichts</translation>
+    </message>
+    <message>
+        <source>&amp;Collapse all groups</source>
+        <translation>Alle Gruppen &amp;zuklappen</translation>
+    </message>
+    <message>
+        <source>&amp;Expand all groups</source>
+        <translation>Alle Gruppen auf&amp;klappen</translation>
+    </message>
+    <message>
+        <source>&amp;Show hidden lanes (%1)</source>
+        <translation>&amp;Verborgene Spuren zeigen (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>&amp;Alle</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Reset arrangement</source>
+        <translation>Anordnung &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Un&amp;pin</source>
+        <translation>&amp;Lösen</translation>
+    </message>
+    <message>
+        <source>&amp;Pin to the top</source>
+        <translation>Oben &amp;anheften</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>&amp;Verbergen</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>Um&amp;benennen …</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Farbe</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Petrol</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Gold</translation>
+    </message>
+    <message>
+        <source>Indigo</source>
+        <translation>Indigo</translation>
+    </message>
+    <message>
+        <source>Lime</source>
+        <translation>Limette</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Braun</translation>
+    </message>
+    <message>
+        <source>Its &amp;own</source>
+        <translation>Die &amp;eigene</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>&amp;Expand</source>
+        <translation>Auf&amp;klappen</translation>
+    </message>
+    <message>
+        <source>&amp;Collapse</source>
+        <translation>&amp;Zuklappen</translation>
+    </message>
+    <message>
+        <source>To the &amp;other end of its arrow</source>
+        <translation>Zum &amp;anderen Ende seines Pfeils</translation>
+    </message>
+    <message>
+        <source>&amp;Next hop</source>
+        <translation>&amp;Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>&amp;Previous hop</source>
+        <translation>&amp;Voriger Schritt</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to it</source>
+        <translation>Darauf ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>&amp;Measure it</source>
+        <translation>&amp;Messen</translation>
+    </message>
+    <message>
+        <source>Cursor &amp;A here</source>
+        <translation>Cursor &amp;A hierher</translation>
+    </message>
+    <message>
+        <source>Cursor &amp;B here</source>
+        <translation>Cursor &amp;B hierher</translation>
+    </message>
+    <message>
+        <source>&amp;Remove cursors</source>
+        <translation>Cursor ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;between the cursors</source>
+        <translation>&amp;Zwischen die Cursor vergrößern</translation>
+    </message>
+    <message>
+        <source>Book&amp;mark here…</source>
+        <translation>&amp;Lesezeichen hier …</translation>
+    </message>
+    <message>
+        <source>Book&amp;marks…</source>
+        <translation>&amp;Lesezeichen …</translation>
+    </message>
+    <message>
+        <source>&amp;Go to…</source>
+        <translation>&amp;Gehe zu …</translation>
+    </message>
+    <message>
+        <source>Arro&amp;ws</source>
+        <translation>&amp;Pfeile</translation>
+    </message>
+    <message>
+        <source>&amp;Bookmark…</source>
+        <translation>&amp;Lesezeichen …</translation>
+    </message>
+    <message>
+        <source>Bookmark &amp;list…</source>
+        <translation>L&amp;iste der Lesezeichen …</translation>
+    </message>
+    <message>
+        <source>&amp;Measure the selection</source>
+        <translation>Auswahl &amp;messen</translation>
+    </message>
+    <message>
+        <source>Remove &amp;cursors</source>
+        <translation>&amp;Cursor entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and signs…</source>
+        <translation>&amp;Tasten und Zeichen …</translation>
+    </message>
+    <message>
+        <source>&amp;Edit note…</source>
+        <translation>Notiz &amp;bearbeiten …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete bookmark</source>
+        <translation>Lesezeichen &amp;löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Lane</source>
+        <translation>&amp;Spur</translation>
+    </message>
+    <message>
+        <source>%1 new: follow (L)</source>
+        <translation>%1 neu: folgen (L)</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet</source>
+        <translation>Noch ist nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>There is no event %1</source>
+        <translation>Es gibt kein Ereignis %1</translation>
+    </message>
+    <message>
+        <source>The recording is %1 long</source>
+        <translation>Die Aufzeichnung ist %1 lang</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>A time (1.5s, 200ms, 2:05), a step (+5ms) or an event (#1234)</source>
+        <translation>Eine Zeit (1.5s, 200ms, 2:05), ein Schritt (+5ms) oder ein Ereignis (#1234)</translation>
+    </message>
+    <message>
+        <source>Bookmark at %1</source>
+        <translation>Lesezeichen bei %1</translation>
+    </message>
+    <message>
+        <source>A note, if you like; Enter keeps it</source>
+        <translation>Eine Notiz, wenn gewünscht; Eingabe behält sie</translation>
+    </message>
+    <message>
+        <source>Name of the lane</source>
+        <translation>Name der Spur</translation>
+    </message>
+    <message>
+        <source>Nothing: its own name, %1</source>
+        <translation>Leer: ihr eigener Name, %1</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::TreeView</name>
@@ -2073,6 +3785,17 @@
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::ViewTabs</name>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Show the view “%1”</source>
+        <translation>Die Ansicht „%1“ zeigen</translation>
     </message>
 </context>
 <context>
@@ -2140,6 +3863,18 @@
     <message>
         <source>Close or remove</source>
         <translation>Schließen oder entfernen</translation>
+    </message>
+    <message>
+        <source>idle; will pause before its next operation</source>
+        <translation>untätig; hält vor seiner nächsten Operation an</translation>
+    </message>
+    <message>
+        <source>paused before %1</source>
+        <translation>angehalten vor %1</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
     </message>
 </context>
 <context>
@@ -2249,6 +3984,14 @@
     <message>
         <source>%1 cannot be written</source>
         <translation>%1 ist nicht schreibbar</translation>
+    </message>
+    <message>
+        <source>With --screenshot: which view is shown, such as timeline.</source>
+        <translation>Mit --screenshot: welche Ansicht gezeigt wird, etwa timeline.</translation>
+    </message>
+    <message>
+        <source>there is no view &apos;%1&apos;; there are: %2</source>
+        <translation>es gibt keine Ansicht „%1“; es gibt: %2</translation>
     </message>
 </context>
 <context>
@@ -11680,6 +13423,370 @@
     <message>
         <source>The call came to this connection itself, which cannot answer while it waits.</source>
         <translation>Der Aufruf kam bei dieser Verbindung selbst an, die nicht antworten kann, während sie wartet.</translation>
+    </message>
+    <message>
+        <source>what does not match</source>
+        <translation>was nicht passt</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>ist gleich</translation>
+    </message>
+    <message>
+        <source>is another than</source>
+        <translation>ist ungleich</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>ist kleiner als</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>ist höchstens</translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation>ist größer als</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>ist mindestens</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>enthält</translation>
+    </message>
+    <message>
+        <source>a regular expression is found in it</source>
+        <translation>ein regulärer Ausdruck findet sich darin</translation>
+    </message>
+    <message>
+        <source>is one of {a, b}, or within 1..5</source>
+        <translation>ist eines von {a, b}, oder in 1..5</translation>
+    </message>
+    <message>
+        <source>both sides match</source>
+        <translation>beide Seiten passen</translation>
+    </message>
+    <message>
+        <source>one of both sides matches, or both</source>
+        <translation>eine von beiden Seiten passt, oder beide</translation>
+    </message>
+    <message>
+        <source>one of several values: {a, b}</source>
+        <translation>einer von mehreren Werten: {a, b}</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a duration</source>
+        <translation>eine Dauer</translation>
+    </message>
+    <message>
+        <source>a number of bytes</source>
+        <translation>eine Anzahl Bytes</translation>
+    </message>
+    <message>
+        <source>a time since the beginning</source>
+        <translation>eine Zeit seit dem Beginn</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>octets</source>
+        <translation>Oktette</translation>
+    </message>
+    <message>
+        <source>a choice</source>
+        <translation>eine Auswahl</translation>
+    </message>
+    <message>
+        <source>an errno</source>
+        <translation>eine errno</translation>
+    </message>
+    <message>
+        <source>flags</source>
+        <translation>Flags</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>ja oder nein</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>ein Wert</translation>
+    </message>
+    <message>
+        <source>Whose event it is, by name.</source>
+        <translation>Wessen Ereignis es ist, beim Namen.</translation>
+    </message>
+    <message>
+        <source>The operation, with its mechanism: pipe.write.</source>
+        <translation>Die Operation mit ihrem Mechanismus: pipe.write.</translation>
+    </message>
+    <message>
+        <source>The operation without its mechanism: write, of any of them.</source>
+        <translation>Die Operation ohne ihren Mechanismus: write, von jedem.</translation>
+    </message>
+    <message>
+        <source>The kind of IPC: pipe.</source>
+        <translation>Die Art der IPC: pipe.</translation>
+    </message>
+    <message>
+        <source>The object acted on: as the program names it, its path, or its key.</source>
+        <translation>Das Objekt, an dem gehandelt wird: wie das Programm es nennt, sein Pfad oder sein Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Why the call failed; alone: that it did.</source>
+        <translation>Warum der Aufruf scheiterte; allein: dass er scheiterte.</translation>
+    </message>
+    <message>
+        <source>The call came back with an errno.</source>
+        <translation>Der Aufruf kam mit einer errno zurück.</translation>
+    </message>
+    <message>
+        <source>The call came back without an errno.</source>
+        <translation>Der Aufruf kam ohne errno zurück.</translation>
+    </message>
+    <message>
+        <source>The call slept in the kernel before it came back, or sleeps there now.</source>
+        <translation>Der Aufruf schlief im Kernel, bevor er zurückkam, oder schläft dort jetzt.</translation>
+    </message>
+    <message>
+        <source>How long the call took; of its return only.</source>
+        <translation>Wie lange der Aufruf dauerte; nur von seiner Rückkehr.</translation>
+    </message>
+    <message>
+        <source>What the call returned; of a signal its number, of a level its value.</source>
+        <translation>Was der Aufruf zurückgab; bei einem Signal seine Nummer, bei einem Pegel sein Wert.</translation>
+    </message>
+    <message>
+        <source>Length of the payload, before it was cut; alone: that there is one.</source>
+        <translation>Länge der Nutzdaten, ehe sie gekürzt wurden; allein: dass es welche gibt.</translation>
+    </message>
+    <message>
+        <source>The octets that travelled, as far as captured.</source>
+        <translation>Die Oktette, die unterwegs waren, soweit aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The call as the program writes it, with its arguments.</source>
+        <translation>Der Aufruf, wie das Programm ihn schreibt, mit seinen Argumenten.</translation>
+    </message>
+    <message>
+        <source>When, since the run began.</source>
+        <translation>Wann, seit der Lauf begann.</translation>
+    </message>
+    <message>
+        <source>A call begins or comes back; something happened; a level changed; events were lost; a note.</source>
+        <translation>Ein Aufruf beginnt oder kommt zurück; etwas geschah; ein Pegel änderte sich; Ereignisse gingen verloren; eine Bemerkung.</translation>
+    </message>
+    <message>
+        <source>Number of the joined pair of sending and receiving; alone: it is joined.</source>
+        <translation>Nummer des verbundenen Paares aus Senden und Empfangen; allein: dass es verbunden ist.</translation>
+    </message>
+    <message>
+        <source>The worker at the other end of the flow.</source>
+        <translation>Der Worker am anderen Ende des Flusses.</translation>
+    </message>
+    <message>
+        <source>Events were lost here: the ring was full.</source>
+        <translation>Hier gingen Ereignisse verloren: der Ring war voll.</translation>
+    </message>
+    <message>
+        <source>The process died inside the call.</source>
+        <translation>Der Prozess starb in dem Aufruf.</translation>
+    </message>
+    <message>
+        <source>The line of the program.</source>
+        <translation>Die Zeile des Programms.</translation>
+    </message>
+    <message>
+        <source>The process id of the worker.</source>
+        <translation>Die Prozess-ID des Workers.</translation>
+    </message>
+    <message>
+        <source>The number of the event, from 0.</source>
+        <translation>Die Nummer des Ereignisses, von 0 an.</translation>
+    </message>
+    <message>
+        <source>Which level of the object changed, from 0 (the n-th semaphore of a set).</source>
+        <translation>Welcher Pegel des Objekts sich änderte, von 0 an (der n-te Semaphor einer Menge).</translation>
+    </message>
+    <message>
+        <source>possible deadlock</source>
+        <translation>möglicher Deadlock</translation>
+    </message>
+    <message>
+        <source>deadlock</source>
+        <translation>Deadlock</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>Take these locks in the same order everywhere.</source>
+        <translation>Diese Sperren überall in derselben Reihenfolge nehmen.</translation>
+    </message>
+    <message>
+        <source>Not certain: a semaphore has no owner, so whoever has {object} could post to it.</source>
+        <translation>Nicht sicher: ein Semaphor hat keinen Besitzer, also könnte jeder, der {object} hat, ihn erhöhen.</translation>
+    </message>
+    <message>
+        <source>{worker} held {held} ({held_line}) when it took {wanted} ({line}).</source>
+        <translation>{worker} hielt {held} ({held_line}), als er {wanted} nahm ({line}).</translation>
+    </message>
+    <message>
+        <source>At the wrong moment each waits for the other for ever: take them in the same order everywhere.</source>
+        <translation>Im falschen Moment wartet jeder für immer auf den anderen: überall in derselben Reihenfolge nehmen.</translation>
+    </message>
+    <message>
+        <source>line {n}</source>
+        <translation>Zeile {n}</translation>
+    </message>
+    <message>
+        <source>event {n}</source>
+        <translation>Ereignis {n}</translation>
+    </message>
+    <message>
+        <source> and {n} more</source>
+        <translation> und {n} weitere</translation>
+    </message>
+    <message>
+        <source>{what}, held by {names}</source>
+        <translation>{what}, gehalten von {names}</translation>
+    </message>
+    <message>
+        <source>itself</source>
+        <translation>sich selbst</translation>
+    </message>
+    <message>
+        <source>{what} ({names})</source>
+        <translation>{what} ({names})</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>{worker} waits for {what}, but it has {handle} open itself.</source>
+        <translation>{worker} wartet auf {what}, hat aber selbst {handle} offen.</translation>
+    </message>
+    <message>
+        <source>{worker} waits for {what}: {n} more must come, but only {m} are left that could.</source>
+        <translation>{worker} wartet auf {what}: {n} weitere müssen kommen, aber nur {m} sind übrig, die es könnten.</translation>
+    </message>
+    <message>
+        <source>{worker} waits for {what}: {n} more must come, of {names}.</source>
+        <translation>{worker} wartet auf {what}: {n} weitere müssen kommen, von {names}.</translation>
+    </message>
+    <message>
+        <source>{worker} waits for {what}; of this run only {worker} itself could do that, through {handle}.</source>
+        <translation>{worker} wartet auf {what}; in diesem Lauf könnte das nur {worker} selbst tun, über {handle}.</translation>
+    </message>
+    <message>
+        <source>{worker} waits for {what}, but the only one left that could do that is {worker} itself, through {handle}.</source>
+        <translation>{worker} wartet auf {what}, aber der Einzige, der das noch könnte, ist {worker} selbst, über {handle}.</translation>
+    </message>
+    <message>
+        <source>{worker} waits for {what}; nobody of this run can do that.</source>
+        <translation>{worker} wartet auf {what}; niemand in diesem Lauf kann das tun.</translation>
+    </message>
+    <message>
+        <source>{worker} waits for {what}, but nobody is left that could.</source>
+        <translation>{worker} wartet auf {what}, aber niemand ist übrig, der es könnte.</translation>
+    </message>
+    <message>
+        <source>{worker} waits for {what}: {names} could do that.</source>
+        <translation>{worker} wartet auf {what}: {names} könnte das tun.</translation>
+    </message>
+    <message>
+        <source>{worker} waits for {what}.</source>
+        <translation>{worker} wartet auf {what}.</translation>
+    </message>
+    <message>
+        <source>{worker} waits for {what}, but {holder} was killed while it held it (since {since}).</source>
+        <translation>{worker} wartet auf {what}, aber {holder} wurde getötet, während er es hielt (seit {since}).</translation>
+    </message>
+    <message>
+        <source>{worker} waits for {what}, but {holder} has ended without giving that up (held since {since}).</source>
+        <translation>{worker} wartet auf {what}, aber {holder} ist zu Ende, ohne es freizugeben (gehalten seit {since}).</translation>
+    </message>
+    <message>
+        <source>{worker} waits for {what}, behind {holder}.</source>
+        <translation>{worker} wartet auf {what}, hinter {holder}.</translation>
+    </message>
+    <message>
+        <source>{worker} waits for {what}, which it holds itself (since {since}).</source>
+        <translation>{worker} wartet auf {what}, hält es aber selbst (seit {since}).</translation>
+    </message>
+    <message>
+        <source>{worker} waits for {what}: {holder} holds it (since {since}).</source>
+        <translation>{worker} wartet auf {what}: {holder} hält es (seit {since}).</translation>
+    </message>
+    <message>
+        <source>{worker} waits for {what}; who holds it is not known: no worker of this run.</source>
+        <translation>{worker} wartet auf {what}; wer es hält, ist nicht bekannt: kein Worker dieses Laufs.</translation>
+    </message>
+    <message>
+        <source>It comes back by itself after {seconds} s.</source>
+        <translation>Er kommt nach {seconds} s von selbst zurück.</translation>
+    </message>
+    <message>
+        <source>It comes back by itself after a while.</source>
+        <translation>Er kommt nach einer Weile von selbst zurück.</translation>
+    </message>
+    <message>
+        <source>{name} is idle: it is up to you.</source>
+        <translation>{name} ist untätig: es liegt an dir.</translation>
+    </message>
+    <message>
+        <source>{names} are idle: it is up to you.</source>
+        <translation>{names} sind untätig: es liegt an dir.</translation>
+    </message>
+    <message>
+        <source>The last {operation} was by {name} ({line}).</source>
+        <translation>Das letzte {operation} war von {name} ({line}).</translation>
+    </message>
+    <message>
+        <source>Not certain: another program of this machine could do what {worker} waits for.</source>
+        <translation>Nicht sicher: ein anderes Programm dieser Maschine könnte tun, worauf {worker} wartet.</translation>
+    </message>
+    <message>
+        <source>Not certain: another program of this machine could use {object} ({label}).</source>
+        <translation>Nicht sicher: ein anderes Programm dieser Maschine könnte {object} ({label}) benutzen.</translation>
+    </message>
+    <message>
+        <source>Let {name} give {object} up.</source>
+        <translation>{name} {object} freigeben lassen.</translation>
+    </message>
+    <message>
+        <source>Let {name} end.</source>
+        <translation>{name} enden lassen.</translation>
+    </message>
+    <message>
+        <source>Let {name} do {operation}.</source>
+        <translation>{name} {operation} tun lassen.</translation>
+    </message>
+    <message>
+        <source>Close {handle} in {worker} first.</source>
+        <translation>Zuerst {handle} in {worker} schließen.</translation>
+    </message>
+    <message>
+        <source>Nobody will give {object} up any more: make it robust, or do not end a process that holds a lock.</source>
+        <translation>Niemand wird {object} mehr freigeben: es robust machen, oder keinen Prozess beenden, der eine Sperre hält.</translation>
+    </message>
+    <message>
+        <source>{worker} has to give {object} up before it takes it again.</source>
+        <translation>{worker} muss {object} freigeben, bevor er es wieder nimmt.</translation>
+    </message>
+    <message>
+        <source>Close {handle} in {worker} before it waits: as long as it is open, the wait cannot end.</source>
+        <translation>{handle} in {worker} schließen, bevor er wartet: solange es offen ist, kann das Warten nicht enden.</translation>
     </message>
 </context>
 </TS>
