@@ -40,6 +40,12 @@ Json bytes_json(std::string_view bytes) {
     return Json{{"base64", base64(bytes)}};
 }
 
+Json text_or_null(const std::string& text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+}
+
+}  // namespace
+
 Json value_json(const Value& value) {
     struct Visitor {
         Json operator()(std::monostate) { return nullptr; }
@@ -65,12 +71,6 @@ Json value_json(const Value& value) {
     };
     return std::visit(Visitor{}, value.v);
 }
-
-Json text_or_null(const std::string& text) {
-    return text.empty() ? Json(nullptr) : Json(text);
-}
-
-}  // namespace
 
 std::string event_json(const EventSource& source, const EventFacts& facts) {
     const auto& event = *facts.event;

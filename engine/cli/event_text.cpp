@@ -83,6 +83,7 @@ std::string EventText::add(const EventFacts& facts) {
 
 std::string EventText::flush() {
     if (held_.empty()) return {};
+    if (filtered_) return std::exchange(held_, {}) + " ...\n" + std::exchange(held_levels_, {});
     unfinished_[held_worker_] = true;
     return std::exchange(held_, {}) + " <unfinished ...>\n" + std::exchange(held_levels_, {});
 }

@@ -7,7 +7,9 @@ namespace ipcscope::cli {
 
 class EventText {
 public:
-    explicit EventText(const EventSource& source) : source_(source) {}
+    // `filtered`: events are left out, so that a call without its return need not be unfinished.
+    explicit EventText(const EventSource& source, bool filtered = false)
+        : source_(source), filtered_(filtered) {}
     // Lines for this event. An enter is held back: if the next event is its leave, both are one line.
     std::string add(const EventFacts& facts);
     // Nothing more happens for now: a call that was entered is told as unfinished.
@@ -19,6 +21,7 @@ private:
     std::string instant(const EventFacts& facts) const;
     std::string outcome(const EventFacts& facts) const;
     const EventSource& source_;
+    const bool filtered_;
     std::map<std::uint16_t, bool> unfinished_;  // workers whose call was told so
     std::string held_levels_;                   // what the held call has changed
     std::string held_;

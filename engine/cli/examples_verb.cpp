@@ -70,7 +70,7 @@ int examples_verb(const std::string& name, bool run, RunCommand command) {
             fmt::print(stderr, "ipcscope-cli: --run needs the name of an example\n");
             return cannot_run;
         }
-        out.write(command.json ? json() : list());
+        out.write(command.query.json ? json() : list());
         return out.failed() ? our_failure : all_fine;
     }
     const auto* example = find_example(name);

@@ -11,6 +11,22 @@ namespace {
 
 using namespace ipcscope;
 
+constexpr const char* filter_words = R"(
+A filter: worker == child and op in {pipe.read, pipe.write}; duration > 2ms; failed and not errno == EAGAIN;
+payload contains "Hello"; bytes >= 4KiB; time in 1s..2s; blocked or lost. All fields: ipcscope-cli events --list-fields)";
+
+// --filter, --fields, --json, --csv
+void add_query(CLI::App& verb, cli::QueryOptions& query) {
+    verb.add_option("--filter", query.filter, "Print only the events that match");
+    verb.add_option(
+        "--fields", query.fields,
+        "Print only these fields of each event, with tabs between: seq,time,worker,op,ret (times in ns)");
+    auto* json = verb.add_flag("--json", query.json, "One JSON object per event and line");
+    verb.add_flag("--csv", query.csv,
+                  "One line per event with commas, after one with the names of the fields")
+        ->excludes(json);
+}
+
 constexpr const char* exit_codes = R"(
 Exit status:
   0      done; with --verify: all outcomes were as expected
@@ -36,7 +52,7 @@ int run(int argc, char** argv) {
     run->add_option("FILE", command.file, "Program text (.ips); - reads standard input")->required();
     auto* verify =
         run->add_flag("--verify", command.verify, "Compare outcomes with the expectations behind '#'");
-    run->add_flag("--json", command.json, "One JSON object per event and line");
+    add_query(*run, command.query);
     run->add_option("--speed", command.speed, "At most this many statements a second; 0 = no limit")
         ->check(CLI::Range(0.0, 1e6));
     run->add_option("--timeout", command.timeout_s,
@@ -53,7 +69,7 @@ int run(int argc, char** argv) {
         ->take_all()
         ->expected(1)
         ->excludes(verify);
-    run->footer(exit_codes);
+    run->footer(std::string(filter_words) + "\n" + exit_codes);
 
     cli::StatisticsCommand statistics_command;
     auto* statistics =
@@ -70,10 +86,17 @@ int run(int argc, char** argv) {
     statistics->add_flag("--csv", statistics_command.csv, "Comma-separated values")->excludes(as_json);
 
     cli::EventsCommand events_command;
-    auto* events = app.add_subcommand("events", "Print the events of a session file, or of a program's run");
-    events->add_option("FILE", events_command.file, "Session (.ipcscope), or program text (.ips)")
-        ->required();
-    events->add_flag("--json", events_command.json, "One JSON object per event and line");
+    auto* events = app.add_subcommand(
+        "events",
+        "Print the events of a session file. Opening one runs nothing; a program (.ips) is run for them");
+    auto* events_file =
+        events->add_option("FILE", events_command.file,
+                           "Session (.ipcscope), or program text (.ips), which is run; - reads a "
+                           "program from standard input");
+    add_query(*events, events_command.query);
+    events->add_flag("--list-fields", events_command.list_fields,
+                     "Tell what a filter may ask for; needs no FILE");
+    events->footer(filter_words);
 
     std::string info_file;
     auto* info = app.add_subcommand("info", "Tell what a session file holds, and what is wrong with it");
@@ -85,7 +108,7 @@ int run(int argc, char** argv) {
     auto* once =
         app.add_subcommand("do", "Do one operation, or several with + between, in a worker of its own");
     once->add_flag("--text", text_only, "Print the program that it comes to instead of running it");
-    once->add_flag("--json", single.json, "One JSON object per event and line");
+    once->add_flag("--json", single.query.json, "One JSON object per event and line");
     once->add_option("--timeout", single.timeout_s, "Seconds to wait for each outcome; 0 = for ever")
         ->capture_default_str()
         ->check(CLI::Range(0.0, 1e6));
@@ -104,7 +127,7 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
     examples->add_flag("--run", run_example, "Run it and print its events");
     examples->add_flag("--verify", shown.verify,
                        "With --run: compare outcomes with the expectations behind '#'");
-    examples->add_flag("--json", shown.json,
+    examples->add_flag("--json", shown.query.json,
                        "The list as one JSON document; with --run: one JSON object per event");
 
     cli::CodeCommand code_command;
@@ -146,6 +169,8 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
 
     try {
         app.parse(argc, argv);
+        if (*events && events_command.file.empty() && !events_command.list_fields)
+            throw CLI::RequiredError(events_file->get_name());
     } catch (const CLI::ParseError& error) {
         const std::string verb = argc > 1 ? argv[1] : "";
         const std::vector<std::string> verbs{"mechanisms", "examples", "run",  "events", "statistics",

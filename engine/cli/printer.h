@@ -1,9 +1,10 @@
 // Prints events while the run goes on, on a thread of its own.
 #pragma once
 
+#include "cli/event_query.h"
 #include "cli/event_source.h"
-#include "cli/event_text.h"
 #include "cli/output.h"
+#include "runtime/event_filter.h"
 
 #include <atomic>
 #include <functional>
@@ -14,7 +15,10 @@ namespace ipcscope::cli {
 class Printer {
 public:
     // `broken` is called once, on the printer's thread, when nobody reads any more.
-    Printer(const Recording& recording, const Program& program, bool json, std::function<void()> broken);
+    // What matches the query only; if names, flows or waits can decide later whether an event does, all of it
+    // is printed at the end.
+    Printer(const Recording& recording, const Program& program, EventQuery query,
+            std::function<void()> broken);
     ~Printer() { finish(); }
     void finish();  // prints what is left; idempotent
     Output& output() { return output_; }
@@ -26,9 +30,11 @@ private:
     void loop();
     void print(std::uint64_t end);
     EventSource source_;
-    EventText text_{source_};
+    const EventQuery query_;
+    EventFilter filter_;
+    EventWriter writer_;
     Output output_;
-    const bool json_;
+    const bool at_the_end_;
     std::function<void()> broken_;
     std::uint64_t printed_ = 0;
     std::atomic<std::uint64_t> shown_{0};

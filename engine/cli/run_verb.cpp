@@ -31,7 +31,7 @@ std::string differences_text(const RunReport& report) {
 int verdict(const RunCommand& command, const RunReport& report, Output& out) {
     if (command.verify) {
         const auto text = differences_text(report);
-        if (command.json)
+        if (command.query.json || command.query.csv)
             fmt::print(stderr, "{}", text);
         else
             out.write(text);
@@ -79,6 +79,8 @@ std::string why_stuck(Supervisor& supervisor, bool json) {
 
 int run_program(const Registry& registry, const Program& program, const RunCommand& command) {
     if (!Stepper::check(registry, command.breaks)) return cannot_run;
+    const auto query = read_query(registry, command.query);
+    if (!query) return cannot_run;
     auto supervisor = Supervisor::create(registry);
     if (!supervisor) {
         fmt::print(stderr, "ipcscope-cli: {}\n", supervisor.error().text());
@@ -93,15 +95,20 @@ int run_program(const Registry& registry, const Program& program, const RunComma
     options.timeout_ns = static_cast<std::int64_t>(command.timeout_s * 1e9);
     Conductor conductor(**supervisor);
     const Interrupts interrupts(conductor);
-    Printer printer(**supervisor, program, command.json, [&] { conductor.cancel(); });
+    Printer printer(**supervisor, program, *query, [&] { conductor.cancel(); });
     std::optional<Stepper> stepper;
     if (!command.breaks.empty()) stepper.emplace(**supervisor, conductor, printer, command.breaks);
     const auto report = conductor.run(program, options);
     stepper.reset();
-    const auto stuck = why_stuck(**supervisor, command.json);
+    const auto stuck = why_stuck(**supervisor, command.query.json);
     const auto cleaned = (*supervisor)->shutdown();
     printer.finish();
-    printer.output().write(stuck);
+    // Beside events of a chosen form it is a remark.
+    if (query->csv || !query->fields.empty())
+        fmt::print(stderr, "{}", stuck);
+    else
+        printer.output().write(stuck);
+    tell_doubts(**supervisor, command.query);
     Status recorded;
     if (recorder) recorded = recorder->finish();
     int code = verdict(command, report, printer.output());

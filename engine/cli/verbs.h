@@ -1,6 +1,8 @@
 // The verbs of ipcscope-cli: what each is told, and the exit codes that all share.
 #pragma once
 
+#include "cli/query_options.h"
+
 #include <string>
 #include <vector>
 
@@ -12,11 +14,11 @@ enum ExitCode : int { all_fine = 0, differed = 1, cannot_run = 2, our_failure = 
 struct RunCommand {
     std::string file;  // "-" = standard input
     bool verify = false;
-    bool json = false;
-    double speed = 0;  // statements a second, 0 = no limit
+    QueryOptions query;  // what is printed, and how
+    double speed = 0;    // statements a second, 0 = no limit
     double timeout_s = 10;
-    std::string record;           // session file to be written; "" = none
-    bool replace_record = false;  // if it exists
+    std::string record;                    // session file to be written; "" = none
+    bool replace_record = false;           // if it exists
     std::vector<std::string> breaks = {};  // filters: paused before what they match
 };
 
@@ -29,7 +31,8 @@ struct StatisticsCommand {
 
 struct EventsCommand {
     std::string file;  // session file, or a program, which is run
-    bool json = false;
+    QueryOptions query;
+    bool list_fields = false;  // instead; needs no file
 };
 
 struct CodeCommand {

@@ -197,7 +197,7 @@ std::string shown(std::string_view word) {
 std::string suggestion(std::string_view given, const std::vector<std::string>& known) {
     if (given.size() < 3) return {};  // everything short is near
     const auto near = nearest(given.substr(0, 40), known);
-    return near.empty() ? "" : fmt::format(": did you mean {}?", fmt::join(near, " or "));
+    return near.empty() ? "" : fmt::format(": did you mean {}?", near[0]);
 }
 
 bool fits(FieldType type, Relation relation) {

@@ -59,6 +59,9 @@ bool EventFilter::depends_on_waits() const {
 bool EventFilter::reads_payload() const {
     return impl_->compiled.on_payload;
 }
+bool EventFilter::settles_late() const {
+    return impl_->compiled.on_flows || impl_->compiled.on_waits || impl_->compiled.on_late_names;
+}
 const std::vector<std::uint64_t>& EventFilter::waiting() const {
     return impl_->compiled.waiting;
 }

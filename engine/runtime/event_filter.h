@@ -45,6 +45,8 @@ public:
     bool depends_on_flows() const;
     bool depends_on_waits() const;
     bool reads_payload() const;  // slower
+    // An event may match later than it came: a flow, a wait or the name of an object decides.
+    bool settles_late() const;
     // The events that match `blocked` because their call sleeps now.
     const std::vector<std::uint64_t>& waiting() const;
     // Looks again for names and waits; true = what was evaluated before has to be done again, as a name that

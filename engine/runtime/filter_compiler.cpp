@@ -106,6 +106,7 @@ Table Compiler::workers(const FilterTest& test) {
 
 Table Compiler::objects(const FilterTest& test) {
     const auto holds = text(test);
+    out_.on_late_names = true;
     Table out(state_.objects.empty() ? 1 : state_.objects.rbegin()->first.value + 1);
     for (const auto& [id, object] : state_.objects) {
         const auto names = object_names(object);
@@ -295,7 +296,7 @@ NodePtr Compiler::leaf(const FilterTest& test) {
             bool matter = false;
             auto node = value_node(recording_, field, test, names_, matter);
             if (matter) {
-                out_.on_names = true;
+                out_.on_names = out_.on_late_names = true;
                 out_.names = names_;
             }
             return node;

@@ -9,6 +9,7 @@ namespace ipcscope {
 struct CompiledFilter {
     NodePtr root;  // nullptr = everything matches
     bool on_names = false, on_flows = false, on_waits = false, on_payload = false;
+    bool on_late_names = false;  // of objects and handles, which may come after their events
     std::vector<std::uint64_t> waiting;
     // What names came to, for comparison: of each test by name, which ids it holds for.
     std::vector<std::vector<std::uint8_t>> tables;

@@ -101,6 +101,89 @@ private slots:
         qputenv("XDG_RUNTIME_DIR", runs_.path().toUtf8());
     }
 
+    void eventsAreFiltered() {
+        const auto only = [](const QString& filter, QStringList more = {}) {
+            return run(QStringList{"run", "-", "--filter", filter} + more, hello);
+        };
+        const auto lines = [](const Ran& ran) { return ran.out.split('\n', Qt::SkipEmptyParts); };
+        const auto writes = only("op == pipe.write and worker == child");
+        QCOMPARE(writes.code, 0);
+        QCOMPARE(lines(writes).size(), 2);
+        QVERIFY2(lines(writes)[0].contains("child    pipe.write(p.write_end, data: \"Hello\") = 5"),
+                 qPrintable(writes.out));
+        // What can be known at the end only: joined, waiting, named.
+        QCOMPARE(lines(only("flow and object == p")).size(), 4);
+        QCOMPARE(lines(only("errno == EINTR and blocked")).size(), 1);
+        QCOMPARE(lines(only("phase == enter and op == pipe.read")).size(), 3);
+        QCOMPARE(lines(only("worker == nobody")).size(), 0);
+        QVERIFY(
+            only("worker == chlid")
+                .err.contains(
+                    "worker == chlid\n          ^~~~~ there is no worker \"chlid\": did you mean child?"));
+
+        const auto json = only("ret == 5", {"--json"});
+        for (const auto& line : lines(json))
+            QCOMPARE(Json::parse(line.toStdString())["ret"], Json(5));
+        QCOMPARE(lines(json).size(), 2);
+        const auto fields = only("data contains \"\\xff\" and phase == leave and worker == child",
+                                 {"--json", "--fields", "worker,ret,payload,failed,errno"});
+        QCOMPARE(
+            fields.out,
+            QString(R"({"worker":"child","ret":2,"payload":{"base64":"/wA="},"failed":false,"errno":null})"
+                    "\n"));
+        const auto tabs = only("bytes", {"--fields", "op, payload, size"});
+        QCOMPARE(tabs.out, QString("pipe.write\tHello\t\npipe.read\tHello\t64\npipe.write\t\\xff\\x00\t\n"
+                                   "pipe.read\t\\xff\\x00\t64\n"));
+        const auto csv = only("ret == 5 and op == pipe.write", {"--csv", "--fields", "worker,ret,call"});
+        QCOMPARE(csv.out,
+                 QString("worker,ret,call\nchild,5,\"pipe.write(p.write_end, data: \"\"Hello\"\")\"\n"));
+        QVERIFY(only("seq == 0", {"--csv"}).out.startsWith("seq,time,worker,pid,op,"));
+    }
+
+    void recordedEventsAreFilteredAsThoseOfARun() {
+        const auto path = runs_.filePath("filtered.ipcscope");
+        QCOMPARE(run({"run", "-", "--record", path}, hello).code, 0);
+        const auto all = run({"events", path, "--csv"});
+        QCOMPARE(all.code, 0);
+        const auto some = run({"events", path, "--csv", "--filter", "op == pipe.read and phase == leave"});
+        const auto expected = all.out.split('\n').filter("pipe.read").filter(",leave,");
+        QVERIFY(expected.size() == 3);
+        QCOMPARE(some.out.split('\n', Qt::SkipEmptyParts).mid(1), expected);
+        QCOMPARE(run({"events", path, "--filter", "worker == parent and op == process.fork", "--fields",
+                      "ret,phase"})
+                     .out.count('\n'),
+                 2);
+        QFile::remove(path);
+    }
+
+    void aWrongFilterIsRefusedBeforeAnythingIsRun() {
+        for (const auto* verb : {"run", "events"}) {
+            const auto wrong = run({verb, "-", "--filter", "op == pipe.wirte"}, hello);
+            QCOMPARE(wrong.code, 2);
+            QVERIFY(wrong.out.isEmpty());
+            QCOMPARE(
+                wrong.err,
+                QString(
+                    "ipcscope-cli: --filter is not valid:\nop == pipe.wirte\n      ^~~~~~~~~~ there is no op "
+                    "\"pipe.wirte\": did you mean pipe.write?\n"));
+        }
+        const auto field = run({"events", "-", "--fields", "seq,wroker"}, hello);
+        QCOMPARE(field.code, 2);
+        QVERIFY(field.err.contains("events have no field 'wroker': did you mean worker"));
+        QCOMPARE(run({"events"}).code, 2);
+        QCOMPARE(run({"events", "-", "--json", "--csv"}).code, 2);
+    }
+
+    void theFieldsAreListed() {
+        const auto list = run({"events", "--list-fields"});
+        QCOMPARE(list.code, 0);
+        QVERIFY(list.out.contains("\n  duration     a duration ") && list.out.contains("\n  ops.num "));
+        const auto all = Json::parse(run({"events", "--list-fields", "--json"}).out.toStdString());
+        QVERIFY(all.size() > 100);
+        for (const auto& field : all)
+            QVERIFY2(!field["help"].get<std::string>().empty(), field["name"].get<std::string>().c_str());
+    }
+
     void codeIsWrittenOrRefused() {
         const auto c = run({"code", "-", "--lang", "c"}, hello);
         QCOMPARE(c.err, QString());

@@ -222,7 +222,7 @@ private slots:
         row("bytes > [99999999999999999999]", "\"99999999999999999999\" is too large");
         row("ret == [two]", "\"two\" is not a number");
         row("errno == [EAGIAN]", "there is no errno \"EAGIAN\": did you mean EAGAIN?");
-        row("op == [pipe.wirte]", "there is no op \"pipe.wirte\": did you mean pipe.write or pipe.read?");
+        row("op == [pipe.wirte]", "there is no op \"pipe.wirte\": did you mean pipe.write?");
         row("phase == [laeve]", "phase has no value \"laeve\": did you mean leave?");
         row("flags contains [O_RDRW]", "flags has no flag \"O_RDRW\": did you mean O_RDWR?");
         row("blocked == [maybe]", "blocked is true or false, not \"maybe\"");
