@@ -173,7 +173,7 @@ int list_fields(const Registry& registry, bool json) {
             if (!is_own(field) && !field.name.starts_with("arg.") && !field.name.starts_with("result."))
                 text += fmt::format("  {:<24} {:<18} {}\n", field.name, type_words(field.type), field.help);
         text +=
-            "\nExamples:\n  worker == child and op in {pipe.read, pipe.write}\n  duration > 2ms\n"
+            "\nExamples:\n  worker == child and verb in {read, write}\n  duration > 2ms\n"
             "  failed and not errno == EAGAIN\n  payload contains \"Hello\"\n";
     }
     Output out;

@@ -12,7 +12,7 @@ namespace {
 using namespace ipcscope;
 
 constexpr const char* filter_words = R"(
-A filter: worker == child and op in {pipe.read, pipe.write}; duration > 2ms; failed and not errno == EAGAIN;
+A filter: worker == child and verb in {read, write}; duration > 2ms; failed and not errno == EAGAIN;
 payload contains "Hello"; bytes >= 4KiB; time in 1s..2s; blocked or lost. All fields: ipcscope-cli events --list-fields)";
 
 // --filter, --fields, --json, --csv

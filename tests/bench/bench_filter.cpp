@@ -98,6 +98,7 @@ void filters(bench::Report& report, const Recording& recording) {
             report.add({.name = std::string(one.name) + "_first",
                         .value = first_s * 1e3,
                         .unit = "ms",
+                        .compared_with = "",
                         .goal = bench::at_most(40)});
         bench::keep(matched);
     }

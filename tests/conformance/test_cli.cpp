@@ -131,9 +131,10 @@ private slots:
             fields.out,
             QString(R"({"worker":"child","ret":2,"payload":{"base64":"/wA="},"failed":false,"errno":null})"
                     "\n"));
-        const auto tabs = only("bytes", {"--fields", "op, payload, size"});
-        QCOMPARE(tabs.out, QString("pipe.write\tHello\t\npipe.read\tHello\t64\npipe.write\t\\xff\\x00\t\n"
-                                   "pipe.read\t\\xff\\x00\t64\n"));
+        const auto tabs = only("bytes", {"--fields", "op, payload, from"});
+        QCOMPARE(tabs.out,
+                 QString("pipe.write\tHello\t\npipe.read\tHello\tp.read_end\npipe.write\t\\xff\\x00\t\n"
+                         "pipe.read\t\\xff\\x00\tp.read_end\n"));
         const auto csv = only("ret == 5 and op == pipe.write", {"--csv", "--fields", "worker,ret,call"});
         QCOMPARE(csv.out,
                  QString("worker,ret,call\nchild,5,\"pipe.write(p.write_end, data: \"\"Hello\"\")\"\n"));
