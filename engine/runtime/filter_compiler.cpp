@@ -149,18 +149,19 @@ NodePtr Compiler::seq_leaf(const FilterTest& test) {
         2);
 }
 
+// Set after the event was stored, by another thread.
+std::uint32_t flow_of(const Event& event) {
+    return std::atomic_ref<std::uint32_t>(const_cast<std::uint32_t&>(event.flow))
+        .load(std::memory_order_acquire);
+}
+
 NodePtr Compiler::flow_leaf(const FilterTest& test) {
     out_.on_flows = true;
-    return row_node(
-        recording_,
-        [number = NumberTest(test.relation, test.values)](const EventRow& row, const Recording* in) {
-            const auto flow =
-                in ? FlowId{std::atomic_ref<std::uint32_t>(const_cast<std::uint32_t&>(row.event->flow))
-                                .load(std::memory_order_acquire)}
-                   : row.flow;
-            return flow && number(flow.value);
-        },
-        3);
+    const NumberTest number(test.relation, test.values);
+    return record_node([number](const Event& e) {
+        const auto flow = flow_of(e);
+        return flow != 0 && number(flow);
+    });
 }
 
 NodePtr Compiler::peer_leaf(const FilterTest& test) {
@@ -217,7 +218,7 @@ NodePtr Compiler::call_leaf(EventField field, const FilterTest& test) {
 
 NodePtr Compiler::blocked_leaf(const FilterTest& test) {
     out_.on_waits = true;
-    std::vector<std::pair<std::uint16_t, std::int64_t>> enters;
+    std::vector<std::int64_t> enters(state_.workers.size() + 1, -1);  // by worker: when its call began
     std::vector<Span> spans;
     for (const auto& worker : state_.workers) {
         if (worker.status != WorkerStatus::blocked) continue;
@@ -228,13 +229,12 @@ NodePtr Compiler::blocked_leaf(const FilterTest& test) {
         const auto seq = spans.back().seq;
         if (seq >= recording_.events().size() || recording_.events()[seq].phase != Phase::enter) continue;
         out_.waiting.push_back(seq);
-        enters.emplace_back(worker.id.value, recording_.events()[seq].time_ns);
+        enters[worker.id.value] = recording_.events()[seq].time_ns;
     }
-    return boolean_node(test, [enters](const Event& e) {
-        if (e.phase == Phase::leave) return (e.flags & event_flag::was_blocked) != 0;
-        return e.phase == Phase::enter && std::any_of(enters.begin(), enters.end(), [&](const auto& enter) {
-                   return enter.first == e.worker && enter.second == e.time_ns;
-               });
+    return boolean_node(test, [enters = std::move(enters)](const Event& e) {
+        const bool waits = e.worker < enters.size() && enters[e.worker] == e.time_ns;
+        return ((e.phase == Phase::leave) & ((e.flags & event_flag::was_blocked) != 0)) |
+               (waits & (e.phase == Phase::enter));
     });
 }
 
