@@ -74,7 +74,6 @@ std::vector<TimelineLane> TimelineAdapter::lanes() const {
             ++i;
         }
     for (const auto& key : keys) {
-        if (key.kind == LaneKind::memory) continue;
         TimelineLane lane;
         lane.key = laneNumber(key);
         if (ofObject(key)) {
@@ -93,8 +92,13 @@ bool TimelineAdapter::objectLane(LaneKey key, const RunState& state, TimelineLan
     const auto found = state.objects.find(ObjectId{key.id});
     if (found == state.objects.end()) return false;
     const auto& object = found->second;
+    // Queues of messages have a second level, which no spec has to declare.
+    const bool queued = key.kind == LaneKind::level && key.index == bytes_level &&
+                        object.spec->flow == FlowPolicy::typed_queue;
     const auto level =
-        schemaText(object.spec->level_label).replace(QStringLiteral("{n}"), QString::number(key.index));
+        queued
+            ? Lanes::tr("bytes in the queue")
+            : schemaText(object.spec->level_label).replace(QStringLiteral("{n}"), QString::number(key.index));
     lane.object = objectText(object);
     lane.mechanism = object.mechanism ? schemaText(object.mechanism->title) : QString();
     const bool memory = key.kind == LaneKind::memory;
@@ -105,7 +109,7 @@ bool TimelineAdapter::objectLane(LaneKey key, const RunState& state, TimelineLan
     lane.shape = LaneShape::steps;
     lane.group = 1;
     lane.groupTitle = Lanes::tr("Objects");
-    lane.unit = unitText(object.spec->level_unit);
+    lane.unit = unitText(queued ? Unit::bytes : object.spec->level_unit);
     lane.ended = object.removed;
     const auto colour = colours_.find(object.mechanism);
     if (colour != colours_.end()) lane.colour = colour->second;

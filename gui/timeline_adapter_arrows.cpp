@@ -44,8 +44,7 @@ std::size_t TimelineAdapter::arrowDensity(qint64 t0, qint64 t1, int columns,
     out.clear();
     flow_bands_.clear();
     if (t1 <= t0 || columns < 1) return 0;
-    run_->flow_index().density(t0, t1, columns, flow_bands_);
-    std::size_t total = 0;
+    const auto count = run_->flow_index().density(t0, t1, columns, flow_bands_);
     for (const auto& band : flow_bands_) {
         const quint64 from = laneNumber(shown(band.from, ~quint64{0})),
                       to = laneNumber(shown(band.to, ~quint64{0}));
@@ -56,9 +55,8 @@ std::size_t TimelineAdapter::arrowDensity(qint64 t0, qint64 t1, int columns,
         }
         const auto column = static_cast<std::size_t>(std::clamp(band.column, 0, columns - 1));
         out.back().counts[column] += static_cast<quint32>(std::min<quint64>(band.count, 0xffffffff));
-        total += band.count;
     }
-    return total;
+    return count.total;
 }
 
 bool TimelineAdapter::arrow(quint64 fromSeq, quint64 toSeq, TimelineArrow& out) const {

@@ -2,8 +2,6 @@
 
 #include "runtime/flow_lane.h"
 
-#include <queue>
-
 #include <algorithm>
 #include <atomic>
 #include <deque>
@@ -73,15 +71,40 @@ private:
     std::vector<std::int64_t> longest_;
 };
 
-// A part of the answer that may hold the next longest arrow: a node of a lane's forest, or one flow.
+// A part of the answer that may hold the next longest arrow: a lane, a node of its forest, or one flow.
 struct Candidate {
+    static constexpr int flow = -1, lane = lanes::max_levels;
     std::int64_t longest_ns;
-    std::uint32_t view;
-    int level;  // -1 = `entry`
+    std::uint32_t number;  // of the lane
+    int level;
     std::size_t index;
     Entry entry;
     bool operator<(const Candidate& other) const { return longest_ns < other.longest_ns; }
 };
+
+// How many of a lane's flows `inside` accepts; `whole` accepts a node, `outside` refuses one.
+template <typename Outside, typename Whole, typename Inside, typename Estimate>
+std::uint64_t count_in(const FlowLane::View& view, int& looked_into, bool& exact, Outside outside,
+                       Whole whole, Inside inside, Estimate estimated) {
+    std::uint64_t total = 0;
+    FlowLane::Block block;
+    view.forest.walk(
+        outside, [&](const Node& node) { return whole(node) || looked_into >= most_counted; },
+        [&](const Node& node) {
+            const bool all = whole(node);
+            exact &= all;
+            total += all ? node.count : estimated(node);
+        },
+        [&](const Node& node) {
+            ++looked_into;
+            view.unpack(node, block);
+            for (std::size_t i = 0; i < node.count; ++i)
+                total += inside(block[i]);
+        });
+    for (const Entry& entry : view.tail)
+        total += inside(entry);
+    return total;
+}
 
 }  // namespace
 
@@ -157,67 +180,67 @@ FlowCount FlowIndex::arrows(std::int64_t t0, std::int64_t t1, std::size_t limit,
                             std::span<const LaneKey> only) const {
     FlowCount count;
     if (t1 <= t0) return count;
-    std::vector<const FlowLane*> lanes;
-    std::vector<FlowLane::View> views;
-    for (const auto* lane : impl_->chosen(only)) {
-        FlowLane::View view;
-        if (!lane->view(t0, t1, view)) continue;
-        lanes.push_back(lane);
-        views.push_back(std::move(view));
-    }
-    FlowLane::Block block;
+    const auto lanes = impl_->chosen(only);
+    std::vector<Candidate> candidates;
+    FlowLane::View view;
     int looked_into = 0;
-    for (const auto& view : views) {
-        count.total += view.tail.size();
-        view.forest.walk(
-            [&](const Node& node) { return !node.touches(t0, t1); },
-            [&](const Node& node) { return node.all_touch(t0, t1) || (looked_into >= most_counted); },
-            [&](const Node& node) {
-                const bool all = node.all_touch(t0, t1);
-                count.exact &= all;
-                count.total += all ? node.count : estimate(node, t0, t1);
-            },
-            [&](const Node& node) {
-                ++looked_into;
-                view.unpack(node, block);
-                for (const Entry& entry : block)
-                    count.total += entry.touches(t0, t1);
-            });
+    for (std::uint32_t i = 0; i < lanes.size(); ++i) {
+        const Node sum = lanes[i]->sum();
+        if (!sum.count || !sum.touches(t0, t1)) continue;
+        std::uint64_t here = sum.count;
+        if (!sum.all_touch(t0, t1)) {
+            lanes[i]->view(t0, t1, view);
+            here = count_in(
+                view, looked_into, count.exact, [&](const Node& node) { return !node.touches(t0, t1); },
+                [&](const Node& node) { return node.all_touch(t0, t1); },
+                [&](const Entry& entry) { return entry.touches(t0, t1); },
+                [&](const Node& node) { return estimate(node, t0, t1); });
+        }
+        count.total += here;
+        if (here > 0) candidates.push_back({sum.longest_ns, i, Candidate::lane, 0, {}});
     }
     if (limit == 0) return count;
 
-    // Longest first: a node holds nothing longer than it says.
+    // Longest first: nothing holds a longer one than it says.
+    std::make_heap(candidates.begin(), candidates.end());
     const auto start = out.size();
-    std::priority_queue<Candidate> candidates;
-    for (std::uint32_t i = 0; i < views.size(); ++i) {
-        const auto& view = views[i];
-        view.forest.roots([&](std::size_t level, std::size_t index) {
-            const Node& node = view.forest.levels[level][index];
-            if (node.touches(t0, t1))
-                candidates.push({node.longest_ns, i, static_cast<int>(level), index, {}});
-        });
-        for (const Entry& entry : view.tail)
-            candidates.push({entry.length_ns(), i, -1, 0, entry});
-    }
+    std::map<std::uint32_t, FlowLane::View> views;  // of lanes that were looked into
+    FlowLane::Block block;
+    const auto put = [&](const Candidate& candidate) {
+        candidates.push_back(candidate);
+        std::push_heap(candidates.begin(), candidates.end());
+    };
+    const auto put_node = [&](std::uint32_t number, const FlowLane::View& of, int level, std::size_t index) {
+        const Node& node = of.forest.levels[static_cast<std::size_t>(level)][index];
+        if (node.touches(t0, t1)) put({node.longest_ns, number, level, index, {}});
+    };
     while (!candidates.empty() && out.size() - start < limit) {
-        const Candidate next = candidates.top();
-        candidates.pop();
-        const auto& view = views[next.view];
-        if (next.level < 0) {
-            const FlowLane& lane = *lanes[next.view];
+        std::pop_heap(candidates.begin(), candidates.end());
+        const Candidate next = candidates.back();
+        candidates.pop_back();
+        if (next.level == Candidate::flow) {
+            const FlowLane& lane = *lanes[next.number];
             out.push_back(
                 {FlowId{next.entry.flow}, lane.from, lane.to, next.entry.begin_ns, next.entry.end_ns});
+            continue;
+        }
+        auto& from = views[next.number];
+        if (next.level == Candidate::lane) {
+            if (!lanes[next.number]->view(t0, t1, from)) continue;
+            from.forest.roots([&](std::size_t level, std::size_t index) {
+                put_node(next.number, from, static_cast<int>(level), index);
+            });
+            for (const Entry& entry : from.tail)
+                put({entry.length_ns(), next.number, Candidate::flow, 0, entry});
         } else if (next.level == 0) {
-            view.unpack(view.forest.levels[0][next.index], block);
-            for (const Entry& entry : block)
-                if (entry.touches(t0, t1)) candidates.push({entry.length_ns(), next.view, -1, 0, entry});
+            const Node& node = from.forest.levels[0][next.index];
+            from.unpack(node, block);
+            for (std::size_t i = 0; i < node.count; ++i)
+                if (block[i].touches(t0, t1))
+                    put({block[i].length_ns(), next.number, Candidate::flow, 0, block[i]});
         } else {
-            const auto below = static_cast<std::size_t>(next.level - 1);
-            for (std::size_t i = next.index * lanes::fan; i < (next.index + 1) * lanes::fan; ++i) {
-                const Node& node = view.forest.levels[below][i];
-                if (node.touches(t0, t1))
-                    candidates.push({node.longest_ns, next.view, next.level - 1, i, {}});
-            }
+            for (std::size_t i = next.index * lanes::fan; i < (next.index + 1) * lanes::fan; ++i)
+                put_node(next.number, from, next.level - 1, i);
         }
     }
     std::sort(out.begin() + static_cast<std::ptrdiff_t>(start), out.end(),
@@ -228,33 +251,61 @@ FlowCount FlowIndex::arrows(std::int64_t t0, std::int64_t t1, std::size_t limit,
     return count;
 }
 
-void FlowIndex::density(std::int64_t t0, std::int64_t t1, int columns, std::vector<FlowBand>& out,
-                        std::span<const LaneKey> only) const {
-    if (t1 <= t0 || columns <= 0) return;
+FlowCount FlowIndex::density(std::int64_t t0, std::int64_t t1, int columns, std::vector<FlowBand>& out,
+                             std::span<const LaneKey> only, std::size_t most_pairs) const {
+    FlowCount count;
+    if (t1 <= t0 || columns <= 0) return count;
     const auto inside = [&](std::int64_t time) { return time >= t0 && time < t1; };
+    const auto outside = [&](const Node& node) { return node.end_ns < t0 || node.first_end_ns >= t1; };
+    const auto whole = [&](const Node& node) { return inside(node.first_end_ns) && inside(node.end_ns); };
+    struct Busy {
+        std::uint64_t count;
+        const FlowLane* lane;
+    };
+    std::vector<Busy> busy;
     FlowLane::View view;
-    FlowLane::Block block;
+    int looked_into = 0;
     for (const auto* lane : impl_->chosen(only)) {
+        const Node sum = lane->sum();
+        if (!sum.count || outside(sum)) continue;
+        std::uint64_t here = sum.count;
+        if (!whole(sum)) {
+            if (!lane->view(t0, t1, view)) continue;
+            here = count_in(
+                view, looked_into, count.exact, outside, whole,
+                [&](const Entry& entry) { return inside(entry.end_ns); },
+                [&](const Node& node) { return estimate(node, t0, t1); });
+        }
+        count.total += here;
+        if (here > 0) busy.push_back({here, lane});
+    }
+    if (busy.size() > most_pairs) {
+        const auto end = busy.begin() + static_cast<std::ptrdiff_t>(most_pairs);
+        std::nth_element(busy.begin(), end, busy.end(),
+                         [](const Busy& a, const Busy& b) { return a.count > b.count; });
+        busy.erase(end, busy.end());
+    }
+    FlowLane::Block block;
+    const auto column = [&](std::int64_t time) { return column_of(time, t0, t1, columns); };
+    for (const auto& [number, lane] : busy) {
         if (!lane->view(t0, t1, view)) continue;
         Bands bands(*lane, out);
-        view.forest.walk([&](const Node& node) { return node.end_ns < t0 || node.first_end_ns >= t1; },
-                         [&](const Node& node) {
-                             return inside(node.first_end_ns) && inside(node.end_ns) &&
-                                    column_of(node.first_end_ns, t0, t1, columns) ==
-                                        column_of(node.end_ns, t0, t1, columns);
-                         },
-                         [&](const Node& node) { bands.add(node, column_of(node.end_ns, t0, t1, columns)); },
-                         [&](const Node& node) {
-                             view.unpack(node, block);
-                             for (const Entry& entry : block)
-                                 if (inside(entry.end_ns))
-                                     bands.add(FlowLane::node_of(entry),
-                                               column_of(entry.end_ns, t0, t1, columns));
-                         });
+        const auto add = [&](const Entry& entry) {
+            if (inside(entry.end_ns)) bands.add(FlowLane::node_of(entry), column(entry.end_ns));
+        };
+        view.forest.walk(
+            outside,
+            [&](const Node& node) { return whole(node) && column(node.first_end_ns) == column(node.end_ns); },
+            [&](const Node& node) { bands.add(node, column(node.end_ns)); },
+            [&](const Node& node) {
+                view.unpack(node, block);
+                for (std::size_t i = 0; i < node.count; ++i)
+                    add(block[i]);
+            });
         for (const Entry& entry : view.tail)
-            if (inside(entry.end_ns))
-                bands.add(FlowLane::node_of(entry), column_of(entry.end_ns, t0, t1, columns));
+            add(entry);
     }
+    return count;
 }
 
 std::size_t FlowIndex::memory_bytes() const {

@@ -72,6 +72,8 @@ private:
     struct Queue {
         std::map<std::uint32_t, Stream> by_key;
         std::int64_t level = 0;
+        std::int64_t bytes = 0;
+        bool bytes_known = true;  // it was empty before this run
     };
     struct Wake {
         std::deque<Part> posts;     // the latest increases

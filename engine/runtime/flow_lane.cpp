@@ -29,21 +29,25 @@ FlowLane::Node FlowLane::node_of(const Entry& entry) {
 
 void FlowLane::append(const Entry& entry) {
     const std::lock_guard lock(mutex_);
-    if (tail_.size() == 2 * block) seal();
+    if (tail_.size() == block + kept) seal();
     auto place = tail_.end();
     while (place != tail_.begin() && std::prev(place)->end_ns > entry.end_ns)
         --place;
     tail_.insert(place, entry);
-    first_ns_ = std::min(first_ns_, entry.begin_ns);
-    last_ns_ = std::max(last_ns_, entry.end_ns);
+    if (sum_.count)
+        sum_.absorb(node_of(entry));
+    else
+        sum_ = node_of(entry);
 }
 
 // Columns: end (distance to the one before), length, id (distance).
 void FlowLane::seal() {
+    const auto n =
+        block_end(block / 4, block, [&](std::size_t i) { return tail_[i].end_ns - tail_[i - 1].end_ns; });
     std::array<std::uint64_t, block> gap, length, id;
     const Entry* before = &tail_[0];
     Node node = node_of(tail_[0]);
-    for (std::size_t i = 0; i < block; ++i) {
+    for (std::size_t i = 0; i < n; ++i) {
         const Entry& entry = tail_[i];
         gap[i] = static_cast<std::uint64_t>(entry.end_ns - before->end_ns);
         length[i] = static_cast<std::uint64_t>(entry.length_ns());
@@ -51,29 +55,29 @@ void FlowLane::seal() {
         if (i) node.absorb(node_of(entry));
         before = &entry;
     }
-    char bytes[16 + 3 * (sizeof(ColumnHead) + block * 8) + 8];
+    char bytes[16 + 3 * (column_head + block * 8) + 8];
     std::memcpy(bytes, &tail_[0].end_ns, 8);
     const std::uint64_t first = tail_[0].flow;
     std::memcpy(bytes + 8, &first, 8);
     char* out = bytes + 16;
     for (const auto* column : {&gap, &length, &id})
-        out = pack_column(out, column->data(), block);
+        out = pack_column(out, column->data(), n);
     node.position = blocks_.put(bytes, static_cast<std::size_t>(out - bytes));
     forest_.append(node);
-    tail_.erase(tail_.begin(), tail_.begin() + block);
+    tail_.erase(tail_.begin(), tail_.begin() + static_cast<std::ptrdiff_t>(n));
 }
 
 void FlowLane::View::unpack(const Node& leaf, Block& out) const {
     std::array<std::uint64_t, block> gap, length, id;
-    const char* in = BlockStore::at(blocks, leaf.position);
+    const char* in = Blocks::at(blocks, leaf.position);
     std::int64_t end;
     std::uint64_t flow;
     std::memcpy(&end, in, 8);
     std::memcpy(&flow, in + 8, 8);
     in += 16;
     for (auto* column : {&gap, &length, &id})
-        in = unpack_column(in, column->data(), block);
-    for (std::size_t i = 0; i < block; ++i) {
+        in = unpack_column(in, column->data(), leaf.count);
+    for (std::size_t i = 0; i < leaf.count; ++i) {
         end += static_cast<std::int64_t>(gap[i]);
         flow += static_cast<std::uint64_t>(unfold_sign(id[i]));
         out[i] = {end - static_cast<std::int64_t>(length[i]), end, static_cast<std::uint32_t>(flow)};
@@ -82,13 +86,18 @@ void FlowLane::View::unpack(const Node& leaf, Block& out) const {
 
 bool FlowLane::view(std::int64_t t0, std::int64_t t1, View& out) const {
     const std::lock_guard lock(mutex_);
-    if (first_ns_ >= t1 || last_ns_ < t0) return false;
+    if (!sum_.count || !sum_.touches(t0, t1)) return false;
     out.forest = forest_.view();
     out.blocks = blocks_.view();
     out.tail.clear();
     for (const Entry& entry : tail_)
         if (entry.touches(t0, t1)) out.tail.push_back(entry);
     return true;
+}
+
+FlowLane::Node FlowLane::sum() const {
+    const std::lock_guard lock(mutex_);
+    return sum_;
 }
 
 std::size_t FlowLane::memory_bytes() const {

@@ -27,6 +27,7 @@ void FlowJoiner::queued(std::uint64_t seq, const Event& event, const Context& co
     const bool sends = context.role == FlowRole::send;
     // Who had received before this send began got the message of somebody whom we do not know.
     while (sends && !stream.received.empty() && stream.received.front().end_ns < part.begin_ns) {
+        queue.bytes += stream.received.front().left;
         stream.received.pop_front();
         if (queue.level < 0) ++queue.level;
     }
@@ -45,8 +46,11 @@ void FlowJoiner::queued(std::uint64_t seq, const Event& event, const Context& co
         flow.bytes = sends ? same->left : part.left;
         flow.guess = !sends && stream.sent.size() > 1 && crossed(stream, *same);
         add(flow);
+        // One that was cut when it was received has left the queue whole.
+        queue.bytes += sends ? std::int64_t{same->left} : -std::int64_t{same->left};
         others.erase(same);
     } else {
+        queue.bytes += sends ? std::int64_t{part.left} : -std::int64_t{part.left};
         (sends ? stream.sent : stream.received).push_back(part);
         if (stream.received.size() > most_early) stream.received.pop_front();
     }
@@ -54,10 +58,16 @@ void FlowJoiner::queued(std::uint64_t seq, const Event& event, const Context& co
     if (context.level_from_flow)
         lanes_.level({LaneKind::level, event.object, 0}, seq, event.time_ns,
                      std::max<std::int64_t>(0, queue.level));
+    if (context.level_from_flow && queue.bytes_known)
+        lanes_.level({LaneKind::level, event.object, bytes_level}, seq, event.time_ns,
+                     std::max<std::int64_t>(0, queue.bytes));
 }
 
 void FlowJoiner::held_before(ObjectId object, std::int64_t level) {
-    if (!queues_.contains(object.value)) queues_[object.value].level = level;
+    if (queues_.contains(object.value)) return;
+    auto& queue = queues_[object.value];
+    queue.level = level;
+    queue.bytes_known = level == 0;
 }
 
 std::vector<FlowJoiner::Waiting> FlowJoiner::waiting(ObjectId object) const {

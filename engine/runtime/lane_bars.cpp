@@ -62,8 +62,8 @@ void BarLane::instant(const Bar& bar) {
 }
 
 void BarLane::push(const Bar& bar) {
-    if (tail_.capacity() == 0) tail_.reserve(2 * block);
-    if (tail_.size() == 2 * block) seal();
+    if (tail_.capacity() == 0) tail_.reserve(block + kept);
+    if (tail_.size() == block + kept) seal();
     auto place = tail_.end();
     while (place != tail_.begin() && std::prev(place)->end_ns() > bar.end_ns())
         --place;
@@ -73,11 +73,13 @@ void BarLane::push(const Bar& bar) {
 
 // Columns: begin (distance to the end before), duration, sequence, operation, flags.
 void BarLane::seal() {
+    const auto n =
+        block_end(block / 4, block, [&](std::size_t i) { return tail_[i].begin_ns - tail_[i - 1].end_ns(); });
     std::array<std::uint64_t, block> gap, duration, seq, operation, flags;
     std::int64_t end = tail_[0].begin_ns;
     std::uint64_t last_seq = tail_[0].seq;
     Node node = node_of(tail_[0]);
-    for (std::size_t i = 0; i < block; ++i) {
+    for (std::size_t i = 0; i < n; ++i) {
         const Bar& bar = tail_[i];
         gap[i] = fold_sign(bar.begin_ns - end);
         duration[i] = static_cast<std::uint64_t>(bar.duration_ns);
@@ -88,18 +90,18 @@ void BarLane::seal() {
         last_seq = bar.seq;
         if (i) node.absorb(node_of(bar));
     }
-    char bytes[2 * 8 + 5 * (sizeof(ColumnHead) + block * 8) + 8];
+    char bytes[2 * 8 + 5 * (column_head + block * 8) + 8];
     std::memcpy(bytes, &tail_[0].begin_ns, 8);
     std::memcpy(bytes + 8, &tail_[0].seq, 8);
     char* out = bytes + 16;
     for (const auto* column : {&gap, &duration, &seq, &operation, &flags})
-        out = pack_column(out, column->data(), block);
+        out = pack_column(out, column->data(), n);
     node.position = blocks_.put(bytes, static_cast<std::size_t>(out - bytes));
     forest_.append(node);
-    tail_.erase(tail_.begin(), tail_.begin() + block);
+    tail_.erase(tail_.begin(), tail_.begin() + static_cast<std::ptrdiff_t>(n));
 }
 
-void BarLane::unpack(const char* in, std::array<Bar, block>& out) {
+void BarLane::unpack(const char* in, std::size_t n, std::array<Bar, block>& out) {
     std::array<std::uint64_t, block> gap, duration, seq, operation, flags;
     std::int64_t end;
     std::uint64_t last_seq;
@@ -107,8 +109,8 @@ void BarLane::unpack(const char* in, std::array<Bar, block>& out) {
     std::memcpy(&last_seq, in + 8, 8);
     in += 16;
     for (auto* column : {&gap, &duration, &seq, &operation, &flags})
-        in = unpack_column(in, column->data(), block);
-    for (std::size_t i = 0; i < block; ++i) {
+        in = unpack_column(in, column->data(), n);
+    for (std::size_t i = 0; i < n; ++i) {
         Bar& bar = out[i];
         bar.begin_ns = end + unfold_sign(gap[i]);
         bar.duration_ns = static_cast<std::int64_t>(duration[i]);
@@ -167,7 +169,7 @@ private:
 
 void BarLane::spans(std::int64_t t0, std::int64_t t1, int columns, std::vector<Span>& out) const {
     if (t1 <= t0) return;
-    std::array<Bar, 2 * block> tail;
+    std::array<Bar, block + kept> tail;
     std::unique_lock lock(mutex_);
     const auto forest = forest_.view();
     const auto blocks = blocks_.view();
@@ -186,9 +188,9 @@ void BarLane::spans(std::int64_t t0, std::int64_t t1, int columns, std::vector<S
                     [&](const Node& node) { merger.add(node); },
                     [&](const Node& node) {
                         std::array<Bar, block> bars;
-                        unpack(BlockStore::at(blocks, node.position), bars);
-                        for (const Bar& bar : bars)
-                            add(bar);
+                        unpack(BlockStore::at(blocks, node.position), node.count, bars);
+                        for (std::size_t i = 0; i < node.count; ++i)
+                            add(bars[i]);
                     });
         for (std::size_t i = 0; i < tail_size; ++i)
             add(tail[i]);

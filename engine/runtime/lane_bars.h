@@ -34,15 +34,16 @@ public:
     std::size_t memory_bytes() const;
 
 private:
-    static constexpr std::size_t block = 32;
+    static constexpr std::size_t block = 64;  // at most
+    static constexpr std::size_t kept = 32;   // not packed yet, at least: late ones still find their place
     struct Node {
         std::int64_t begin_ns, end_ns;
         std::int64_t longest_ns;           // of one bar
         std::int64_t busy_ns, blocked_ns;  // sums
         std::uint64_t seq;                 // of the longest bar
-        std::uint32_t count;
-        std::uint32_t position;   // of the packed block
-        std::uint16_t operation;  // of the longest bar
+        std::uint32_t count;               // of a block: its length
+        std::uint32_t position;            // of the packed block
+        std::uint16_t operation;           // of the longest bar
         std::uint8_t flags;
         void absorb(const Node& later);
     };
@@ -55,7 +56,7 @@ private:
     };
     class Merger;
     static Node node_of(const Bar& bar);
-    static void unpack(const char* in, std::array<Bar, block>& out);
+    static void unpack(const char* in, std::size_t n, std::array<Bar, block>& out);
     void push(const Bar& bar);
     void seal();
 

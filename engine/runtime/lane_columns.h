@@ -6,6 +6,7 @@
 #include "runtime/arena.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -66,12 +67,18 @@ inline std::int64_t unfold_sign(std::uint64_t v) {
     return static_cast<std::int64_t>((v >> 1) ^ (~(v & 1) + 1));
 }
 
-// A column: its smallest value (as far as it fits 32 bits), then each one's distance to it in as few bytes as
-// the largest distance needs; none if all are alike.
-struct ColumnHead {
-    std::uint32_t base;
-    std::uint32_t width;
-};
+// A column: its smallest value (as far as it fits 32 bits), then each one's distance to it: all in as few
+// bytes as the largest distance needs, none if all are alike; or, if that is less, each in as few bytes as
+// itself needs, of which half a byte per value tells.
+inline constexpr std::size_t column_head = 5;
+inline constexpr unsigned own_widths = 0xff;
+
+inline unsigned bytes_of(std::uint64_t value) {
+    return (static_cast<unsigned>(std::bit_width(value)) + 7) / 8;
+}
+inline std::uint64_t low_bytes(std::uint64_t value, unsigned width) {
+    return width == 8 ? value : value & ((std::uint64_t{1} << (8 * width)) - 1);
+}
 
 inline char* pack_column(char* out, const std::uint64_t* values, std::size_t n) {
     std::uint64_t low = UINT32_MAX, high = 0;
@@ -79,45 +86,84 @@ inline char* pack_column(char* out, const std::uint64_t* values, std::size_t n) 
         low = std::min(low, values[i]);
         high = std::max(high, values[i]);
     }
-    std::uint32_t width = 0;
-    for (std::uint64_t rest = high - low; rest; rest >>= 8)
-        ++width;
-    const ColumnHead head{static_cast<std::uint32_t>(low), width};
-    std::memcpy(out, &head, sizeof head);
-    out += sizeof head;
+    const unsigned width = bytes_of(high - low);
+    std::size_t own = (n + 1) / 2;
+    for (std::size_t i = 0; i < n; ++i)
+        own += bytes_of(values[i] - low);
+    const bool each = own < width * n;
+    const auto base = static_cast<std::uint32_t>(low);
+    std::memcpy(out, &base, sizeof base);
+    out[4] = static_cast<char>(each ? own_widths : width);
+    out += column_head;
+    if (each) {
+        char* const widths = out;
+        std::memset(widths, 0, (n + 1) / 2);
+        out += (n + 1) / 2;
+        for (std::size_t i = 0; i < n; ++i) {
+            const std::uint64_t rest = values[i] - low;
+            const unsigned bytes = bytes_of(rest);
+            widths[i / 2] = static_cast<char>(widths[i / 2] | bytes << (i % 2 * 4));
+            std::memcpy(out, &rest,
+                        sizeof rest);  // little endian; the next value overwrites what is too much
+            out += bytes;
+        }
+        return out;
+    }
     if (!width) return out;
     for (std::size_t i = 0; i < n; ++i, out += width) {
         const std::uint64_t rest = values[i] - low;
-        std::memcpy(out, &rest, sizeof rest);  // little endian; the next value overwrites what is too much
+        std::memcpy(out, &rest, sizeof rest);
     }
     return out;
 }
 
 inline const char* unpack_column(const char* in, std::uint64_t* values, std::size_t n) {
-    ColumnHead head;
-    std::memcpy(&head, in, sizeof head);
-    in += sizeof head;
-    if (!head.width) {
-        std::fill_n(values, n, std::uint64_t{head.base});
+    std::uint32_t base;
+    std::memcpy(&base, in, sizeof base);
+    const unsigned width = static_cast<unsigned char>(in[4]);
+    in += column_head;
+    if (!width) {
+        std::fill_n(values, n, std::uint64_t{base});
         return in;
     }
-    const std::uint64_t mask =
-        head.width == 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * head.width)) - 1;
-    for (std::size_t i = 0; i < n; ++i, in += head.width) {
-        std::uint64_t rest;
+    std::uint64_t rest;
+    if (width == own_widths) {
+        const char* const widths = in;
+        in += (n + 1) / 2;
+        for (std::size_t i = 0; i < n; ++i) {
+            const unsigned bytes = static_cast<unsigned char>(widths[i / 2]) >> (i % 2 * 4) & 15u;
+            std::memcpy(&rest, in, sizeof rest);
+            values[i] = base + low_bytes(rest, bytes);
+            in += bytes;
+        }
+        return in;
+    }
+    const std::uint64_t mask = low_bytes(~std::uint64_t{0}, width);
+    for (std::size_t i = 0; i < n; ++i, in += width) {
         std::memcpy(&rest, in, sizeof rest);
-        values[i] = head.base + (rest & mask);
+        values[i] = base + (rest & mask);
     }
     return in;
 }
 
+// Where to end a block: at the longest pause between `least` and `most` entries, so that what is summed up
+// stands close together. `pause(i)` is the one before entry i.
+template <typename Pause>
+std::size_t block_end(std::size_t least, std::size_t most, Pause pause) {
+    std::size_t best = most;
+    for (std::size_t i = most; i-- > least;)
+        if (pause(i) > pause(best)) best = i;
+    return best;
+}
+
 // Packed blocks, each in one piece. Positions count eight bytes.
-class BlockStore {
+template <std::size_t words_of_chunk>
+class PackedBlocks {
 public:
-    static constexpr std::size_t chunk_words = 1024;
+    static constexpr std::size_t chunk_words = words_of_chunk;
     using Array = GrowingArray<std::uint64_t, chunk_words>;
-    using View = Array::View;
-    explicit BlockStore(Arena& arena) : words_(arena) {}
+    using View = typename Array::View;
+    explicit PackedBlocks(Arena& arena) : words_(arena) {}
 
     std::uint32_t put(const char* bytes, std::size_t size) {
         // Reading eight bytes at the last value may look up to seven beyond the block.
@@ -137,5 +183,6 @@ public:
 private:
     Array words_;
 };
+using BlockStore = PackedBlocks<1024>;
 
 }  // namespace ipcscope::lanes

@@ -22,9 +22,12 @@ enum class LaneKind : std::uint8_t {
 struct LaneKey {
     LaneKind kind = LaneKind::operations;
     std::uint32_t id = 0;     // WorkerId or ObjectId
-    std::uint32_t index = 0;  // level: which (n-th semaphore)
+    std::uint32_t index = 0;  // level: which (n-th semaphore; of FlowPolicy::typed_queue also bytes_level)
     auto operator<=>(const LaneKey&) const = default;
 };
+
+// Of an object that queues messages: level 0 counts them, this one their bytes.
+inline constexpr std::uint32_t bytes_level = 1;
 
 // What one or more neighbouring events look like. count == 1: exactly the event `seq`.
 struct Span {

@@ -22,6 +22,7 @@ void LevelLane::Node::absorb(const Node& later) {
     max = std::max(max, later.max);
     last = later.last;
     seq = later.seq;
+    count += later.count;
 }
 
 LevelLane::Node LevelLane::node_of(const Change& change) {
@@ -31,7 +32,8 @@ LevelLane::Node LevelLane::node_of(const Change& change) {
             .min = change.value,
             .max = change.value,
             .seq = change.seq,
-            .position = 0};
+            .position = 0,
+            .count = 1};
 }
 
 void LevelLane::set(std::int64_t time_ns, std::uint64_t seq, std::int64_t value, bool relative) {
@@ -63,10 +65,12 @@ std::int64_t LevelLane::now() const {
 
 // Columns: time (distance to the one before), value (change), sequence (distance).
 void LevelLane::seal() {
+    const auto n =
+        block_end(block / 4, block, [&](std::size_t i) { return tail_[i].time_ns - tail_[i - 1].time_ns; });
     std::array<std::uint64_t, block> gap, step, seq;
     const Change* before = &tail_[0];
     Node node = node_of(tail_[0]);
-    for (std::size_t i = 0; i < block; ++i) {
+    for (std::size_t i = 0; i < n; ++i) {
         const Change& change = tail_[i];
         gap[i] = fold_sign(change.time_ns - before->time_ns);
         step[i] = fold_sign(difference(change.value, before->value));
@@ -74,21 +78,21 @@ void LevelLane::seal() {
         if (i) node.absorb(node_of(change));
         before = &change;
     }
-    char bytes[3 * 8 + 3 * (sizeof(ColumnHead) + block * 8) + 8];
+    char bytes[3 * 8 + 3 * (column_head + block * 8) + 8];
     std::memcpy(bytes, &tail_[0].time_ns, 8);
     std::memcpy(bytes + 8, &tail_[0].value, 8);
     std::memcpy(bytes + 16, &tail_[0].seq, 8);
     char* out = bytes + 24;
     for (const auto* column : {&gap, &step, &seq})
-        out = pack_column(out, column->data(), block);
+        out = pack_column(out, column->data(), n);
     node.position = blocks_.put(bytes, static_cast<std::size_t>(out - bytes));
     sealed_value_ = node.last;
     sealed_ns_ = node.end_ns;
     forest_.append(node);
-    tail_.erase(tail_.begin(), tail_.begin() + block);
+    tail_.erase(tail_.begin(), tail_.begin() + static_cast<std::ptrdiff_t>(n));
 }
 
-void LevelLane::unpack(const char* in, std::array<Change, block>& out) {
+void LevelLane::unpack(const char* in, std::size_t n, std::array<Change, block>& out) {
     std::array<std::uint64_t, block> gap, step, seq;
     Change change;
     std::memcpy(&change.time_ns, in, 8);
@@ -96,8 +100,8 @@ void LevelLane::unpack(const char* in, std::array<Change, block>& out) {
     std::memcpy(&change.seq, in + 16, 8);
     in += 24;
     for (auto* column : {&gap, &step, &seq})
-        in = unpack_column(in, column->data(), block);
-    for (std::size_t i = 0; i < block; ++i) {
+        in = unpack_column(in, column->data(), n);
+    for (std::size_t i = 0; i < n; ++i) {
         change.time_ns += unfold_sign(gap[i]);
         change.value = sum(change.value, unfold_sign(step[i]));
         change.seq += static_cast<std::uint64_t>(unfold_sign(seq[i]));
@@ -178,9 +182,9 @@ void LevelLane::levels(std::int64_t t0, std::int64_t t1, int columns, std::vecto
                 [&](const Node& node) { merger.add(node); },
                 [&](const Node& node) {
                     std::array<Change, block> changes;
-                    unpack(BlockStore::at(blocks, node.position), changes);
-                    for (const Change& change : changes)
-                        add(change);
+                    unpack(BlockStore::at(blocks, node.position), node.count, changes);
+                    for (std::size_t i = 0; i < node.count; ++i)
+                        add(changes[i]);
                 });
     for (std::size_t i = 0; i < tail_size; ++i)
         add(tail[i]);

@@ -22,7 +22,7 @@ public:
     std::size_t memory_bytes() const;
 
 private:
-    static constexpr std::size_t block = 64;
+    static constexpr std::size_t block = 64;  // at most; as many are kept unpacked
     struct Change {
         std::int64_t time_ns = 0;
         std::int64_t value = 0;  // after it
@@ -35,11 +35,12 @@ private:
         std::int64_t last, min, max;
         std::uint64_t seq;  // of the last change
         std::uint32_t position;
+        std::uint32_t count;  // of a block: its length
         void absorb(const Node& later);
     };
     class Merger;
     static Node node_of(const Change& change);
-    static void unpack(const char* in, std::array<Change, block>& out);
+    static void unpack(const char* in, std::size_t n, std::array<Change, block>& out);
     void seal();
 
     mutable std::mutex mutex_;

@@ -43,10 +43,12 @@ Report::Report(int argc, char** argv) {
         const std::string_view option = argv[i];
         if (option == "--quick") {
             quick_ = true;
+        } else if (option == "--large") {
+            large_ = true;
         } else if (option == "--table") {
             table_ = true;
         } else if (option != "--json") {
-            fmt::print(stderr, "usage: {} [--json | --table] [--quick]\n", argv[0]);
+            fmt::print(stderr, "usage: {} [--json | --table] [--quick | --large]\n", argv[0]);
             std::exit(2);
         }
     }

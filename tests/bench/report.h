@@ -40,25 +40,28 @@ inline Goal ratio_at_most(double ratio) {
 struct Figure {
     std::string name;  // "area.what", unique over all benches
     double value = 0;
-    std::string unit;           // "events/s", "us", "ns/call", "bytes"
-    std::string compared_with;  // what was measured beside it, in this run; "" = nothing
-    double compared_value = 0;  // in the same unit
+    std::string unit;                // "events/s", "us", "ns/call", "bytes"
+    std::string compared_with = {};  // what was measured beside it, in this run; "" = nothing
+    double compared_value = 0;       // in the same unit
     Goal goal = {};
     double ratio = 0;  // value / compared_value, unless given (as by compare())
 };
 
 // Prints a JSON object per line, or a table row with --table. --quick: small sizes, goals are not judged.
+// --large: also what needs minutes and gigabytes.
 class Report {
 public:
     Report(int argc, char** argv);
     void add(Figure figure);
     bool quick() const { return quick_; }
+    bool large() const { return large_; }
     // A size: as given, or a hundredth (at least 1) with --quick.
     std::size_t scaled(std::size_t size) const;
     int exit_code() const { return missed_ == 0 ? 0 : 1; }  // 1 = a goal was missed
 
 private:
     bool quick_ = false;
+    bool large_ = false;
     bool table_ = false;
     int missed_ = 0;
 };

@@ -17,12 +17,14 @@
 namespace ipcscope::testing {
 
 struct MadeUpRecording::Parts {
+    explicit Parts(const ArenaOptions& memory) : arena(std::make_shared<Arena>(memory)) {}
+    const std::shared_ptr<Arena> arena;
     Registry registry{all_specs()};
-    EventStore events;
-    FlowTable flows;
+    EventStore events{arena};
+    FlowTable flows{arena};
     CallTable calls;
-    LaneIndex lanes;
-    FlowIndex index;
+    LaneIndex lanes{arena};
+    FlowIndex index{arena};
     std::shared_ptr<RunState> state = std::make_shared<RunState>();
     std::int64_t started_ns = 0;
 };
@@ -559,7 +561,7 @@ private:
     std::uint64_t last_written_seq_ = 0;
 };
 
-MadeUpRecording::MadeUpRecording(const Traffic& traffic) : parts_(std::make_unique<Parts>()) {
+MadeUpRecording::MadeUpRecording(const Traffic& traffic) : parts_(std::make_unique<Parts>(traffic.memory)) {
     Maker(*parts_, traffic).run();
 }
 MadeUpRecording::~MadeUpRecording() = default;

@@ -17,6 +17,7 @@ struct Traffic {
     bool payloads = true;                   // else only those of up to eight bytes, which stand in the event
     double mean_ns = 2'000;                 // between two events, on the average of a long recording
     std::int64_t begin_ns = 1'000'000'000;  // started_ns
+    ArenaOptions memory = {};
 };
 
 // Every 1,000th message or so says this, for those who search.

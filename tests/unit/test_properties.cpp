@@ -496,6 +496,13 @@ void flows_are_those_of(FlowPolicy policy) {
         level += deed.role == FlowRole::send ? by : -by;
     }
     RC_ASSERT(run.lanes.level_now({LaneKind::level, 1, 0}) == level);
+    if (policy != FlowPolicy::typed_queue) return;
+    std::int64_t bytes = 0;
+    for (const auto& deed : deeds) {
+        const auto size = static_cast<std::int64_t>(deed.bytes.size());
+        bytes += deed.role == FlowRole::send ? size : -size;
+    }
+    RC_ASSERT(run.lanes.level_now({LaneKind::level, 1, bytes_level}) == bytes);
 }
 
 }  // namespace
