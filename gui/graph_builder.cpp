@@ -221,7 +221,8 @@ GraphScene GraphBuilder::scene(const Options& options) {
     };
     for (const auto& [key, count] : totals_)
         edge(key >> 32, key & 0xffffffff);
-    for (const auto& [id, handle] : state->handles) {
+    for (const auto& item : state->handles) {
+        const auto& handle = item.second;
         if (!handle.open_in.empty() || handle.everywhere) held.insert(objectKey(handle.object.value));
         const auto found = directions_.find(handle.kind);
         for (const auto worker : handle.open_in) {

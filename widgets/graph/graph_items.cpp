@@ -167,7 +167,8 @@ void GraphEdgeItem::setBend(double bend) {
 }
 
 double GraphEdgeItem::width() const {
-    return edge_.rate > 0 ? 1.6 + 4.4 * std::min(1.0, edge_.rate) : 1.2;
+    const double least = edge_.state == GraphEdge::State::normal ? 1.2 : 2.2;
+    return edge_.rate > 0 ? std::max(least, 1.6 + 4.4 * std::min(1.0, edge_.rate)) : least;
 }
 
 void GraphEdgeItem::adjust() {
@@ -215,7 +216,7 @@ void GraphEdgeItem::adjust() {
         const QFontMetricsF metrics(font_);
         // Of two that go there and back, the labels stand apart, each nearer to the process.
         const bool fromProcess = from_->node().shape == GraphNode::Shape::process;
-        const double share = bend_ == 0 ? 0.5 : fromProcess ? 0.36 : 0.64;
+        const double share = bend_ == 0 ? 0.5 : fromProcess ? 0.38 : 0.62;
         const QPointF middle = at(begin + (end - begin) * share);
         const double wide = metrics.horizontalAdvance(edge_.label) + 10, high = metrics.height() + 2;
         plate_ = QRectF(middle.x() - wide / 2, middle.y() - high / 2, wide, high);

@@ -19,7 +19,7 @@ namespace {
 // Sizes go to Graphviz as whole "inches", so that no decimal point is read in the person's language; results
 // come back in points.
 constexpr double pixelsPerInch = 8, pointsPerInch = 72;
-constexpr double levelGap = 128, nodeGap = 30;  // between columns a label has to fit
+constexpr double levelGap = 160, nodeGap = 42;  // between columns a label has to fit
 constexpr double margin = 18;  // that nodes keep from each other when there is no layout of all
 
 QByteArray inches(double pixels) {
@@ -56,6 +56,7 @@ GraphPlaces dot(const GraphScene& scene, const GraphSizes& sizes) {
     set(graph, "ranksep", inches(levelGap));
     set(graph, "nodesep", inches(nodeGap));
     std::map<quint64, Agnode_t*> nodes;
+    std::set<quint64> processes;
     for (const auto& node : scene.nodes) {
         auto* made = agnode(graph, QByteArray::number(node.key).data(), 1);
         const QSizeF size = sizeOf(sizes, node.key);
@@ -65,6 +66,7 @@ GraphPlaces dot(const GraphScene& scene, const GraphSizes& sizes) {
         set(made, "width", inches(size.width()));
         set(made, "height", inches(size.height()));
         nodes[node.key] = made;
+        if (node.shape == GraphNode::Shape::process) processes.insert(node.key);
     }
     // Of a pair that sends both ways, the one that came first says where it stands.
     std::set<std::pair<quint64, quint64>> joined;
@@ -72,7 +74,9 @@ GraphPlaces dot(const GraphScene& scene, const GraphSizes& sizes) {
         const auto from = nodes.find(edge.from), to = nodes.find(edge.to);
         if (from == nodes.end() || to == nodes.end() || edge.from == edge.to) continue;
         if (!joined.insert(std::minmax(edge.from, edge.to)).second) continue;
-        agedge(graph, from->second, to->second, nullptr, 1);
+        auto* made = agedge(graph, from->second, to->second, nullptr, 1);
+        // Who made or signalled whom says nothing about columns: processes that share objects stand in one.
+        if (processes.count(edge.from) > 0 && processes.count(edge.to) > 0) set(made, "constraint", "false");
     }
     GraphPlaces places;
     if (gvLayout(context, graph, "dot") == 0) {
