@@ -7,6 +7,7 @@
 #include "words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -55,6 +56,8 @@ TimelineAdapter::Label TimelineAdapter::labelOf(const Span& span, bool blocked, 
                                                 const RunState& state) const {
     const auto& event = run_->events()[span.seq];
     Label label{facts.shortLabel(event), {}};
+    if (event.phase == Phase::lost)
+        label.text = Lanes::tr("%1 lost").arg(QLocale().toString(static_cast<qint64>(event.ret)));
     if (!blocked) return label;
     const QString waits = waitsFor(event, state);
     if (waits.isEmpty()) return label;

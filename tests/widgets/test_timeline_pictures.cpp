@@ -105,7 +105,7 @@ private slots:
         QTest::addColumn<bool>("dark");
         QTest::addColumn<QSize>("size");
         for (const bool dark : {false, true})
-            for (const char* scene : {"run", "live", "selected", "close", "crowd", "empty"})
+            for (const char* scene : {"run", "live", "selected", "close", "crowd", "empty", "arranged"})
                 for (const QSize size : {QSize(1280, 420), QSize(2560, 620)})
                     QTest::addRow("%s_%s_%d", scene, dark ? "dark" : "light", size.width())
                         << QString::fromLatin1(scene) << dark << size;
@@ -135,6 +135,21 @@ private slots:
                 view.setVisibleRange(source->firstTime(), source->lastTime() - 2'000'000);
             }
         }
+        if (scene == QLatin1String("arranged")) {
+            LaneArrangement arrangement;
+            arrangement.pinned = QStringList{QStringLiteral("7")};
+            arrangement.collapsed = QStringList{QStringLiteral("kind:1")};
+            arrangement.colours[QStringLiteral("1")] = 4;
+            arrangement.labels[QStringLiteral("2")] = QStringLiteral("the child that waits");
+            view.setArrangement(arrangement);
+            const qint64 t = source->firstTime();
+            view.setBookmarks({{1'000'000, QStringLiteral("first answer")}, {6'200'000, QString()}});
+            view.select(3);
+            view.setCursors(t + 2'100'000, t + 4'700'000);
+            view.goToTime(t + 7'000'000);
+            view.fit();
+            view.setFocus();
+        }
         const QImage image = view.grab().toImage();
         QCOMPARE(image.size(), size * view.devicePixelRatio());
         QVERIFY2(coloursIn(image) >= (scene == QLatin1String("empty") ? 4 : 12), "nearly nothing was drawn");
@@ -142,6 +157,23 @@ private slots:
         if (!folder.isEmpty())
             QVERIFY(image.save(folder + QLatin1Char('/') + QLatin1String(QTest::currentDataTag()) +
                                QStringLiteral(".png")));
+    }
+
+    void keysAndSigns() {
+        for (const bool dark : {false, true}) {
+            TimelineView view;
+            view.setPalette(windowPalette(dark));
+            view.resize(900, 500);
+            view.showKeys();
+            auto* window = view.findChild<QWidget*>(QStringLiteral("timelineKeys"));
+            QVERIFY(window);
+            const QImage image = window->grab().toImage();
+            QVERIFY(coloursIn(image) >= 12);
+            const QString folder = qEnvironmentVariable("IPCSCOPE_PICTURES");
+            if (!folder.isEmpty())
+                QVERIFY(image.save(
+                    folder + (dark ? QStringLiteral("/keys_dark.png") : QStringLiteral("/keys_light.png"))));
+        }
     }
 
     void golden_data() {
