@@ -44,17 +44,19 @@ std::vector<std::string> sorted(const std::set<std::string>& words) {
 std::vector<std::string> worker_words(const RunState* state) {
     std::vector<std::string> out;
     if (!state) return out;
+    std::set<std::string_view> known;
     for (const auto& worker : state->workers)
-        if (std::find(out.begin(), out.end(), worker.name) == out.end()) out.push_back(worker.name);
+        if (known.insert(worker.name).second) out.push_back(worker.name);
     return out;
 }
 
 std::vector<std::string> object_words(const RunState* state) {
     std::vector<std::string> out;
     if (!state) return out;
+    std::set<std::string_view> known;
     for (const auto& [id, object] : state->objects)
         for (const auto name : object_names(object))
-            if (std::find(out.begin(), out.end(), name) == out.end()) out.emplace_back(name);
+            if (known.insert(name).second) out.emplace_back(name);
     return out;
 }
 

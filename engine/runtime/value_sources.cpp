@@ -122,29 +122,52 @@ std::vector<ValueSource> value_sources(const Registry& registry, std::string_vie
     return out;
 }
 
+// A field of both would be the same.
+static bool alike(const TypeSpec& a, const TypeSpec& b) {
+    return a.kind == b.kind && a.unit == b.unit && (a.min >= 0) == (b.min >= 0) &&
+           std::equal(a.names.begin(), a.names.end(), b.names.begin(), b.names.end(),
+                      [](const NamedValue& x, const NamedValue& y) {
+                          return x.value == y.value && std::string_view(x.name) == y.name;
+                      });
+}
+
 void add_value_fields(FieldTable& table, const Registry& registry) {
-    std::map<std::string, Field> fields;
-    std::map<std::string, std::set<std::string>> operations;
+    struct Found {
+        Field field;
+        const TypeSpec* latest = nullptr;
+        std::set<std::uint16_t> operations;
+        bool one_help = true;
+    };
+    std::map<std::string, Found> fields;
     walk_all(registry, [&](const ValueSource& source, const char* help) {
         const auto name = path_name(source);
         const bool argument = source.where == ValueSource::Where::argument;
         for (const auto* prefix : {"", argument ? "arg." : "result."}) {
+            auto& found = fields[prefix + name];
+            found.operations.insert(source.operation.value);
+            if (found.latest && found.field.help != help) found.one_help = false;
+            if (found.latest && alike(*found.latest, *source.type)) continue;
             auto field = field_of(*source.type, prefix + name);
             field.help = help;
             field.many = true;
             field.offered = false;
-            const auto [at, fresh] = fields.try_emplace(field.name, field);
-            if (!fresh) merge(at->second, field);
-            if (!fresh && at->second.help != field.help) at->second.help.clear();
-            operations[field.name].insert(registry.operation(source.operation)->name);
+            if (found.latest)
+                merge(found.field, field);
+            else
+                found.field = std::move(field);
+            found.latest = source.type;
         }
     });
-    for (auto& [name, field] : fields) {
-        const auto& of = operations[name];
-        if (field.help.empty()) {
-            std::vector<std::string> some(of.begin(), of.end());
-            if (some.size() > 3) some.resize(3);
-            field.help = fmt::format("{}{}", fmt::join(some, ", "), of.size() > some.size() ? ", ..." : "");
+    for (auto& [name, found] : fields) {
+        auto& field = found.field;
+        if (field.help.empty() || !found.one_help) {
+            constexpr std::size_t most = 3;
+            std::set<std::string> names;
+            for (const auto id : found.operations)
+                names.insert(registry.operation(OperationId{id})->name);
+            std::vector<std::string> some(names.begin(), names.end());
+            if (some.size() > most) some.resize(most);
+            field.help = fmt::format("{}{}", fmt::join(some, ", "), names.size() > most ? ", ..." : "");
         }
         std::stable_sort(field.names.begin(), field.names.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });
