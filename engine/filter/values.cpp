@@ -66,7 +66,7 @@ std::vector<std::string> name_words(const Field& field) {
 
 bool begins_a_number(std::string_view text) {
     const auto at = text.find_first_not_of("+-");
-    return at != std::string_view::npos && at <= 1 && text[at] >= '0' && text[at] <= '9';
+    return at <= 1 && text[at] >= '0' && text[at] <= '9';
 }
 
 ReadValue number_value(const Field& field, const std::string& text) {
