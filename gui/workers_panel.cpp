@@ -9,6 +9,7 @@
 
 #include <QMenu>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QStyledItemDelegate>
 #include <QTextLayout>
 #include <QToolBar>
@@ -29,8 +30,8 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const int width = textWidth(option, index);
-        const auto box = option.fontMetrics.boundingRect(0, 0, width, 10000, Qt::TextWordWrap,
-                                                         index.data(WorkersModel::StatusRole).toString());
+        const auto box =
+            option.fontMetrics.boundingRect(0, 0, width, 10000, Qt::TextWordWrap, statusOf(index));
         return {60, option.fontMetrics.height() + std::max(box.height(), option.fontMetrics.height()) + 9};
     }
 
@@ -63,11 +64,16 @@ public:
         painter->drawText(first, Qt::AlignRight | Qt::AlignVCenter, pid);
         painter->setPen(selected ? text : index.data(WorkersModel::ToneRole).value<QColor>());
         painter->drawText(rect.adjusted(0, line + 1, 0, 8), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
-                          index.data(WorkersModel::StatusRole).toString());
+                          statusOf(index));
         painter->restore();
     }
 
 private:
+    // A call has no spaces where a line could end: behind its marks it may.
+    static QString statusOf(const QModelIndex& index) {
+        static const QRegularExpression mark(QStringLiteral("([_(]|\\.(?=[A-Za-z]))"));
+        return index.data(WorkersModel::StatusRole).toString().replace(mark, QStringLiteral("\\1\u200b"));
+    }
     static int textWidth(const QStyleOptionViewItem& option, const QModelIndex& index) {
         const auto* view = qobject_cast<const QTreeView*>(option.widget);
         int depth = 0;

@@ -15,7 +15,8 @@ struct ComingCall {
     std::string_view payload;  // what it sends; "" = nothing
 };
 
-// Asked with the supervisor's lock held: be short, and read nothing but `inside` (which does not lock).
+// Asked with the supervisor's lock held: be short, and read nothing but `inside` (which does not lock, and is
+// the same one as long as the supervisor lives). A supervisor asks a copy of its own, one call at a time.
 using BreakTest = std::function<bool(const Recording& inside, const ComingCall&)>;
 
 struct Break {

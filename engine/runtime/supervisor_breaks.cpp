@@ -17,20 +17,18 @@ namespace {
 // What is read while the lock is held.
 class Inside : public Recording {
 public:
-    Inside(const SupervisorImpl& run, std::shared_ptr<const RunState> state)
-        : run_(run), state_(std::move(state)) {}
+    explicit Inside(const SupervisorImpl& run) : run_(run) {}
     const Registry& registry() const override { return run_.registry_; }
     const EventStore& events() const override { return run_.events_; }
     const FlowTable& flows() const override { return run_.flows_; }
     const CallTable& calls() const override { return run_.calls_; }
     const LaneIndex& lanes() const override { return run_.lanes_; }
     const FlowIndex& flow_index() const override { return run_.flow_index_; }
-    std::shared_ptr<const RunState> state() const override { return state_; }
+    std::shared_ptr<const RunState> state() const override { return run_.state_now(); }
     std::int64_t started_ns() const override { return run_.started_ns_; }
 
 private:
     const SupervisorImpl& run_;
-    const std::shared_ptr<const RunState> state_;
 };
 
 constexpr std::size_t shown_payload = 65536;  // of what is sent, bytes that a break looks at
@@ -79,8 +77,8 @@ bool SupervisorImpl::matches(const Break& one, const Step& step) const {
     const auto payload = payload_of(operation, step.args, coming.event.original);
     coming.payload = payload;
     coming.event.captured = static_cast<std::uint32_t>(payload.size());
-    if (!published_) published_ = std::make_shared<const RunState>(live_);
-    return one.matches(Inside(*this, published_), coming);
+    if (!inside_) inside_ = std::make_unique<Inside>(*this);
+    return one.matches(*inside_, coming);
 }
 
 bool SupervisorImpl::stops_in(const Driven& driven, const PendingRun& loop) const {

@@ -97,6 +97,7 @@ public:
     // Of an object whose spec says so: puts what waits in it into the answer.
     ObserveFn with_waiting(ObjectId id, const ObjectSpec& spec, ObserveFn done);
     std::shared_ptr<const RunState> state() const;
+    std::shared_ptr<const RunState> state_now() const;  // the mutex is held
     bool wait_until(const std::function<bool(const RunState&)>& done, std::int64_t limit_ns) const;
     Status shutdown();
 
@@ -231,6 +232,7 @@ private:
     static constexpr int alert_ms = 5;
     std::atomic<int> sleeping_ms_{0};
     bool stopping_ = false;
+    mutable std::unique_ptr<const Recording> inside_;  // what breaks read
     std::vector<Break> breaks_;
     std::atomic<int> holding_{0};
 

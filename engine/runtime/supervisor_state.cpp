@@ -19,6 +19,10 @@ void SupervisorImpl::changed() {
 
 std::shared_ptr<const RunState> SupervisorImpl::state() const {
     std::lock_guard lock(mutex_);
+    return state_now();
+}
+
+std::shared_ptr<const RunState> SupervisorImpl::state_now() const {
     if (!published_) published_ = std::make_shared<const RunState>(live_);
     return published_;
 }
