@@ -26,7 +26,7 @@ struct EventRow {
 // reference to the recording. All const functions: any thread.
 class EventFilter {
 public:
-    static constexpr std::size_t block_events = 4096;
+    static constexpr std::size_t block_events = 1024;
 
     EventFilter(const Recording& recording, const Filter& filter);
     ~EventFilter();
