@@ -54,13 +54,12 @@ std::unique_ptr<Recorder> begin_record(const RunCommand& command, const Recordin
     SessionTexts texts;
     texts.program = print_program(recording.registry(), program);
     texts.program_path = full_path(command.file);
-    auto made = Recorder::create(command.record, recording, texts, command.replace_record,
-                                 [](const std::string& problem) {
-                                     if (problem.empty())
-                                         fmt::print(stderr, "ipcscope-cli: the recording goes on\n");
-                                     else
-                                         fmt::print(stderr, "ipcscope-cli: {}\n", problem);
-                                 });
+    RecorderOptions options;
+    options.replace = command.replace_record;
+    options.told = [](const std::string& problem) {
+        fmt::print(stderr, "ipcscope-cli: {}\n", problem.empty() ? "the recording goes on" : problem);
+    };
+    auto made = Recorder::create(command.record, recording, texts, std::move(options));
     if (made) return std::move(*made);
     const bool exists = made.error().code == EEXIST;
     fmt::print(stderr, "ipcscope-cli: {}{}\n", made.error().text(), exists ? " (--force replaces it)" : "");

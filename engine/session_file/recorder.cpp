@@ -7,26 +7,23 @@
 namespace ipcscope {
 
 namespace {
-constexpr auto interval = std::chrono::milliseconds(200);
 constexpr int rounds_of_rest = 20;  // after a failure
 }  // namespace
 
 Result<std::unique_ptr<Recorder>> Recorder::create(const std::string& path, const Recording& recording,
-                                                   const SessionTexts& texts, bool replace,
-                                                   std::function<void(const std::string&)> told) {
-    if (replace)
+                                                   const SessionTexts& texts, RecorderOptions options) {
+    if (options.replace)
         for (const char* end : {"", "-wal", "-shm", "-journal"})
             if (unlink((path + end).c_str()) != 0 && errno != ENOENT)
                 return system_failure(path + end, "unlink");
     auto writer = session_file::Writer::create(path, recording, texts);
     if (!writer) return tl::unexpected<Error>(writer.error());
-    return std::unique_ptr<Recorder>(new Recorder(path, std::move(*writer), std::move(told)));
+    return std::unique_ptr<Recorder>(new Recorder(path, std::move(*writer), std::move(options)));
 }
 
-Recorder::Recorder(std::string path, std::unique_ptr<session_file::Writer> writer,
-                   std::function<void(const std::string&)> told)
+Recorder::Recorder(std::string path, std::unique_ptr<session_file::Writer> writer, RecorderOptions options)
     : path_(std::move(path)),
-      told_(std::move(told)),
+      options_(std::move(options)),
       writer_(std::move(writer)),
       thread_([this] { loop(); }) {}
 
@@ -37,7 +34,7 @@ Recorder::~Recorder() {
 void Recorder::loop() {
     int rest = 0;
     for (std::unique_lock lock(mutex_); !stop_;) {
-        wake_.wait_for(lock, interval, [this] { return stop_; });
+        wake_.wait_for(lock, std::chrono::milliseconds(options_.interval_ms), [this] { return stop_; });
         if (stop_) return;
         if (rest > 0 && --rest > 0) continue;
         lock.unlock();
@@ -64,7 +61,7 @@ void Recorder::step() {
         problem_ = problem;
         written_ = writer_->events_written();
     }
-    if (changed && told_) told_(problem);
+    if (changed && options_.told) options_.told(problem);
 }
 
 Status Recorder::finish() {

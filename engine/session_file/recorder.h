@@ -14,13 +14,18 @@
 
 namespace ipcscope {
 
+struct RecorderOptions {
+    bool replace = false;  // a file that exists; else it is refused
+    // Called on the recorder's thread when problem() changes.
+    std::function<void(const std::string&)> told = {};
+    int interval_ms = 200;  // between two looks at what is new
+};
+
 class Recorder {
 public:
-    // Refuses a file that exists, unless `replace`. The recording must live until finish(). `told` is called
-    // on the recorder's thread when problem() changes.
+    // The recording must live until finish().
     static Result<std::unique_ptr<Recorder>> create(const std::string& path, const Recording& recording,
-                                                    const SessionTexts& texts, bool replace = false,
-                                                    std::function<void(const std::string&)> told = {});
+                                                    const SessionTexts& texts, RecorderOptions options = {});
     ~Recorder();  // finish
     // What is left, and the end. Nothing may be added to the recording any more. Idempotent.
     Status finish();
@@ -31,12 +36,11 @@ public:
     const std::string& path() const { return path_; }
 
 private:
-    Recorder(std::string path, std::unique_ptr<session_file::Writer> writer,
-             std::function<void(const std::string&)> told);
+    Recorder(std::string path, std::unique_ptr<session_file::Writer> writer, RecorderOptions options);
     void loop();
     void step();
     const std::string path_;
-    const std::function<void(const std::string&)> told_;
+    const RecorderOptions options_;
     std::unique_ptr<session_file::Writer> writer_;  // the thread's, after it ended finish()'s
     mutable std::mutex mutex_;
     std::condition_variable wake_;

@@ -177,6 +177,7 @@ Status Writer::write_until(std::uint64_t end, bool last, const SaveProgress& pro
             return done;
         }
         at_ = std::move(next);
+        changes_.clear();
         if (progress &&
             !progress(end == 0 ? 1.0 : static_cast<double>(at_.events) / static_cast<double>(end)))
             return failure(db_.path() + ": saving was cancelled");
@@ -197,7 +198,11 @@ bool Writer::put_batch(Cursor& to, std::uint64_t end, bool last) {
     for (auto seq = to.events; seq < end; ++seq)
         until = std::max(until, events[seq].time_ns + 1);
     if (last) until = recording_.lanes().last_ns() + 1;
-    if (!put_events(to.events, end, levels_.next(end, until))) return false;
+    for (auto& change : levels_.next(end, until))
+        changes_.push_back(change);
+    std::stable_sort(changes_.begin(), changes_.end(),
+                     [](const auto& a, const auto& b) { return a.seq < b.seq; });
+    if (!put_events(to.events, end, changes_)) return false;
     to.events = end;
     for (; to.flows < joined; ++to.flows) {
         const auto& flow = flows[FlowId{static_cast<std::uint32_t>(to.flows + 1)}];
