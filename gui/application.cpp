@@ -68,9 +68,10 @@ Options parseOptions(const QApplication&) {
         "main", "Creates, drives and watches Linux inter-process communication."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("FILE.ips"),
-                                 QCoreApplication::translate("main", "A program to open."),
-                                 QStringLiteral("[FILE.ips]"));
+    parser.addPositionalArgument(
+        QStringLiteral("FILE"),
+        QCoreApplication::translate("main", "A program (.ips) or a session (.ipcscope) to open."),
+        QStringLiteral("[FILE]"));
     const QCommandLineOption screenshot(
         QStringLiteral("screenshot"),
         QCoreApplication::translate("main", "Write a picture of the window and exit."),

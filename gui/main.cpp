@@ -3,6 +3,8 @@
 #include "leftovers_bar.h"
 #include "main_window.h"
 #include "mechanisms/driver.h"
+#include "session_files.h"
+#include "words.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -47,8 +49,13 @@ int main(int argc, char** argv) {
     if (options.file.isEmpty()) {
         window.openExample();
     } else if (!options.screenshot.isEmpty()) {
-        if (const auto status = window.session().document().load(options.file); !status) {
-            std::fprintf(stderr, "ipcscope: %s\n", status.error().text().c_str());
+        QString refused;
+        if (isSessionPath(options.file))
+            refused = openSessionFile(window.session(), options.file);
+        else if (const auto status = window.session().document().load(options.file); !status)
+            refused = fromUtf8(status.error().text());
+        if (!refused.isEmpty()) {
+            std::fprintf(stderr, "ipcscope: %s\n", qPrintable(refused));
             return 1;
         }
     }

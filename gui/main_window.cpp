@@ -19,6 +19,7 @@
 #include "statistics_panel.h"
 #include "theme.h"
 #include "timeline_panel.h"
+#include "view_memory.h"
 #include "view_tabs.h"
 #include "words.h"
 #include "workers_panel.h"
@@ -29,7 +30,6 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QFile>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLocale>
@@ -108,6 +108,7 @@ MainWindow::MainWindow(const Registry& registry, QWidget* parent) : QMainWindow(
     connect(&session_.document(), &ProgramDocument::parsedChanged, this, &MainWindow::updateActions);
     connect(navigator_, &Navigator::chosen, this, &MainWindow::openMechanism);
     connect(timeline_, &TimelinePanel::examplesWanted, this, &MainWindow::openGallery);
+    makeFiles();
     updateActions();
     updateTitle();
     updateStatus();
@@ -117,6 +118,7 @@ MainWindow::MainWindow(const Registry& registry, QWidget* parent) : QMainWindow(
 MainWindow::~MainWindow() {
     // An editor that loses the focus looks at its document, which goes before it.
     if (auto* focus = focusWidget()) focus->clearFocus();
+    delete memory_;  // it reads the session once more
 }
 
 QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWidget* contents,
@@ -236,43 +238,6 @@ void MainWindow::openGallery() {
     gallery_->activateWindow();
 }
 
-bool MainWindow::openFile(const QString& path) {
-    const auto status = session_.document().load(path);
-    if (!status) {
-        QMessageBox::warning(this, tr("Open"), fromUtf8(status.error().text()));
-        return false;
-    }
-    remember(path);
-    return true;
-}
-
-void MainWindow::open() {
-    if (!mayDiscard(tr("Another program is about to be opened."))) return;
-    const auto path =
-        QFileDialog::getOpenFileName(this, tr("Open program"), {}, tr("Programs (*.ips);;All files (*)"));
-    if (!path.isEmpty()) openFile(path);
-}
-
-bool MainWindow::save() {
-    if (session_.document().path().isEmpty()) return saveAs();
-    const auto status = session_.document().save(session_.document().path());
-    if (!status) QMessageBox::warning(this, tr("Save"), fromUtf8(status.error().text()));
-    return status.has_value();
-}
-
-bool MainWindow::saveAs() {
-    QString path = QFileDialog::getSaveFileName(this, tr("Save program"), session_.document().path(),
-                                                tr("Programs (*.ips)"));
-    if (path.isEmpty()) return false;
-    if (QFileInfo(path).suffix().isEmpty()) path += QStringLiteral(".ips");
-    const auto status = session_.document().save(path);
-    if (!status)
-        QMessageBox::warning(this, tr("Save"), fromUtf8(status.error().text()));
-    else
-        remember(path);
-    return status.has_value();
-}
-
 bool MainWindow::mayDiscard(const QString& question) {
     if (!session_.document().isModified() || session_.document().isBlank()) return true;
     QMessageBox box(QMessageBox::Question, tr("Save changes?"),
@@ -301,6 +266,7 @@ void MainWindow::remember(const QString& path) {
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!closing_ && !mayDiscard(tr("IPC Scope is about to end."))) return event->ignore();
     saveLayout();
+    memory_->flush();
     hide();  // the end of the workers may take a moment
     QMainWindow::closeEvent(event);
 }
@@ -360,7 +326,8 @@ void MainWindow::updateStatus() {
                 text = tr("The workers wait for clicks");
             break;
         case RunController::Phase::ended:
-            text = tr("The run has ended; everything it made is removed");
+            text = controller.shown() ? tr("An opened recording: nothing is running")
+                                      : tr("The run has ended; everything it made is removed");
             break;
     }
     if (const auto held = breaks_->heldText(); !held.isEmpty()) text = held;

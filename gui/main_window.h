@@ -27,6 +27,7 @@ class Navigator;
 class ProgramPanel;
 class SequencePanel;
 class TimelinePanel;
+class ViewMemory;
 class ViewTabs;
 class WorkersPanel;
 
@@ -87,6 +88,8 @@ private:
     bool save();
     bool saveAs();
     void open();
+    void makeFiles();
+    bool saveTo(const QString& path);
     void fillDock(const QString& id);
 
     Session session_;
@@ -110,6 +113,7 @@ private:
     QMenu *recent_, *view_;
     QLabel *phaseLabel_, *countLabel_;
     QWidget* bars_;
+    ViewMemory* memory_ = nullptr;
     bool closing_ = false;
 };
 

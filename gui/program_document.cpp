@@ -40,6 +40,17 @@ void ProgramDocument::setText(const QString& text, const QString& title) {
     emit replaced();
 }
 
+void ProgramDocument::setSession(const QString& text, const QString& path) {
+    setText(text, {});
+    setSaved(path);
+}
+
+void ProgramDocument::setSaved(const QString& path) {
+    text_.setModified(false);
+    path_ = path;
+    emit titleChanged();
+}
+
 Status ProgramDocument::load(const QString& path) {
     const auto name = QFile::encodeName(path).toStdString();
     QFile file(path);
@@ -64,9 +75,7 @@ Status ProgramDocument::save(const QString& path) {
     if (!bytes.endsWith('\n')) bytes += '\n';
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return failure(name + " cannot be written: " + file.errorString().toStdString());
-    text_.setModified(false);
-    path_ = path;
-    emit titleChanged();
+    setSaved(path);
     return {};
 }
 

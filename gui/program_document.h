@@ -26,8 +26,11 @@ public:
 
     // A text without a file of its own: an example, or a new program. Not counted as changed.
     void setText(const QString& text, const QString& title);
-    Status load(const QString& path);  // UTF-8 only; the text is left as it is when this fails
-    Status save(const QString& path);  // all or nothing
+    // The text of a session that stands in `path` with its recording.
+    void setSession(const QString& text, const QString& path);
+    void setSaved(const QString& path);  // somebody has saved it there
+    Status load(const QString& path);    // UTF-8 only; the text is left as it is when this fails
+    Status save(const QString& path);    // all or nothing
 
     // The program as the text stands now. Parsed again only after a change.
     const ParsedProgram& parsed() const;

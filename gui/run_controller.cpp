@@ -35,11 +35,28 @@ RunController::~RunController() {
 }
 
 std::shared_ptr<const Recording> RunController::recording() const {
+    if (shown_) return shown_;
     return run_ ? std::shared_ptr<const Recording>(run_, run_->supervisor.get()) : nullptr;
 }
 
 std::shared_ptr<const RunState> RunController::state() const {
+    if (shown_) return shown_->state();
     return run_ ? run_->supervisor->state() : none_;
+}
+
+void RunController::show(std::shared_ptr<const FileRecording> recording) {
+    if (auto old = std::exchange(run_, nullptr)) {
+        old->conductor->cancel();
+        jobs_.start([old = std::move(old)] { static_cast<void>(old->supervisor->shutdown()); });
+    }
+    ++generation_;
+    report_ = {};
+    line_ = 0;
+    shown_ = std::move(recording);
+    seenRevision_ = seenEvents_ = ~quint64{0};
+    setPhase(shown_ ? Phase::ended : Phase::none);
+    emit runChanged();
+    arm();
 }
 
 void RunController::startProgram(Program program) {
@@ -52,6 +69,7 @@ void RunController::startLive() {
 
 void RunController::start(Program program, bool hasProgram) {
     auto old = std::exchange(run_, nullptr);
+    shown_.reset();
     if (old) old->conductor->cancel();
     report_ = {};
     line_ = 0;
@@ -213,9 +231,10 @@ void RunController::arm() {
 }
 
 void RunController::poll() {
-    if (!run_) return timer_.stop();
-    const auto state = run_->supervisor->state();
-    const quint64 events = run_->supervisor->events().size();
+    const auto what = recording();
+    if (!what) return timer_.stop();
+    const auto state = what->state();
+    const quint64 events = what->events().size();
     const bool newState = state->revision != std::exchange(seenRevision_, state->revision);
     const bool newEvents = events != std::exchange(seenEvents_, events);
     if (phase_ == Phase::program) {
@@ -225,7 +244,7 @@ void RunController::poll() {
     if (newState) emit stateChanged();
     if (newEvents) emit eventsArrived();
     if (newState || newEvents) return arm();
-    if (quiet_.elapsed() < restMs) return;
+    if (quiet_.elapsed() < restMs || (shown_ && !shown_->loaded())) return;
     if (alive())
         timer_.start(quietMs);
     else

@@ -4,6 +4,7 @@
 
 #include "runtime/conductor.h"
 #include "runtime/supervisor.h"
+#include "session_file/file_recording.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -48,6 +49,9 @@ public:
     const RunReport& report() const { return report_; }
     int line() const { return line_; }  // of the program, being executed now; 0 = none
 
+    // A recording out of a file, to be looked at; what ran before is ended. nullptr = none any more.
+    void show(std::shared_ptr<const FileRecording> recording);
+    const std::shared_ptr<const FileRecording>& shown() const { return shown_; }  // nullptr = none
     void startProgram(Program program);  // fresh workers and objects; what ran before is ended first
     void startLive();                    // the same without a program
     void stopProgram();                  // the run stays live
@@ -86,6 +90,7 @@ private:
     const Registry& registry_;
     QThreadPool jobs_;  // one thread: ends the old run, makes the new one, executes the program
     std::shared_ptr<Run> run_;
+    std::shared_ptr<const FileRecording> shown_;
     std::shared_ptr<const RunState> none_ = std::make_shared<RunState>();
     RunReport report_;
     Phase phase_ = Phase::none;

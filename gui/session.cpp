@@ -13,7 +13,10 @@ Session::Session(const Registry& registry, QObject* parent)
     : QObject(parent), registry_(registry), document_(registry), controller_(registry) {
     connect(&controller_, &RunController::stateChanged, this, &Session::markBlocked);
     // What ran belongs to the program that was: lines about its workers would mean nothing in another one.
-    connect(&document_, &ProgramDocument::replaced, &controller_, &RunController::endRun);
+    connect(&document_, &ProgramDocument::replaced, this, [this] {
+        controller_.endRun();
+        if (controller_.shown()) controller_.show(nullptr);
+    });
     connect(&controller_, &RunController::runChanged, this, [this] {
         open_.clear();
         selection_.clear();

@@ -51,6 +51,7 @@ std::string ViewNotes::json(bool with_bookmarks) const {
     const auto put = [&](const char* key, const auto& value) {
         if (!value.empty()) out[key] = value;
     };
+    put("grouping", grouping);
     put("lane_order", lane_order);
     put("pinned", pinned);
     put("hidden", hidden);
@@ -79,12 +80,17 @@ ViewNotes ViewNotes::from_json(std::string_view text) {
     if (deepest > 100) return out;
     const auto json = Json::parse(text, nullptr, false);
     if (!json.is_object()) return out;
+    out.grouping = text_of(json.value("grouping", Json()));
     out.lane_order = texts(json, "lane_order");
     out.pinned = texts(json, "pinned");
     out.hidden = texts(json, "hidden");
     out.collapsed = texts(json, "collapsed");
     out.labels = text_map(json, "labels");
-    out.colours = text_map(json, "colours");
+    if (const auto colours = json.find("colours"); colours != json.end() && colours->is_object())
+        for (const auto& [name, item] : colours->items())
+            if (item.is_number_unsigned() && item.get<std::uint64_t>() < 256 &&
+                out.colours.size() < most_items)
+                out.colours[name] = item.get<int>();
     each(json, "bookmarks", [&](const Json& item) {
         const auto time = item.find("time_ns");
         if (time == item.end() || !time->is_number_integer()) return;

@@ -12,7 +12,7 @@ namespace ipcscope {
 
 struct ViewNotes {
     struct Bookmark {
-        std::int64_t time_ns = 0;  // since the run began
+        std::int64_t time_ns = 0;  // since the first event
         std::string note;
         bool operator==(const Bookmark&) const = default;
     };
@@ -22,10 +22,11 @@ struct ViewNotes {
         bool operator==(const Filter&) const = default;
     };
     // Lanes by their stable names ("worker:child").
+    std::string grouping;  // "kind", "process", ...; "" = as usual
     std::vector<std::string> lane_order;
     std::vector<std::string> pinned, hidden, collapsed;
     std::map<std::string, std::string> labels;
-    std::map<std::string, std::string> colours;  // "#rrggbb"
+    std::map<std::string, int> colours;  // index into the palette
     std::vector<Bookmark> bookmarks;
     std::vector<Filter> filters;  // saved ones
     std::string filter;           // that is applied

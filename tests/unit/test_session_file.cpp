@@ -352,7 +352,8 @@ private slots:
         notes.pinned = {"worker:child"};
         notes.hidden = {"x\xff"};
         notes.labels["worker:child"] = "Kind";
-        notes.colours["worker:child"] = "#ff0000";
+        notes.colours["worker:child"] = 7;
+        notes.grouping = "process";
         notes.bookmarks = {{-5, "before"}, {77, "it's \"here\"\n"}};
         notes.filters = {{"slow", "duration > 2ms"}};
         notes.filter = "err == EAGAIN";

@@ -1,0 +1,174 @@
+// Sessions in the window: opened, looked at, run again, saved with how the views are arranged.
+#include "event_model.h"
+#include "event_table.h"
+#include "helpers/qt_guard.h"
+#include "helpers/run_fixture.h"
+#include "helpers/same_recording.h"
+#include "main_window.h"
+#include "recording_bar.h"
+#include "session_files.h"
+#include "theme.h"
+#include "timeline/timeline_view.h"
+#include "timeline_panel.h"
+#include "view_memory.h"
+
+#include <QDropEvent>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QUrl>
+#include <QtTest>
+
+using namespace ipcscope;
+
+class TestSessionFiles : public testing::GuiTest {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() {
+        QVERIFY(folder_.isValid());
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder_.path());
+        applyTheme(Theme::light);
+    }
+    void init() {
+        failOnWarnings();
+        window_.reset();
+        QSettings().clear();
+        file_ = folder_.filePath(QStringLiteral("a.ipcscope"));
+        QFile::remove(file_);
+        QVERIFY(QFile::copy(QStringLiteral(IPCSCOPE_SOURCE_DIR "/tests/golden/v1.ipcscope"), file_));
+        QFile(file_).setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        window_ = std::make_unique<MainWindow>(testing::registry());
+        window_->resetLayout();
+        window_->show();
+    }
+    void cleanupTestCase() { window_.reset(); }
+
+    void openedAndRunAgain() {
+        auto* bar = window_->findChild<RecordingBar*>();
+        QVERIFY(bar && !bar->isVisible());
+        QVERIFY(window_->openFile(file_));
+        auto& session = window_->session();
+        QVERIFY(!session.controller().alive());
+        QVERIFY(session.controller().shown() && session.controller().recording());
+        QTRY_COMPARE(window_->events()->eventModel()->rowCount(), 33);
+        QVERIFY(window_->timeline()->view()->isVisible());
+        QVERIFY(window_->windowTitle().startsWith(QStringLiteral("a.ipcscope")));
+        QVERIFY(session.document().text()->toPlainText().contains(QStringLiteral("Hello through a pipe")));
+        QVERIFY(!session.document().isModified());
+        QVERIFY(bar->isVisible());
+        QVERIFY(!bar->accessibleName().isEmpty());
+        QVERIFY(QSettings().value(QStringLiteral("files/recent")).toStringList().contains(file_));
+        QTRY_COMPARE(window_->timeline()->view()->bookmarks().size(), std::size_t{1});
+        QCOMPARE(window_->timeline()->view()->bookmarks()[0].note, QStringLiteral("the first greeting"));
+
+        QSignalSpy ended(&session.controller(), &RunController::programEnded);
+        for (auto* button : bar->findChildren<QPushButton*>())
+            if (button->isVisible()) QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(ended.wait(15'000));
+        QCOMPARE(testing::explain(session.controller().report()), std::string());
+        QVERIFY(!session.controller().shown() && session.controller().alive());
+        QVERIFY(!bar->isVisible());
+    }
+    void anotherProgramTakesItsPlace() {
+        QVERIFY(window_->openFile(file_));
+        window_->openExample();
+        QVERIFY(!window_->session().controller().recording());
+        QVERIFY(!window_->findChild<RecordingBar*>()->isVisible());
+    }
+    void savedWithItsViews() {
+        window_->openExample();
+        QSignalSpy ended(&window_->session().controller(), &RunController::programEnded);
+        window_->session().runProgram();
+        QVERIFY(ended.wait(15'000));
+        auto* view = window_->timeline()->view();
+        QTRY_VERIFY(view->isVisible());
+        auto lanes = view->arrangement();
+        lanes.labels[QStringLiteral("worker:child")] = QStringLiteral("Kind");
+        lanes.grouping = LaneGrouping::process;
+        view->setArrangement(lanes);
+        view->setBookmarks({{1000, QStringLiteral("here")}});
+        QVERIFY(window_->session().filter().apply(QStringLiteral("worker == \"child\"")));
+        const auto saved = folder_.filePath(QStringLiteral("saved.ipcscope"));
+        const auto notes = ViewMemory(window_->session(), *view).notes();
+        QCOMPARE(saveSessionFile(window_->session(), notes, saved, window_.get()), QLatin1String(""));
+        const auto recording = window_->session().controller().recording();
+
+        QVERIFY(window_->openFile(saved));
+        const auto shown = window_->session().controller().shown();
+        QVERIFY(shown);
+        shown->wait_loaded();
+        QVERIFY(recording->events().size() <= shown->events().size());
+        QTRY_COMPARE(view->arrangement().labels.value(QStringLiteral("worker:child")),
+                     QStringLiteral("Kind"));
+        QCOMPARE(view->arrangement().grouping, LaneGrouping::process);
+        QCOMPARE(view->bookmarks().size(), std::size_t{1});
+        QCOMPARE(window_->session().filter().text(), QStringLiteral("worker == \"child\""));
+
+        // What is changed then is in the file when the window is closed.
+        view->setBookmarks({{1000, QStringLiteral("here")}, {2000, QStringLiteral("and here")}});
+        window_.reset();
+        const auto again = open_session(saved.toStdString(), testing::registry());
+        QVERIFY(again.has_value());
+        QCOMPARE((*again)->notes().bookmarks.size(), std::size_t{2});
+        QCOMPARE((*again)->notes().grouping, std::string("process"));
+    }
+    void programsRemembered() {
+        const auto program = folder_.filePath(QStringLiteral("p.ips"));
+        QFile out(program);
+        QVERIFY(out.open(QIODevice::WriteOnly) && out.write("workers: a\n") > 0);
+        out.close();
+        QVERIFY(window_->openFile(program));
+        auto* view = window_->timeline()->view();
+        auto lanes = view->arrangement();
+        lanes.hidden = QStringList{QStringLiteral("worker:a")};
+        view->setArrangement(lanes);
+        QVERIFY(window_->openFile(file_));
+        QTRY_VERIFY(view->arrangement().hidden.isEmpty());
+        QVERIFY(window_->openFile(program));
+        QCOMPARE(view->arrangement().hidden, QStringList{QStringLiteral("worker:a")});
+    }
+    void refusals() {
+        auto& session = window_->session();
+        QVERIFY(saveSessionFile(session, {}, folder_.filePath(QStringLiteral("x.ipcscope")), window_.get())
+                    .contains(QStringLiteral("Nothing has been recorded")));
+        QVERIFY(openSessionFile(session, QStringLiteral("/nowhere/a.ipcscope"))
+                    .contains(QStringLiteral("ENOENT")));
+        QVERIFY(window_->openFile(file_));
+        const auto why = saveSessionFile(session, {}, QStringLiteral("/nowhere/b.ipcscope"), window_.get());
+        QVERIFY2(why.contains(QStringLiteral("/nowhere/b.ipcscope")), qPrintable(why));
+        QVERIFY(session.controller().shown());
+    }
+    void damaged() {
+        QFile bad(file_);
+        QVERIFY(bad.open(QIODevice::ReadWrite) && bad.resize(bad.size() * 3 / 4));
+        bad.close();
+        QVERIFY(window_->openFile(file_));
+        auto* bar = window_->findChild<RecordingBar*>();
+        QPushButton* problems = nullptr;
+        for (auto* button : bar->findChildren<QPushButton*>())
+            if (!button->toolTip().isEmpty() && button->text().contains(QStringLiteral("remark")))
+                problems = button;
+        QVERIFY(problems && problems->isVisible());
+        QVERIFY(problems->toolTip().contains(QStringLiteral("damaged")));
+    }
+    void dropped() {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file_)});
+        QDropEvent drop({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(window_.get(), &drop);
+        QVERIFY(drop.isAccepted());
+        QTRY_VERIFY(window_->session().controller().shown());
+    }
+
+private:
+    QTemporaryDir folder_;
+    QString file_;
+    std::unique_ptr<MainWindow> window_;
+};
+
+QTEST_MAIN(TestSessionFiles)
+#include "test_session_files.moc"
