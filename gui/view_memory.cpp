@@ -11,7 +11,9 @@
 #include <QFileInfo>
 #include <QSettings>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace ipcscope {
 
@@ -42,6 +44,11 @@ ViewMemory::ViewMemory(Session& session, TimelineView& timeline, QObject* parent
     settle_.setInterval(500);
     connect(&settle_, &QTimer::timeout, this, &ViewMemory::flush);
     connect(&session_.document(), &ProgramDocument::titleChanged, this, &ViewMemory::adopt);
+    connect(&session_.document(), &ProgramDocument::replaced, this, [this] {
+        replaced_ = true;  // a file tells its path at once after this
+        QTimer::singleShot(0, this, [this] { replaced_ = false; });
+        if (path_.isEmpty()) apply(kept_ = {});
+    });
     connect(&timeline_, &TimelineView::arrangementChanged, this, &ViewMemory::changed);
     connect(&timeline_, &TimelineView::bookmarksChanged, this, &ViewMemory::changed);
     connect(&session_.filter(), &FilterController::changed, this, &ViewMemory::changed);
@@ -108,11 +115,10 @@ void ViewMemory::adopt() {
     const auto& document = session_.document();
     const auto path = document.path().isEmpty() ? QString() : QFileInfo(document.path()).absoluteFilePath();
     if (path == path_) return;
-    const bool saved = path_.isEmpty() && !document.isBlank() && session_.controller().recording();
     flush();
     path_ = path;
     if (path_.isEmpty()) return apply(kept_ = {});
-    if (saved) return changed();  // the same views have got a place
+    if (!std::exchange(replaced_, false)) return changed();  // saved: the same views have another place
     if (isSessionPath(path_)) {
         // The recording is shown a moment later.
         QTimer::singleShot(0, this, [this, path] {

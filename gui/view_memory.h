@@ -32,6 +32,7 @@ private:
     ViewNotes kept_;  // as it was read or written
     QTimer settle_;
     bool applying_ = false;
+    bool replaced_ = false;  // the text is another one since the path was looked at
 };
 
 }  // namespace ipcscope

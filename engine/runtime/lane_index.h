@@ -80,11 +80,12 @@ public:
     // `columns`; a running call comes last. Unknown lanes have nothing. Appends to `out`.
     void spans(LaneKey lane, std::int64_t t0, std::int64_t t1, int columns, std::vector<Span>& out) const;
     // At most ~2 points per column where something changed; the first one is the value at t0, if the lane
-    // had one by then. `columns` INT_MAX: every change (those of one nanosecond are one). Appends to `out`.
+    // had one by then. `columns` INT_MAX: every change. Appends to `out`.
     void levels(LaneKey lane, std::int64_t t0, std::int64_t t1, int columns,
                 std::vector<LevelPoint>& out) const;
     // What touches [t0, t1) of a memory lane, in order, at most ~2 pieces of time per column, each with the
-    // ranges that were read and those that were written in it. Appends to `out`.
+    // ranges that were read and those that were written in it. `columns` INT_MAX: every one. Appends to
+    // `out`.
     void ranges(LaneKey lane, std::int64_t t0, std::int64_t t1, int columns,
                 std::vector<RangeSpan>& out) const;
     std::uint64_t range_end(LaneKey lane) const;  // the highest byte touched so far, plus one

@@ -113,7 +113,7 @@ void LevelLane::unpack(const char* in, std::size_t n, std::array<Change, block>&
 class LevelLane::Merger {
 public:
     Merger(std::int64_t t0, std::int64_t t1, int columns, std::vector<LevelPoint>& out)
-        : t0_(t0), t1_(t1), column_(columns == INT_MAX ? 0 : (t1 - t0) / std::max(columns, 1)), out_(out) {}
+        : t0_(t0), t1_(t1), column_(columns == INT_MAX ? -1 : (t1 - t0) / std::max(columns, 1)), out_(out) {}
 
     bool outside(const Node& node) const { return node.begin_ns >= t1_; }
     bool before(const Node& node) const { return node.end_ns <= t0_; }

@@ -1,6 +1,7 @@
 #include "runtime/lane_ranges.h"
 
 #include <bit>
+#include <climits>
 
 namespace ipcscope::lanes {
 namespace {
@@ -128,7 +129,7 @@ void RangeLane::unpack(const char* in, std::array<RangeEntry, block>& out) {
 class RangeLane::Merger {
 public:
     Merger(std::int64_t t0, std::int64_t t1, int columns, std::vector<RangeSpan>& out)
-        : t0_(t0), t1_(t1), column_((t1 - t0) / std::max(columns, 1)), out_(out) {}
+        : t0_(t0), t1_(t1), column_(columns == INT_MAX ? -1 : (t1 - t0) / std::max(columns, 1)), out_(out) {}
     ~Merger() { flush(); }
 
     bool outside(const Node& node) const { return node.begin_ns >= t1_ || node.end_ns < t0_; }

@@ -1,5 +1,6 @@
 // Events, flows and levels, as they come from the file into the store and the lanes. Numbers that no
 // recording can have are taken for none and counted: sums of them must not overflow, nor tables be outgrown.
+#include "runtime/stuck.h"
 #include "schema/wire.h"
 #include "session_file/file_recording_impl.h"
 
@@ -17,17 +18,63 @@ constexpr std::size_t most_flows = std::size_t{1} << 30;
 constexpr std::size_t most_level_lanes = 100'000;
 constexpr std::int64_t overlap_ns = 1'000'000'000;  // more cannot be: a worker does one thing at a time
 constexpr std::uint64_t flows_every = 8192;         // events
+
+// Is this a value that a parameter of the type may have been called with.
+bool is_of(const TypeSpec& type, const Value& value) {
+    if (value.empty()) return true;
+    switch (type.kind) {
+        case Kind::boolean: return value.as<bool>() || value.as<std::int64_t>();
+        case Kind::real: return value.as<double>() || value.as<std::int64_t>();
+        case Kind::bytes:
+        case Kind::text:
+        case Kind::path: return value.as<std::string>() != nullptr;
+        case Kind::handle: return value.as<HandleRef>() || value.as<std::int64_t>();
+        case Kind::worker: return value.as<WorkerRef>() || value.as<std::int64_t>();
+        case Kind::structure: {
+            const auto* fields = value.as<Fields>();
+            return fields && std::all_of(fields->begin(), fields->end(), [&](const auto& field) {
+                       const auto known =
+                           std::find_if(type.fields.begin(), type.fields.end(),
+                                        [&](const auto& each) { return field.first == each.name; });
+                       return known != type.fields.end() && is_of(known->type, field.second);
+                   });
+        }
+        case Kind::array: {
+            const auto* list = value.as<List>();
+            return list && std::all_of(list->begin(), list->end(), [&](const Value& item) {
+                       return is_of(type.fields.front().type, item);
+                   });
+        }
+        default: return value.as<std::int64_t>() || value.as<bool>();
+    }
+}
 }  // namespace
 
-void FileRecording::Impl::load() {
+void FileRecording::Impl::begin(const Recording& self) {
+    thread_ = std::thread([this, &self] { load(self); });
+}
+
+void FileRecording::Impl::load(const Recording& self) {
     if (auto last = db_.prepare("SELECT max(seq) FROM event"); last && last->step() == 100 /* a row */)
         last_seq_ = static_cast<std::uint64_t>(std::max<std::int64_t>(0, last->integer(0)));
     read_calls();
     read_events();
     if (budget_.spent()) problem("it claims to hold more bytes than it has: what is beyond them is left out");
+    look_why_stuck(self);
     const std::lock_guard lock(mutex_);
     loaded_.store(true, std::memory_order_release);
     ended_.notify_all();
+}
+
+// Who was blocked when it ended, by whom: that is no part of the file, as it can be found out.
+void FileRecording::Impl::look_why_stuck(const Recording& self) {
+    const auto blocked = [](const WorkerInfo& worker) { return worker.status == WorkerStatus::blocked; };
+    if (stop_ || std::none_of(state_->workers.begin(), state_->workers.end(), blocked)) return;
+    auto with = std::make_shared<RunState>(*state_);
+    with->stuck = std::make_shared<const StuckReport>(analyse_stuck(self, *with));
+    ++with->revision;
+    const std::lock_guard lock(mutex_);
+    state_ = std::move(with);
 }
 
 void FileRecording::Impl::read_calls() {
@@ -45,8 +92,12 @@ void FileRecording::Impl::read_calls() {
             if (const auto* list = args.as<List>(); in.ok() && list) call.args = *list;
         }
         // As many as this build's operation has parameters: views go by their places.
-        if (const auto* ref = registry_.registry().operation(call.operation))
-            call.args.resize(ref->operation->params.size());
+        if (const auto* ref = registry_.registry().operation(call.operation)) {
+            const auto& params = ref->operation->params;
+            call.args.resize(params.size());
+            for (std::size_t i = 0; i < params.size(); ++i)
+                if (!is_of(params[i].type, call.args[i])) call.args[i] = {};
+        }
         const auto id = calls_.append(std::move(call)).id;
         if (calls_in_order_ && rows.key() != id.value) {
             calls_in_order_ = false;
@@ -64,18 +115,21 @@ void FileRecording::Impl::read_events() {
         "t_ns, worker, operation, phase, object, call, ret, err, duration_ns, flags, level, original, "
         "payload, results");
     TableReader levels(db_, "level", "id", "seq, object, idx, t_ns, value");
+    TableReader touched(db_, "touched", "id", "seq, object, \"offset\", length, wrote");
     TableReader flows(db_, "flow", "id", "from_seq, to_seq, object, bytes, \"offset\", merged, guess");
     while (events_.size() < most_events && rows.next(&stop_)) {
         if (!add_event(rows)) break;
         add_levels(levels, false);
+        add_touched(touched);
         if (events_.size() % flows_every != 0) continue;
         add_flows(flows, false);
         at_seq_.store(static_cast<std::uint64_t>(rows.key()), std::memory_order_relaxed);
     }
     if (events_.size() >= most_events) problem("it has more events than this program can hold");
     add_levels(levels, true);
+    add_touched(touched);
     add_flows(flows, true);
-    for (const auto* table : {&rows, &levels, &flows})
+    for (const auto* table : {&rows, &levels, &touched, &flows})
         problem(table->problem());
     if (lost_flows_ > 0 && complete_)
         problem(fmt::format("{} flow(s) lead to events that are not there", lost_flows_));
@@ -204,6 +258,28 @@ void FileRecording::Impl::add_levels(TableReader& rows, bool all) {
         std::uint64_t seq = 0;
         if (index_of(file_seq, seq) && may_have_lane(lane))
             lanes_.level(lane, seq, clamp_time(rows, rows.integer(4)), rows.integer(5));
+    }
+}
+
+void FileRecording::Impl::add_touched(TableReader& rows) {
+    constexpr std::int64_t highest = std::int64_t{1} << 47;  // as far as an address reaches
+    for (;; pending_touched_.have = false) {
+        if (!pending_touched_.have) {
+            if (pending_touched_.done || !rows.next(&stop_)) {
+                pending_touched_.done = true;
+                return;
+            }
+            pending_touched_.have = true;
+        }
+        const auto file_seq = rows.integer(1);
+        if (file_seq >= next_file_seq_) return;
+        std::uint64_t seq = 0;
+        if (!index_of(file_seq, seq)) continue;
+        const auto& event = events_[seq];
+        const auto offset = rows.integer(3, 0, highest), length = rows.integer(4, 1, highest, 1);
+        if (event.object == rows.integer(2) && may_have_lane({LaneKind::memory, event.object, 0}))
+            lanes_.memory(seq, event, static_cast<std::uint64_t>(offset), static_cast<std::uint64_t>(length),
+                          rows.integer(5) == 1);
     }
 }
 

@@ -9,7 +9,9 @@
 namespace ipcscope {
 
 FileRecording::FileRecording(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-FileRecording::~FileRecording() = default;
+FileRecording::~FileRecording() {
+    impl_->end();  // the thread reads it as a whole
+}
 
 const Registry& FileRecording::registry() const {
     return impl_->registry_.registry();
@@ -30,6 +32,7 @@ const FlowIndex& FileRecording::flow_index() const {
     return impl_->flow_index_;
 }
 std::shared_ptr<const RunState> FileRecording::state() const {
+    const std::lock_guard lock(impl_->mutex_);
     return impl_->state_;
 }
 std::int64_t FileRecording::started_ns() const {
@@ -83,7 +86,9 @@ std::vector<std::string> FileRecording::problems() const {
 Result<std::unique_ptr<FileRecording>> open_session(const std::string& path, const Registry& registry) {
     auto impl = std::make_unique<FileRecording::Impl>(path, registry);
     if (auto status = impl->open(); !status) return tl::unexpected<Error>(status.error());
-    return std::unique_ptr<FileRecording>(new FileRecording(std::move(impl)));
+    std::unique_ptr<FileRecording> out(new FileRecording(std::move(impl)));
+    out->impl_->begin(*out);
+    return out;
 }
 
 bool is_session_file(const std::string& path) {

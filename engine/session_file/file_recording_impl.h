@@ -16,8 +16,10 @@ namespace ipcscope {
 
 struct FileRecording::Impl {
     Impl(std::string path, const Registry& known) : path_(std::move(path)), registry_(known), budget_(0) {}
-    ~Impl();
+    ~Impl() { end(); }
     Status open();
+    void begin(const Recording& self);  // reading the events
+    void end();
 
     std::string path_;
     session_file::FileRegistry registry_;
@@ -35,7 +37,7 @@ struct FileRecording::Impl {
     int version_ = 0;
     bool complete_ = false;
 
-    mutable std::mutex mutex_;  // of the problems, and of waiting for the end
+    mutable std::mutex mutex_;  // of the problems, the state, and of waiting for the end
     mutable std::condition_variable ended_;
     std::vector<std::string> problems_;
     std::atomic<std::uint64_t> last_seq_{0};  // of the file; 0 = not known
@@ -56,13 +58,15 @@ private:
     void problem(std::string what);
 
     // file_events.cpp: the thread
-    void load();
+    void load(const Recording& self);
+    void look_why_stuck(const Recording& self);
     void read_calls();
     void read_events();
     bool add_event(session_file::TableReader& rows);
     void add_gap(std::int64_t missing, std::int64_t time_ns, std::uint16_t worker);
     void to_lanes(std::uint64_t seq, const Event& event);
     void add_levels(session_file::TableReader& rows, bool all);
+    void add_touched(session_file::TableReader& rows);
     void add_flows(session_file::TableReader& rows, bool all);
     bool may_have_lane(LaneKey key);
     std::int64_t clamp_time(session_file::TableReader& rows, std::int64_t since_start) const;
@@ -81,7 +85,7 @@ private:
     std::int64_t last_time_ns_ = 0;
     struct Pending {
         bool have = false, done = false;
-    } pending_level_, pending_flow_;
+    } pending_level_, pending_touched_, pending_flow_;
     std::uint64_t lost_flows_ = 0;
 };
 

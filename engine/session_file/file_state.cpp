@@ -17,7 +17,7 @@ constexpr std::int64_t latest = std::int64_t{1} << 60;  // ns: some 36 years
 constexpr std::size_t most_objects = 4'000'000;         // and handles, and names
 }  // namespace
 
-FileRecording::Impl::~Impl() {
+void FileRecording::Impl::end() {
     stop_ = true;
     if (thread_.joinable()) thread_.join();
 }
@@ -50,7 +50,6 @@ Status FileRecording::Impl::open() {
     read_names();
     read_state();
     if (!complete_) problem("the recording was not ended: its program was killed, or is still writing it");
-    thread_ = std::thread([this] { load(); });
     return {};
 }
 

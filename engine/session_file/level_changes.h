@@ -1,5 +1,5 @@
-// The changes of level lanes that no event tells (bytes in flight: what the joiner of flows derives), in
-// pieces as a recording grows.
+// What stands in lanes and in no event: changes of levels that the joiner of flows derives (bytes in flight),
+// ranges of memory that were touched. In pieces, as a recording grows.
 #pragma once
 
 #include "runtime/recording.h"
@@ -19,6 +19,9 @@ public:
         std::int64_t value = 0;  // after it
         std::uint32_t object = 0;
         std::uint32_t index = 0;
+        // Of a memory: instead of the value.
+        bool range = false, wrote = false;
+        std::uint64_t offset = 0, length = 0;
     };
     explicit LevelChanges(const Recording& recording) : recording_(recording) {}
     // Those that were not given yet, of events before `end` and times until `until_ns`, by sequence.
@@ -33,6 +36,7 @@ private:
         std::set<std::pair<std::int64_t, std::uint64_t>> given;  // the latest ones
         std::vector<Change> waiting;                             // of events that were not asked for yet
     };
+    void read(const LaneKey& key, std::int64_t from, std::int64_t until_ns, std::vector<Change>& out) const;
     const Recording& recording_;
     std::map<LaneKey, Lane> lanes_;
 };

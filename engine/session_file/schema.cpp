@@ -28,6 +28,8 @@ CREATE TABLE event(seq INTEGER PRIMARY KEY, t_ns INTEGER, worker INTEGER, operat
   original INTEGER, payload BLOB, results BLOB);
 CREATE TABLE level(id INTEGER PRIMARY KEY, seq INTEGER, object INTEGER, idx INTEGER, t_ns INTEGER,
   value INTEGER);
+CREATE TABLE touched(id INTEGER PRIMARY KEY, seq INTEGER, object INTEGER, "offset" INTEGER, length INTEGER,
+  wrote INTEGER);
 CREATE TABLE flow(id INTEGER PRIMARY KEY, from_seq INTEGER, to_seq INTEGER, object INTEGER, bytes INTEGER,
   "offset" INTEGER, merged INTEGER, guess INTEGER);
 INSERT INTO phase VALUES(0, 'enter'), (1, 'leave'), (2, 'instant'), (3, 'state'), (4, 'lost'), (5, 'note');

@@ -55,6 +55,7 @@ Status Writer::prepare() {
         {&flow_, "INSERT INTO flow VALUES(?,?,?,?,?,?,?,?)"},
         {&call_, "INSERT INTO call VALUES(?,?,?,?,?,?)"},
         {&level_, "INSERT INTO level VALUES(NULL,?,?,?,?,?)"},
+        {&touched_, "INSERT INTO touched VALUES(NULL,?,?,?,?,?)"},
         {&worker_, "INSERT OR REPLACE INTO worker VALUES(?,?,?,?,?,?,?,?,?,?,?)"},
         {&object_, "INSERT OR REPLACE INTO object VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"},
         {&handle_, "INSERT OR REPLACE INTO handle VALUES(?,?,?,?,?,?,?,?,?)"},
@@ -226,7 +227,7 @@ bool Writer::put_events(std::uint64_t begin, std::uint64_t end,
         const LevelChanges::Change* own = nullptr;
         for (; level != levels.end() && level->seq <= seq; ++level) {
             const bool here = level->seq == seq && level->object == event.object && level->index == 0 &&
-                              level->time_ns == event.time_ns && event.phase != Phase::state;
+                              !level->range && level->time_ns == event.time_ns && event.phase != Phase::state;
             if (here && !own)
                 own = &*level;
             else if (!put_level(*level))
@@ -255,6 +256,14 @@ bool Writer::put_events(std::uint64_t begin, std::uint64_t end,
 }
 
 bool Writer::put_level(const LevelChanges::Change& change) {
+    if (change.range) {
+        touched_.bind(0, static_cast<std::int64_t>(change.seq));
+        touched_.bind(1, change.object);
+        touched_.bind(2, static_cast<std::int64_t>(change.offset));
+        touched_.bind(3, static_cast<std::int64_t>(change.length));
+        touched_.bind(4, change.wrote ? 1 : 0);
+        return touched_.step() == SQLITE_DONE;
+    }
     level_.bind(0, static_cast<std::int64_t>(change.seq));
     level_.bind(1, change.object);
     level_.bind(2, change.index);

@@ -64,7 +64,7 @@ private:
     LevelChanges levels_;
     std::vector<LevelChanges::Change> changes_;  // of the batch that is being written, or has failed
     Database db_;
-    Statement event_, flow_, call_, level_, worker_, object_, handle_, binding_;
+    Statement event_, flow_, call_, level_, touched_, worker_, object_, handle_, binding_;
     Cursor at_;
 };
 

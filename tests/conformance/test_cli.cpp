@@ -1,4 +1,6 @@
 // ipcscope-cli as its users meet it: exit codes, text, JSON, signals, nothing left behind.
+#include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QtTest>
 
 #ifndef Q_MOC_RUN
@@ -521,6 +523,65 @@ private slots:
         QCOMPARE(wrong.code, 2);
         QVERIFY2(wrong.err.contains("parsecs"), qPrintable(wrong.err));
         QCOMPARE(run({"statistics", file, "--by", "colour"}).code, 2);
+    }
+
+    // --- session files ---
+    void recordedAndReadAgain() {
+        QTemporaryDir folder;
+        const auto file = folder.filePath("a.ipcscope");
+        const auto ran = run({"run", "-", "--json", "--record", file}, hello);
+        QVERIFY2(ran.code == 0 && ran.err.isEmpty(), qPrintable(ran.err));
+        const auto read = run({"events", "--json", file});
+        QCOMPARE(read.code, 0);
+        QVERIFY2(read.err.isEmpty(), qPrintable(read.err));
+        // A flow may have been joined after its event was printed.
+        auto before = ran.out.split('\n'), after = read.out.split('\n');
+        QCOMPARE(after.size(), before.size());
+        for (int i = 0; i + 1 < after.size(); ++i) {
+            auto one = Json::parse(before[i].toStdString()), two = Json::parse(after[i].toStdString());
+            for (const auto* key : {"flow", "flow_from", "flow_guess"})
+                one.erase(key), two.erase(key);
+            QVERIFY2(one == two, qPrintable(before[i] + '\n' + after[i]));
+        }
+        QVERIFY(run({"events", file}).out.contains("pipe.write(p.write_end, data: \"Hello\")"));
+
+        const auto info = run({"info", "--json", file});
+        QCOMPARE(info.code, 0);
+        const auto told = Json::parse(info.out.toStdString());
+        QCOMPARE(told["events"].get<int>(), int(after.size()) - 1);
+        QVERIFY(told["complete"].get<bool>() && told["problems"].empty());
+        QCOMPARE(QByteArray::fromStdString(told["program"].get<std::string>()), hello);
+        QVERIFY(run({"info", file}).out.contains("workers      parent, child"));
+
+        const auto refused = run({"run", "-", "--record", file}, hello);
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.err.contains("EEXIST") && refused.err.contains("--force"), qPrintable(refused.err));
+        QCOMPARE(run({"run", "-", "--record", file, "--force"}, "workers: a\n").code, 0);
+        QVERIFY(run({"info", file}).out.contains("workers      a\n"));
+    }
+    void aProgramIsRunForItsEvents() {
+        QTemporaryFile file(QDir::tempPath() + "/XXXXXX.ips");
+        QVERIFY(file.open() && file.write(hello) == hello.size() && file.flush());
+        const auto ran = run({"events", "--json", file.fileName()});
+        QCOMPARE(ran.code, 0);
+        QVERIFY2(ran.err.contains("is a program: it is run for its events"), qPrintable(ran.err));
+        QVERIFY(ran.out.split('\n').size() > 20);
+    }
+    void filesThatAreNoSessions() {
+        for (const auto* verb : {"events", "info"}) {
+            const auto none = run({verb, "/nowhere/a.ipcscope"});
+            QCOMPARE(none.code, 2);
+            QVERIFY2(none.err.contains("ENOENT"), qPrintable(none.err));
+        }
+        QTemporaryFile file(QDir::tempPath() + "/XXXXXX.ipcscope");
+        QVERIFY(file.open() && file.write("no") == 2 && file.flush());
+        const auto other = run({"info", file.fileName()});
+        QCOMPARE(other.code, 2);
+        QVERIFY2(other.err.contains("is not a session file"), qPrintable(other.err));
+        const auto nowhere = run({"run", "-", "--record", "/nowhere/a.ipcscope"}, hello);
+        QCOMPARE(nowhere.code, 2);
+        QVERIFY2(nowhere.err.contains("/nowhere/a.ipcscope") && nowhere.out.isEmpty(),
+                 qPrintable(nowhere.err));
     }
 };
 

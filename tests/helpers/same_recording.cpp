@@ -102,6 +102,14 @@ std::string lanes_differ(const Recording& a, const Recording& b) {
                 return name + ": a bar";
         a.lanes().levels(key, a.lanes().first_ns(), a.lanes().last_ns() + 1, INT_MAX, x);
         b.lanes().levels(key, b.lanes().first_ns(), b.lanes().last_ns() + 1, INT_MAX, y);
+        std::vector<RangeSpan> r, t;
+        a.lanes().ranges(key, a.lanes().first_ns(), a.lanes().last_ns() + 1, INT_MAX, r);
+        b.lanes().ranges(key, b.lanes().first_ns(), b.lanes().last_ns() + 1, INT_MAX, t);
+        if (r.size() != t.size()) return fmt::format("{}: {} and {} ranges", name, r.size(), t.size());
+        for (std::size_t i = 0; i < r.size(); ++i)
+            if (r[i].seq != t[i].seq || r[i].low != t[i].low || r[i].high != t[i].high ||
+                r[i].wrote != t[i].wrote)
+                return fmt::format("{}: range {}", name, i);
         if (x.size() != y.size()) return fmt::format("{}: {} and {} changes", name, x.size(), y.size());
         for (std::size_t i = 0; i < x.size(); ++i)
             if (x[i].time_ns - a.started_ns() != y[i].time_ns - b.started_ns() || x[i].last != y[i].last)

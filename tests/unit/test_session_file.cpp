@@ -75,7 +75,8 @@ public:
         for (auto n = upto(5); n > 0; --n) {
             CallInfo call;
             call.operation.value = static_cast<std::uint16_t>(1 + upto(20));
-            call.args.resize(registry().operation(call.operation)->operation->params.size(), Value(7));
+            for (const auto& param : registry().operation(call.operation)->operation->params)
+                call.args.push_back(param.initial);
             call.text = "call";
             call.line = static_cast<int>(upto(9));
             calls_.append(call);
@@ -115,6 +116,8 @@ public:
             if (upto(9) == 0)  // another object's, a little later
                 lanes_.level({LaneKind::level, 7, 2}, seq, event.time_ns + 5,
                              static_cast<std::int64_t>(upto(9)));
+            if (event.phase == Phase::leave && upto(9) == 0)
+                lanes_.memory(seq, event, upto(5000), 1 + upto(70), upto(1) == 1);
             if (seq > 0 && upto(2) == 0) {
                 Flow flow;
                 flow.from = upto(seq);
@@ -552,6 +555,9 @@ private slots:
         add("flows to nowhere", "UPDATE flow SET from_seq = -1, to_seq = 9223372036854775807");
         add("flows in a circle", "UPDATE flow SET from_seq = to_seq, to_seq = from_seq", false);
         add("levels of nobody", "INSERT INTO level VALUES(NULL, 9223372036854775807, -1, -1, -1, -1)", false);
+        add("touched anywhere",
+            "INSERT INTO touched VALUES(NULL, 3, 1, -1, 9223372036854775807, 1), (NULL, -7, 1, 1, 1, 1)",
+            false);
         add("parents in a circle", "UPDATE worker SET parent = 1 + id % 2");
         add("worker 65535", "INSERT INTO worker(id, name, status) VALUES(65535, 'far', 'idle')", false);
         add("no such status", "UPDATE worker SET status = 'dreaming', exit_code = 'x'");
