@@ -19,8 +19,8 @@ namespace ipcscope {
 
 namespace {
 
-constexpr std::array<const char*, lane_groupings> groupings = {"kind", "process", "mechanism", "object",
-                                                               "none"};
+constexpr std::array<const char*, lane_groupings> groupings = {"by_kind", "by_process", "by_mechanism",
+                                                               "by_object", "ungrouped"};
 
 std::vector<std::string> plain(const QStringList& list) {
     std::vector<std::string> out;

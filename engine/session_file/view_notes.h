@@ -22,7 +22,7 @@ struct ViewNotes {
         bool operator==(const Filter&) const = default;
     };
     // Lanes by their stable names ("worker:child").
-    std::string grouping;  // "kind", "process", ...; "" = as usual
+    std::string grouping;  // "by_process", "by_object", ...; "" = as usual
     std::vector<std::string> lane_order;
     std::vector<std::string> pinned, hidden, collapsed;
     std::map<std::string, std::string> labels;

@@ -356,7 +356,7 @@ private slots:
         notes.hidden = {"x\xff"};
         notes.labels["worker:child"] = "Kind";
         notes.colours["worker:child"] = 7;
-        notes.grouping = "process";
+        notes.grouping = "by_process";
         notes.bookmarks = {{-5, "before"}, {77, "it's \"here\"\n"}};
         notes.filters = {{"slow", "duration > 2ms"}};
         notes.filter = "err == EAGAIN";
