@@ -31,7 +31,7 @@ bool is_plain(Database& db, const char* table, const char* key) {
 }  // namespace
 
 TableReader::TableReader(Database& db, const char* table, const char* key, const char* columns)
-    : db_(db), table_(table) {
+    : table_(table) {
     if (!is_plain(db, table, key)) {
         why_not_ = fmt::format("table '{}' is missing or not as it should be", table);
         return;

@@ -49,7 +49,6 @@ public:
 
 private:
     bool jump();
-    Database& db_;
     std::string table_;
     Statement rows_;
     std::string why_not_;
