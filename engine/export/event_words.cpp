@@ -120,8 +120,9 @@ std::string EventWords::message(const Event& event) const {
     for (std::size_t i = 0; call && i < spec.params.size() && i < call->args.size(); ++i) {
         const auto& param = spec.params[i];
         const auto kind = param.type.kind;
-        if (kind == Kind::handle || kind == Kind::worker || (kind == Kind::bytes && event.original > 0))
-            continue;
+        const bool bytes = kind == Kind::bytes || (kind == Kind::array && !param.type.fields.empty() &&
+                                                   param.type.fields.front().type.kind == Kind::bytes);
+        if (kind == Kind::handle || kind == Kind::worker || (bytes && event.original > 0)) continue;
         if (call->args[i].empty() || (call->args[i] == param.initial && kind != Kind::choice)) continue;
         const bool plain = kind == Kind::choice || kind == Kind::text || kind == Kind::bytes;
         text += plain ? " " : fmt::format(" {}: ", param.name);

@@ -10,9 +10,12 @@
 #include "program_document.h"
 #include "program_editor.h"
 #include "program_panel.h"
+#include "sequence/sequence_view.h"
+#include "sequence_panel.h"
 #include "theme.h"
 #include "timeline/timeline_view.h"
 #include "timeline_panel.h"
+#include "view_tabs.h"
 #include "workers_model.h"
 #include "workers_panel.h"
 
@@ -126,6 +129,56 @@ private slots:
         QVERIFY(*selection.seq() != seq);
         QTRY_COMPARE(model->seqOf(table->currentIndex().row()), *selection.seq());
         QVERIFY(fields->toPlainText().contains(QString::number(*selection.seq())));
+    }
+
+    void sequenceIsLinkedAndExported() {
+        exampleRunsByItsButton();
+        QVERIFY(window_->views()->showView(QStringLiteral("sequence")));
+        auto* panel = window_->sequence();
+        auto* view = panel->view();
+        QVERIFY(view->isVisible() && !window_->timeline()->isVisible());
+        QCOMPARE(view->order().size(), std::size_t{2});
+        // From the table to the diagram, ...
+        auto* model = window_->events()->eventModel();
+        auto& selection = window_->session().selection();
+        int row = -1;
+        for (int i = 0; i < model->rowCount(); ++i)
+            if (model->index(i, EventModel::FlowColumn).data().toString().startsWith(QStringLiteral("←")))
+                row = i;
+        QVERIFY(row >= 0);
+        selection.select(model->seqOf(row));
+        QCOMPARE(view->selected(), selection.seq());
+        QVERIFY(view->selectedRow() >= 0);
+        // ... and back, to the timeline as well.
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_J);
+        QVERIFY(*selection.seq() != model->seqOf(row));
+        QTRY_COMPARE(model->seqOf(window_->events()->currentIndex().row()), *selection.seq());
+        QCOMPARE(window_->timeline()->view()->selected(), *selection.seq());
+        // Hidden processes and objects change what there is to draw.
+        const auto rows = view->rowsInSight();
+        panel->setShowsObjects(true);
+        QVERIFY(view->order().size() > 2);
+        QVERIFY(rows.second >= 0 && view->selected() == selection.seq());
+        panel->setShowsObjects(false);
+        view->setHiddenColumns({1});
+        QCOMPARE(view->order(), std::vector<quint64>{2});
+        view->setHiddenColumns({});
+        QTemporaryDir folder;
+        for (const auto* name : {"a.svg", "a.png", "a.mmd", "a.puml"}) {
+            const auto path = folder.filePath(QLatin1String(name));
+            QCOMPARE(panel->exportTo(path), QString());
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly) && file.size() > 300);
+        }
+        QVERIFY(!panel->exportTo(QStringLiteral("/nowhere/a.svg")).isEmpty());
+        QVERIFY(panel->diagramText(DiagramLanguage::mermaid).contains(QStringLiteral("c0->>c1: fork")));
+        // A filter that hides leaves rows out.
+        QVERIFY(window_->session().filter().apply(QStringLiteral("failed and worker == \"nobody\"")));
+        window_->session().filter().setMode(FilterController::Mode::hide);
+        QTRY_COMPARE(view->rowsInSight().second, qint64{-1});
+        window_->session().filter().clear();
+        QTRY_VERIFY(view->rowsInSight().second > 3);
     }
 
     void clicksBecomeProgramLines() {

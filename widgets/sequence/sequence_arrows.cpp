@@ -54,23 +54,25 @@ void SequencePainter::paintLine(QPointF from, QPointF to, const DiagramArrow& ar
     if (head && arrow.bothWays) paintHead(from, to, colour, false);
 }
 
-bool SequencePainter::leftSide(int column, const QString& text, double distance) const {
-    const double x = f_->x(column), wanted = QFontMetricsF(f_->font).horizontalAdvance(text) + distance;
+bool SequencePainter::leftSide(int column, const QString& text, double distance, bool bold) const {
+    QFont font = f_->font;
+    font.setBold(bold);
+    const double x = f_->x(column), wanted = QFontMetricsF(font).horizontalAdvance(text) + distance + 6;
     const double right = f_->size.width() - x, left = x - f_->layout.gutter;
     return wanted > right && left > right;
 }
 
 void SequencePainter::beside(int column, double y, double distance, const QString& text, const QColor& colour,
-                             bool bold) {
+                             bool left, bool bold) {
     if (quiet_ || text.isEmpty()) return;
     const double x = f_->x(column);
     Label label;
     label.text = text;
     label.colour = colour;
     label.bold = bold;
-    if (leftSide(column, text, distance)) {
-        const double left = f_->layout.gutter;
-        label.box = QRectF(left, y - m_->line / 2, x - distance - left, m_->line);
+    if (left) {
+        const double from = f_->layout.gutter;
+        label.box = QRectF(from, y - m_->line / 2, x - distance - from, m_->line);
         label.align = Qt::AlignRight;
     } else {
         label.box = QRectF(x + distance, y - m_->line / 2, f_->size.width() - x - distance - 4, m_->line);
@@ -131,14 +133,14 @@ void SequencePainter::paintStub(const DiagramRow& row, const DiagramArrow& arrow
 
 void SequencePainter::paintArrow(const DiagramRow& row, const DiagramArrow& arrow) {
     const auto from = places_.find(arrow.from), to = places_.find(arrow.to);
-    const bool lost = !arrow.received && arrow.fromSeq != arrow.toSeq;
-    const bool level = arrow.fromRow == arrow.toRow && arrow.received;
+    const bool level =
+        arrow.fromRow == arrow.toRow && arrow.fromRow >= 0;  // also into an object, where it stays
     const auto* sender = endOf(row, arrow.fromSeq);
     const auto* receiver = endOf(row, arrow.toSeq);
     const bool failed = (sender && sender->failed) || (receiver && receiver->failed);
     const QColor colour = failed ? c_.failed : !arrow.received ? c_.waiting : c_.mechanism(arrow.colour);
     const bool both = arrow.fromRow >= 0 && arrow.toRow >= 0 && from != places_.end() && to != places_.end();
-    if (!both || lost || !arrow.received) return paintStub(row, arrow, sender != nullptr, colour);
+    if (!both || (!arrow.received && !level)) return paintStub(row, arrow, sender != nullptr, colour);
     if (std::abs(arrow.toRow - arrow.fromRow) > farRows)
         return paintStub(row, arrow, sender != nullptr, colour);
 
@@ -147,18 +149,17 @@ void SequencePainter::paintArrow(const DiagramRow& row, const DiagramArrow& arro
     if (y1 > y2) y1 = y2;
     const double half = m_->bar / 2;
     if (from->second == to->second) {  // to itself, a while later
-        const double x = f_->x(from->second);
-        if (row.row != arrow.toRow && arrow.toRow >= 0 && arrow.fromRow != arrow.toRow && !receiver) {
-            beside(from->second, y1, m_->loop * 0.8, sender ? withOutcome(*sender) : QString(), c_.text);
-            return;
-        }
+        const double x = f_->x(from->second), out = x + m_->loop * 1.4;
+        const auto* said = receiver ? receiver : sender;
+        const QString text = said ? withOutcome(*said) : QString();
+        if (!quiet_ && said) beside(from->second, receiver ? y2 : y1, m_->loop * 1.6, text, c_.text, false);
+        if (!receiver && arrow.toRow <= rows_.back().row && arrow.toRow >= rows_.front().row) return;
         QPainterPath path(QPointF(x + half, y1));
-        path.cubicTo(x + m_->loop * 1.6, y1, x + m_->loop * 1.6, y2, x + half, y2);
+        path.cubicTo(out, y1, out, y2, x + half, y2);
         p_->setPen(QPen(colour, isSelected(arrow) ? 2.8 : 1.5));
         p_->setBrush(Qt::NoBrush);
         p_->drawPath(path);
-        paintHead({x + half, y2}, {x + m_->loop, y2}, colour, false);
-        if (receiver) beside(to->second, y2, m_->loop * 1.8, withOutcome(*receiver), c_.text);
+        paintHead({x + half, y2}, {out, y2}, colour, false);
         return;
     }
     const bool right = to->second > from->second;
@@ -194,9 +195,10 @@ void SequencePainter::paintArrow(const DiagramRow& row, const DiagramArrow& arro
             below += (below.isEmpty() ? QString() : QStringLiteral("  · ")) + arrow.through;
         if (arrow.guess) below += (below.isEmpty() ? QString() : QStringLiteral("  · ")) + tr("a guess");
         if (arrow.coalesced) below += QLatin1Char(' ') + tr("(coalesced)");
+        if (!arrow.received) below = tr("not received");
         label.box.moveTop(y1 + m_->line * 0.12);
         label.text = below;
-        label.colour = c_.dimText;
+        label.colour = arrow.received ? c_.dimText : c_.waiting;
         if (!below.isEmpty()) labels_.push_back(label);
         return;
     }
@@ -271,7 +273,8 @@ void SequencePainter::paintDeath(int column, double y, const DiagramEnd& end) {
     p_->setPen(QPen(colour, 2.2, Qt::SolidLine, Qt::RoundCap));
     p_->drawLine(QPointF(x - r, y - r), QPointF(x + r, y + r));
     p_->drawLine(QPointF(x - r, y + r), QPointF(x + r, y - r));
-    beside(column, y + m_->line * 0.02, r + m_->line * 0.35, end.text, colour, true);
+    const double distance = r + m_->line * 0.35;
+    beside(column, y, distance, end.text, colour, leftSide(column, end.text, distance, true), true);
 }
 
 void SequencePainter::paintEnd(const DiagramRow& row, const DiagramEnd& end, bool inArrow) {
@@ -284,20 +287,21 @@ void SequencePainter::paintEnd(const DiagramRow& row, const DiagramEnd& end, boo
         case DiagramMark::birth: return paintBirth(column, y);
         case DiagramMark::death: return paintDeath(column, y, end);
         case DiagramMark::waits: {
-            const QString text =
-                end.waits.isEmpty() ? end.text : QStringLiteral("%1  %2").arg(end.text, end.waits);
-            const bool left = leftSide(column, text, m_->loop * 0.8);
-            paintLoop(column, y, c_.waiting, true, left);
             const double distance = m_->loop * 0.6 + m_->bar / 2 + 5;
-            beside(column, end.waits.isEmpty() ? y : y - m_->line * 0.5, distance, end.text, c_.text);
-            if (!end.waits.isEmpty()) beside(column, y + m_->line * 0.5, distance, end.waits, c_.waiting);
+            const QString longest = end.waits.size() > end.text.size() ? end.waits : end.text;
+            const bool left = leftSide(column, longest, distance);
+            paintLoop(column, y, c_.waiting, true, left);
+            beside(column, end.waits.isEmpty() ? y : y - m_->line * 0.5, distance, end.text, c_.text, left);
+            beside(column, y + m_->line * 0.5, distance, end.waits, c_.waiting, left);
             return;
         }
         case DiagramMark::call: {
             if (inArrow) return;
+            const double distance = m_->loop * 0.6 + m_->bar / 2 + 5;
             const QString text = withOutcome(end);
-            paintLoop(column, y, colour, false, leftSide(column, text, m_->loop * 0.8));
-            beside(column, y, m_->loop * 0.6 + m_->bar / 2 + 5, text, end.failed ? c_.failed : c_.text);
+            const bool left = leftSide(column, text, distance);
+            paintLoop(column, y, colour, false, left);
+            beside(column, y, distance, text, end.failed ? c_.failed : c_.text, left);
             return;
         }
         case DiagramMark::moment: {
@@ -306,7 +310,8 @@ void SequencePainter::paintEnd(const DiagramRow& row, const DiagramEnd& end, boo
             p_->setBrush(c_.accent);
             p_->drawPolygon(
                 QPolygonF({QPointF(x, y - r), QPointF(x + r, y), QPointF(x, y + r), QPointF(x - r, y)}));
-            if (!inArrow) beside(column, y, r + 6, withOutcome(end), c_.text);
+            const QString text = withOutcome(end);
+            if (!inArrow) beside(column, y, r + 6, text, c_.text, leftSide(column, text, r + 6));
             return;
         }
         case DiagramMark::note: {
@@ -314,7 +319,7 @@ void SequencePainter::paintEnd(const DiagramRow& row, const DiagramEnd& end, boo
             p_->setPen(QPen(c_.dimText, 1));
             p_->setBrush(tinted(c_.waiting, c_.plot, 0.25));
             p_->drawRect(QRectF(x - r, y - r, 2 * r, 2 * r));
-            beside(column, y, r + 6, end.text, c_.text);
+            beside(column, y, r + 6, end.text, c_.text, leftSide(column, end.text, r + 6));
             return;
         }
         case DiagramMark::lost: {
@@ -322,7 +327,8 @@ void SequencePainter::paintEnd(const DiagramRow& row, const DiagramEnd& end, boo
             p_->setPen(QPen(c_.lost, 1.2, Qt::DashLine));
             p_->setBrush(tinted(c_.lost, c_.plot, 0.3));
             p_->drawRect(QRectF(x - m_->bar, y - h, 2 * m_->bar, 2 * h));
-            beside(column, y, m_->bar + 6, end.text, c_.lost, true);
+            beside(column, y, m_->bar + 6, end.text, c_.lost, leftSide(column, end.text, m_->bar + 6, true),
+                   true);
             return;
         }
     }

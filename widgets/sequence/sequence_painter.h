@@ -80,10 +80,10 @@ private:
     void paintTimes();
     void paintHeads();
     void paintLabels();
-    // Text beside a lifeline, on the side where there is room for it.
-    void beside(int column, double y, double distance, const QString& text, const QColor& colour,
+    void beside(int column, double y, double distance, const QString& text, const QColor& colour, bool left,
                 bool bold = false);
-    bool leftSide(int column, const QString& text, double distance) const;
+    // Is there more room for the text at the left of this lifeline?
+    bool leftSide(int column, const QString& text, double distance, bool bold = false) const;
     bool isSelected(const DiagramArrow& arrow) const;
     const DiagramEnd* endOf(const DiagramRow& row, quint64 seq) const;
     QString withOutcome(const DiagramEnd& end) const;

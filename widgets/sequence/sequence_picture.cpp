@@ -91,8 +91,8 @@ bool SequencePicture::writeSvg(QIODevice& device) const {
     svg.setSize(size().toSize());
     svg.setViewBox(QRectF(QPointF(), size()));
     svg.setResolution(96);
-    svg.setTitle(title);
-    svg.setDescription(description);
+    svg.setTitle(title.toHtmlEscaped());  // it writes them as they are
+    svg.setDescription(description.toHtmlEscaped());
     QPainter painter;
     if (!painter.begin(&svg)) return false;
     paint(painter);

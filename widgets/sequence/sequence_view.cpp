@@ -186,7 +186,7 @@ void SequenceView::Private::relayout() {
     }
     layout.nsPerPixel = std::max(1.0, scale);
     layout.shareWidth(q.viewport()->width(), metrics.narrowest, metrics.widest);
-    vertical.length = std::max(0.0, layout.height() - viewHeight());
+    vertical.length = std::max(0.0, std::ceil(layout.height() - viewHeight()));
     scroll_y = std::clamp(scroll_y, 0.0, vertical.length);
     const int wide = static_cast<int>(std::ceil(layout.width())) - q.viewport()->width();
     setting_bars = true;

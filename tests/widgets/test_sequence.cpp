@@ -1,0 +1,392 @@
+// The sequence view: where things stand, keys and pointer, columns, pictures; at any number of rows.
+#include "common/palette.h"
+#include "helpers/qt_guard.h"
+#include "sequence/sequence_layout.h"
+#include "sequence/sequence_painter.h"
+#include "sequence/sequence_picture.h"
+#include "sequence/sequence_view.h"
+#include "sequence_scene.h"
+
+#include <QAccessible>
+#include <QBuffer>
+#include <QScrollBar>
+#include <QXmlStreamReader>
+#include <QtTest>
+
+using namespace ipcscope;
+using ipcscope::testing::SequenceScene;
+
+namespace {
+
+SequenceLayout layoutOf(const SequenceScene& scene) {
+    SequenceLayout layout;
+    layout.rows = &scene;
+    layout.rowHeight = 40;
+    layout.gapHeight = 20;
+    layout.top = 10;
+    layout.bottom = 30;
+    layout.gutter = 100;
+    layout.columns = 3;
+    layout.columnWidth = 200;
+    return layout;
+}
+
+QPoint pointOf(const SequenceView& view, const SequenceScene& scene, qint64 row, int column) {
+    auto frame = view.pictureFrame(0, scene.rowCount() - 1, view.palette());
+    const auto& bar = *view.verticalScrollBar();
+    const double head = frame.headHeight;
+    frame.layout.columnWidth = (view.viewport()->width() - frame.layout.gutter) / frame.layout.columns;
+    return {static_cast<int>(frame.layout.x(column)),
+            static_cast<int>(frame.layout.y(row) - bar.value() + head)};
+}
+
+bool has(const QImage& image, const QColor& colour) {
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            if (image.pixelColor(x, y) == colour) return true;
+    return false;
+}
+
+}  // namespace
+
+class TestSequence : public ipcscope::testing::GuiTest {
+    Q_OBJECT
+private slots:
+    void rowsStandEvenly_data() {
+        QTest::addColumn<qint64>("row");
+        QTest::addColumn<double>("y");
+        QTest::newRow("first") << qint64{0} << 30.0;
+        QTest::newRow("second") << qint64{1} << 70.0;
+        QTest::newRow("before a gap") << qint64{49} << 10 + 49.5 * 40;
+        QTest::newRow("behind a gap") << qint64{50} << 10 + 50.5 * 40 + 20;
+        QTest::newRow("behind two") << qint64{100} << 10 + 100.5 * 40 + 40;
+    }
+    void rowsStandEvenly() {
+        QFETCH(qint64, row);
+        QFETCH(double, y);
+        const SequenceScene scene(120);
+        const auto layout = layoutOf(scene);
+        QCOMPARE(layout.y(row), y);
+        QCOMPARE(layout.rowAt(y), row);
+        QCOMPARE(layout.rowAt(y + 19), row);
+        QCOMPARE(layout.firstBelow(y), row);
+        QCOMPARE(layout.firstBelow(y + 1), row + 1);
+    }
+
+    void gapsStandBetween() {
+        const SequenceScene scene(120);
+        const auto layout = layoutOf(scene);
+        QVERIFY(layout.gapY(50) > layout.y(49) + 20 && layout.gapY(50) < layout.y(50) - 20);
+        QCOMPARE(layout.height(), layout.y(119) + 20 + 30);
+        QCOMPARE(layout.rowAt(-1000), qint64{0});
+        QCOMPARE(layout.rowAt(1e9), qint64{119});
+    }
+
+    void scaleIsThatOfTime() {
+        const SequenceScene scene(120);
+        auto layout = layoutOf(scene);
+        layout.toScale = true;
+        layout.nsPerPixel = 100'000;
+        QCOMPARE(layout.y(1) - layout.y(0), 10.0);
+        QCOMPARE(layout.y(50) - layout.y(49), 12'010.0);
+        QCOMPARE(layout.yOfTime(scene.timeOf(50)), layout.y(50));
+        layout.nsPerPixel = 1e9;  // more rows than pixels: some are left out
+        QVERIFY(layout.stride(2) > 1);
+        layout.toScale = false;
+        QCOMPARE(layout.stride(2), qint64{1});
+    }
+
+    void timesLieBetweenRows() {
+        const SequenceScene scene(120);
+        const auto layout = layoutOf(scene);
+        QCOMPARE(layout.yOfTime(0), layout.y(0));
+        QCOMPARE(layout.yOfTime(500'000), (layout.y(0) + layout.y(1)) / 2);
+        QCOMPARE(layout.yOfTime(qint64{1} << 60), layout.y(119));
+        QCOMPARE(SequenceLayout().yOfTime(5), SequenceLayout().top);
+    }
+
+    void tenMillionRowsHaveTheirPlace() {
+        const SequenceScene scene(10'000'000);
+        const auto layout = layoutOf(scene);
+        for (const qint64 row : {0, 1, 49, 50, 4'999'999, 9'999'999}) {
+            QCOMPARE(layout.rowAt(layout.y(row)), row);
+            ScrollScale scale{layout.height()};
+            QVERIFY(std::abs(scale.pixels(scale.value(layout.y(row))) - layout.y(row)) < 2);
+        }
+        ScrollScale longer{1e13};
+        QVERIFY(longer.maximum() > 0);
+        QCOMPARE(longer.pixels(longer.maximum()), 1e13);
+    }
+
+    void columnsShareTheRoom() {
+        SequenceLayout layout;
+        layout.gutter = 100;
+        layout.columns = 4;
+        layout.shareWidth(1'100, 150, 400);
+        QCOMPARE(layout.columnWidth, 250.0);
+        QCOMPARE(layout.x(0), 225.0);
+        QCOMPARE(layout.columnAt(99), -1);
+        QCOMPARE(layout.columnAt(101), 0);
+        QCOMPARE(layout.columnAt(5'000), 3);
+        layout.shareWidth(300, 150, 400);
+        QCOMPARE(layout.columnWidth, 150.0);
+        layout.shareWidth(9'000, 150, 400);
+        QCOMPARE(layout.columnWidth, 400.0);
+        QCOMPARE(layout.dropAt(0), 0);
+        QCOMPARE(layout.dropAt(100 + 2.5 * 400), 2);
+        QCOMPARE(layout.dropAt(1e6), 3);
+    }
+
+    void columnsAreMoved() {
+        const std::vector<quint64> order{1, 2, 3, 4};
+        QCOMPARE(moved(order, 0, 2), (std::vector<quint64>{2, 3, 1, 4}));
+        QCOMPARE(moved(order, 3, 0), (std::vector<quint64>{4, 1, 2, 3}));
+        QCOMPARE(moved(order, 1, 1), order);
+        QCOMPARE(moved(order, 9, 1), order);
+        QCOMPARE(moved(order, 1, 9), (std::vector<quint64>{1, 3, 4, 2}));
+    }
+
+    void keysGoFromRowToRow() {
+        const SequenceScene scene(200);
+        SequenceView view;
+        view.resize(900, 500);
+        view.setSource(&scene);
+        view.show();
+        QSignalSpy changed(&view, &SequenceView::selectionChanged);
+        QTest::keyClick(&view, Qt::Key_Home);
+        QCOMPARE(view.selectedRow(), qint64{0});
+        QTest::keyClick(&view, Qt::Key_Down);
+        QCOMPARE(view.selectedRow(), qint64{1});
+        QTest::keyClick(&view, Qt::Key_Up);
+        QCOMPARE(view.selectedRow(), qint64{0});
+        QTest::keyClick(&view, Qt::Key_End);
+        QCOMPARE(view.selectedRow(), qint64{199});
+        QVERIFY(view.verticalScrollBar()->value() > 1'000);
+        QTest::keyClick(&view, Qt::Key_PageUp);
+        QVERIFY(view.selectedRow() < 195);
+        QTest::keyClick(&view, Qt::Key_Home);
+        // Of a row with two events, the one of the marked column.
+        const auto here = *view.selected();
+        QTest::keyClick(&view, Qt::Key_J);
+        QCOMPARE(*view.selected(), here ^ 1);
+        QTest::keyClick(&view, Qt::Key_J);
+        QCOMPARE(*view.selected(), here);
+        QVERIFY(changed.size() >= 7);
+        QTest::keyClick(&view, Qt::Key_Right);
+        QTest::keyClick(&view, Qt::Key_Right);
+        QTest::keyClick(&view, Qt::Key_Right);
+        QCOMPARE(view.currentColumn(), 2);
+        QTest::keyClick(&view, Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(view.selectedRow(), qint64{3});
+    }
+
+    void keysMoveAndHideColumns() {
+        const SequenceScene scene(20);
+        SequenceView view;
+        view.resize(900, 500);
+        view.setSource(&scene);
+        view.show();
+        QSignalSpy hidden(&view, &SequenceView::hiddenChanged);
+        QTest::keyClick(&view, Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(view.order(), (std::vector<quint64>{2, 1, 3}));
+        QCOMPARE(view.currentColumn(), 1);
+        QTest::keyClick(&view, Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(view.order(), (std::vector<quint64>{1, 2, 3}));
+        QTest::keyClick(&view, Qt::Key_Delete);
+        QCOMPARE(view.order(), (std::vector<quint64>{2, 3}));
+        QCOMPARE(view.hiddenColumns(), QSet<quint64>{1});
+        QTest::keyClick(&view, Qt::Key_Delete);
+        QTest::keyClick(&view, Qt::Key_Delete);
+        QCOMPARE(view.order().size(), std::size_t{1});  // the last one stays
+        view.setHiddenColumns({});
+        QCOMPARE(view.order(), (std::vector<quint64>{1, 2, 3}));
+        QCOMPARE(hidden.size(), 3);
+    }
+
+    void pointerSelectsAndDrags() {
+        const SequenceScene scene(20);
+        SequenceView view;
+        view.resize(900, 500);
+        view.setSource(&scene);
+        view.show();
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, pointOf(view, scene, 4, 0));
+        QCOMPARE(view.selected(), std::optional<quint64>(8));
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, pointOf(view, scene, 4, 1));
+        QCOMPARE(view.selected(), std::optional<quint64>(9));
+        QPoint first = pointOf(view, scene, 0, 0), third = pointOf(view, scene, 0, 2);
+        first.setY(20);
+        third.setY(20);
+        QTest::mousePress(view.viewport(), Qt::LeftButton, {}, first);
+        QTest::mouseMove(view.viewport(), third);
+        QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, third);
+        QCOMPARE(view.order(), (std::vector<quint64>{2, 3, 1}));
+    }
+
+    void wheelScrollsAndZooms() {
+        const SequenceScene scene(2'000);
+        SequenceView view;
+        view.resize(900, 500);
+        view.setSource(&scene);
+        view.show();
+        const auto turn = [&](int delta, Qt::KeyboardModifiers keys) {
+            QWheelEvent wheel(QPointF(300, 300), view.mapToGlobal(QPointF(300, 300)), {}, QPoint(0, delta),
+                              Qt::NoButton, keys, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(view.viewport(), &wheel);
+        };
+        turn(-120, {});
+        QVERIFY(view.verticalScrollBar()->value() > 0);
+        const auto length = view.verticalScrollBar()->maximum();
+        turn(240, Qt::ControlModifier);
+        QVERIFY(view.zoom() > 1 && view.verticalScrollBar()->maximum() > length);
+        QTest::keyClick(&view, Qt::Key_0);
+        QCOMPARE(view.zoom(), 1.0);
+        for (int i = 0; i < 40; ++i)
+            turn(-240, Qt::ControlModifier);
+        QCOMPARE(view.zoom(), 0.5);
+        // To scale, all of it is in sight at first; the wheel zooms time.
+        view.setToScale(true);
+        QTest::keyClick(&view, Qt::Key_0);
+        QCOMPARE(view.verticalScrollBar()->maximum() < 60, true);
+        turn(1'200, Qt::ControlModifier);
+        QVERIFY(view.verticalScrollBar()->maximum() > 500);
+        QVERIFY(!view.grab().isNull());
+    }
+
+    void onlyRowsInSightAreAskedFor() {
+        const SequenceScene scene(10'000'000);
+        SequenceView view;
+        view.resize(1200, 900);
+        view.setSource(&scene);
+        view.show();
+        for (const double part : {0.0, 0.3, 1.0}) {
+            view.verticalScrollBar()->setValue(static_cast<int>(part * view.verticalScrollBar()->maximum()));
+            scene.asked = 0;
+            view.grab();
+            QVERIFY2(scene.asked > 5 && scene.asked < 100, qPrintable(QString::number(scene.asked)));
+        }
+        QCOMPARE(view.rowsInSight().second, qint64{9'999'999});
+        view.select(10'000'000);
+        QVERIFY(view.rowsInSight().first < 5'000'000 && view.rowsInSight().second > 5'000'000);
+        view.setToScale(true);
+        scene.asked = 0;
+        view.grab();
+        QVERIFY2(scene.asked < 2'000, qPrintable(QString::number(scene.asked)));
+    }
+
+    void itStaysAtTheEnd() {
+        SequenceScene scene(100);
+        SequenceView view;
+        view.resize(800, 400);
+        view.setSource(&scene);
+        view.show();
+        scene.setRows(150);
+        view.refresh();
+        QCOMPARE(view.verticalScrollBar()->value(), 0);  // who looks at the beginning is left there
+        view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum());
+        const auto before = view.verticalScrollBar()->value();
+        scene.setRows(300);
+        view.refresh();
+        QCOMPARE(view.verticalScrollBar()->value(), view.verticalScrollBar()->maximum());
+        QVERIFY(view.verticalScrollBar()->value() > before);
+    }
+
+    void aScreenReaderIsTold() {
+        const SequenceScene scene(20);
+        SequenceView view;
+        view.setSource(&scene);
+        view.select(8);
+        auto* interface = QAccessible::queryAccessibleInterface(&view);
+        QVERIFY(interface);
+        QCOMPARE(interface->text(QAccessible::Name), QStringLiteral("Sequence diagram"));
+        QCOMPARE(interface->text(QAccessible::Value), QStringLiteral("event 8"));
+        QVERIFY(interface->text(QAccessible::Help).contains(QStringLiteral("row")));
+        QCOMPARE(interface->role(), QAccessible::Chart);
+    }
+
+    void picturesShowWhatHappens() {
+        const SequenceScene scene(60);
+        SequenceView view;
+        view.resize(900, 600);
+        view.setSource(&scene);
+        for (const bool dark : {false, true}) {
+            QPalette palette;
+            palette.setColor(QPalette::Window, dark ? Qt::black : Qt::white);
+            const Palette colours = Palette::of(palette);
+            const auto image = SequencePicture::of(view, 0, 59, palette, 1, false).image(1);
+            QCOMPARE(image.pixelColor(2, image.height() - 3), colours.plot);
+            QCOMPARE(image.pixelColor(2, 2), colours.header);
+            QVERIFY(has(image, colours.waiting));        // the edge of what waits
+            QVERIFY(has(image, colours.failed));         // an errno, a death
+            QVERIFY(has(image, colours.mechanism(0)));   // arrows
+            QVERIFY(has(image, colours.plotAlternate));  // the gap
+            const auto without = SequencePicture::of(view, 20, 40, palette, 1, false).image(1);
+            QVERIFY(!has(without, colours.waiting));
+        }
+    }
+
+    void limitsOfPicturesAreSaid() {
+        const SequenceScene scene(5'000);
+        SequenceView view;
+        view.resize(900, 600);
+        view.setSource(&scene);
+        QPalette light;
+        light.setColor(QPalette::Window, Qt::white);
+        const auto vector = SequencePicture::of(view, 0, 4'999, light, 1, true);
+        QCOMPARE(vector.last, SequencePicture::most_rows - 1);
+        QCOMPARE(vector.cut, 5'000 - SequencePicture::most_rows);
+        const auto pixels = SequencePicture::of(view, 0, 4'999, light, 2, false);
+        QVERIFY(pixels.cut > vector.cut);
+        const auto image = pixels.image(2);
+        QVERIFY(image.height() <= SequencePicture::most_pixels &&
+                image.height() > SequencePicture::most_pixels / 2);
+    }
+
+    void svgIsText() {
+        const SequenceScene scene(3'000);
+        SequenceView view;
+        view.resize(900, 600);
+        view.setSource(&scene);
+        QPalette light;
+        light.setColor(QPalette::Window, Qt::white);
+        auto picture = SequencePicture::of(view, 0, 2'999, light, 1, true);
+        picture.title = QStringLiteral("Two <workers> & a queue");
+        picture.description = QStringLiteral("Sequence diagram of three processes");
+        QBuffer buffer;
+        buffer.open(QIODevice::ReadWrite);
+        QVERIFY(picture.writeSvg(buffer));
+        QXmlStreamReader xml(buffer.data());
+        QString title, description, texts;
+        while (!xml.atEnd()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement) continue;
+            if (xml.name() == QLatin1String("title")) title = xml.readElementText();
+            if (xml.name() == QLatin1String("desc")) description = xml.readElementText();
+            if (xml.name() == QLatin1String("text")) texts += xml.readElementText() + QLatin1Char('\n');
+            QVERIFY(xml.name() != QLatin1String("image"));  // nothing became a bitmap
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QCOMPARE(title, picture.title);
+        QCOMPARE(description, picture.description);
+        for (const auto* part :
+             {"worker 1", "send \"number 0\"", "receive = 9", "+ 1.2 s", "waits for a sender", "EINTR"})
+            QVERIFY2(texts.contains(QLatin1String(part)), part);
+        QVERIFY(texts.contains(QStringLiteral("… 1,000 more rows not shown")) ||
+                texts.contains(QStringLiteral("1000 more rows not shown")));
+    }
+
+    void nothingIsDrawnWithoutRows() {
+        SequenceView view;
+        view.setEmptyText(QStringLiteral("Nothing yet"));
+        view.resize(400, 300);
+        QVERIFY(!view.grab().isNull());
+        const SequenceScene none(0, 0);
+        view.setSource(&none);
+        for (const auto key :
+             {Qt::Key_Down, Qt::Key_End, Qt::Key_J, Qt::Key_Delete, Qt::Key_Right, Qt::Key_Plus})
+            QTest::keyClick(&view, key);
+        QVERIFY(!view.grab().isNull());
+        QVERIFY(!view.selected());
+    }
+};
+
+QTEST_MAIN(TestSequence)
+#include "test_sequence.moc"
