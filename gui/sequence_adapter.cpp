@@ -179,9 +179,9 @@ DiagramArrow SequenceAdapter::arrow(const SequenceMessage& from) const {
     return out;
 }
 
-DiagramRow SequenceAdapter::row(qint64 number) const {
+DiagramRow SequenceAdapter::row(qint64 number, bool words) const {
     const auto at = static_cast<quint64>(number);
-    const auto step = steps_->step(at);
+    const auto step = steps_->step(at, words);
     DiagramRow out;
     out.row = number;
     out.time = step.time_ns;

@@ -30,7 +30,7 @@ public:
     qint64 timeOf(qint64 row) const override;
     qint64 rowAtTime(qint64 time) const override;
     std::vector<DiagramColumn> columns() const override;
-    DiagramRow row(qint64 row) const override;
+    DiagramRow row(qint64 row, bool words = true) const override;
     std::vector<quint64> columnsOf(qint64 row) const override;
     std::optional<DiagramEnd> running(quint64 column, qint64 first, qint64 last) const override;
     qint64 rowOf(quint64 seq) const override;

@@ -4,6 +4,7 @@
 #include "cli/verbs.h"
 #include "export/sequence_text.h"
 #include "mechanisms/driver.h"
+#include "runtime/event_filter.h"
 #include "schema/text.h"
 
 #include <algorithm>
@@ -76,6 +77,15 @@ int export_verb(const ExportCommand& command) {
     if (!from || !to || !only_workers(*recording.state(), command.workers, options.choice)) return cannot_run;
     options.choice.from_ns = *from;
     options.choice.to_ns = *to;
+    const auto fields = event_fields(registry, recording.state().get());
+    const auto parsed = parse_filter(fields, command.filter);
+    if (!parsed.valid()) {
+        fmt::print(stderr, "ipcscope-cli: --filter:\n{}", underlined(command.filter, parsed.errors.front()));
+        return cannot_run;
+    }
+    const EventFilter filter(recording, *parsed.filter);
+    if (!command.filter.empty())
+        options.choice.accepts = [&filter](std::uint64_t seq) { return filter.matches(seq); };
     const auto language =
         command.language == "mermaid" ? DiagramLanguage::mermaid : DiagramLanguage::plantuml;
     const auto diagram = sequence_text(recording, language, options);

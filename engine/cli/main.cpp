@@ -154,6 +154,7 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
                         "Only what ended at or after this time since the beginning: 1.5s");
     exports->add_option("--to", exported.to, "Only what ended before this time");
     exports->add_option("--workers", exported.workers, "Only these workers: parent,child")->delimiter(',');
+    exports->add_option("--filter", exported.filter, "Only events that match: 'failed or duration > 2ms'");
     exports->add_flag("--objects", exported.objects, "Draw objects as columns, too");
     exports->add_flag("--messages-only", exported.messages_only,
                       "Leave out calls that send and receive nothing");

@@ -84,7 +84,7 @@ bool SequenceSteps::unreceived(std::uint64_t seq, const Event& event, const Oper
                                                        : event.ret > 0 || event.original > 0;
 }
 
-SequenceEnd SequenceSteps::end(std::uint64_t seq, std::uint64_t row) const {
+SequenceEnd SequenceSteps::end(std::uint64_t seq, std::uint64_t row, bool with_words) const {
     const auto event = recording_.events().copy(seq);
     const auto* operation = recording_.registry().operation(OperationId{event.operation});
     const EventWords words(recording_, *state_);
@@ -100,6 +100,8 @@ SequenceEnd SequenceSteps::end(std::uint64_t seq, std::uint64_t row) const {
     end.cut_off = (event.flags & event_flag::ended) != 0;
     end.begin_row = row;
     if (operation && event.phase == Phase::instant) end.change = life_change(*operation);
+    if (event.phase == Phase::leave && end.blocked) end.begin_row = enter_row(event, row);
+    if (!with_words) return end;
     const bool message = event.phase == Phase::leave && event.err == 0 && operation &&
                          (event.flow != 0 || unreceived(seq, event, *operation));
     end.text = message ? words.message(event) : words.call(event);
@@ -107,7 +109,6 @@ SequenceEnd SequenceSteps::end(std::uint64_t seq, std::uint64_t row) const {
     if (event.phase == Phase::enter && operation)
         if (const auto* call = recording_.calls().find(CallId{event.call}))
             end.waits = wait_text(*state_, *operation->operation, call->args, translate);
-    if (event.phase == Phase::leave && end.blocked) end.begin_row = enter_row(event, row);
     return end;
 }
 
@@ -174,15 +175,15 @@ void SequenceSteps::add_messages(SequenceStep& step, std::uint64_t seq) const {
     }
 }
 
-SequenceStep SequenceSteps::step(std::uint64_t row) const {
+SequenceStep SequenceSteps::step(std::uint64_t row, bool words) const {
     SequenceStep step;
     const auto ids = (*rows_)[row];
     step.row = row;
     step.time_ns = recording_.events()[ids.seq].time_ns;
-    step.ends.push_back(end(ids.seq, row));
+    step.ends.push_back(end(ids.seq, row, words));
     add_messages(step, ids.seq);
     if (ids.joined != SequenceRow::none) {
-        step.ends.push_back(end(ids.joined, row));
+        step.ends.push_back(end(ids.joined, row, words));
         add_messages(step, ids.joined);
     }
     return step;

@@ -58,7 +58,7 @@ public:
     SequenceSteps(const Recording& recording, std::shared_ptr<const SequenceRows> rows,
                   SequenceChoice choice);
     const SequenceRows& rows() const { return *rows_; }
-    SequenceStep step(std::uint64_t row) const;
+    SequenceStep step(std::uint64_t row, bool words = true) const;  // without: texts stay empty
     std::string name(SequencePlace place) const;
     // Events at the other ends of this event's flows.
     std::vector<std::uint64_t> other_ends(std::uint64_t seq) const;
@@ -68,7 +68,7 @@ public:
     std::function<std::string(const char*)> translate;
 
 private:
-    SequenceEnd end(std::uint64_t seq, std::uint64_t row) const;
+    SequenceEnd end(std::uint64_t seq, std::uint64_t row, bool words) const;
     void add_messages(SequenceStep& step, std::uint64_t seq) const;
     std::uint64_t enter_row(const Event& leave, std::uint64_t row) const;
     bool unreceived(std::uint64_t seq, const Event& event, const OperationRef& operation) const;

@@ -400,6 +400,17 @@ private slots:
                       QStringLiteral("soon")}),
                  2);
         QCOMPARE(cli({QStringLiteral("export"), file, as, QStringLiteral("poetry")}), 2);
+        const auto filter = QStringLiteral("--filter");
+        QCOMPARE(cli({QStringLiteral("export"), file, as, QStringLiteral("mermaid"), filter,
+                      QStringLiteral("op ==")}),
+                 2);
+        QCOMPARE(cli({QStringLiteral("export"), file, as, QStringLiteral("mermaid"), filter,
+                      QStringLiteral("op == pipe.close"), QStringLiteral("-o"), out}),
+                 0);
+        QFile filtered(out);
+        QVERIFY(filtered.open(QIODevice::ReadOnly));
+        const auto closes = filtered.readAll();
+        QVERIFY2(closes.contains("close(there.read_end)") && !closes.contains("Hello"), closes);
     }
 
 private:

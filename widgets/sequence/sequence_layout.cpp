@@ -59,7 +59,7 @@ double SequenceLayout::yOfTime(qint64 time) const {
 qint64 SequenceLayout::stride(double viewHeight) const {
     if (!toScale || count() == 0) return 1;
     const double shown = viewHeight / std::max(1.0, height()) * static_cast<double>(count());
-    return std::max<qint64>(1, static_cast<qint64>(shown / (viewHeight / 2)));
+    return std::max<qint64>(1, static_cast<qint64>(shown / (viewHeight / 4)));
 }
 
 int SequenceLayout::columnAt(double at) const {

@@ -60,11 +60,9 @@ void SequencePainter::paint(QPainter& painter, const SequenceFrame& frame) {
     paintGaps();
     paintLifelines();
     paintBars();
-    lastLabel_ = -1e9;
-    for (const auto& row : rows_) {
-        const double y = frame.y(row.row);
-        quiet_ = frame.layout.toScale && y - lastLabel_ < m_->rowHeight * 0.8;
-        if (!quiet_) lastLabel_ = y;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        const auto& row = rows_[i];
+        quiet_ = quiet_rows_[i];
         const auto words = labels_.size();
         painter.setOpacity(row.dimmed ? dimmedOpacity : 1);
         std::set<quint64> drawn;
@@ -75,8 +73,8 @@ void SequencePainter::paint(QPainter& painter, const SequenceFrame& frame) {
         }
         for (const auto& end : row.ends)
             paintEnd(row, end, drawn.contains(end.seq));
-        for (auto i = words; i < labels_.size(); ++i)
-            labels_[i].dimmed = row.dimmed;
+        for (auto label = words; label < labels_.size(); ++label)
+            labels_[label].dimmed = row.dimmed;
     }
     painter.setOpacity(1);
     paintLabels();
@@ -87,6 +85,7 @@ void SequencePainter::paint(QPainter& painter, const SequenceFrame& frame) {
 
 void SequencePainter::collect() {
     rows_.clear();
+    quiet_rows_.clear();
     places_.clear();
     for (std::size_t i = 0; i < f_->columns.size(); ++i)
         places_[f_->columns[i].key] = static_cast<int>(i);
@@ -95,10 +94,16 @@ void SequencePainter::collect() {
     const auto stride = f_->layout.stride(room);
     // Labels and slanted arrows reach a little over the edge.
     const double over = m_->rowHeight * 3;
+    double worded = -1e18;
     auto row = std::max<qint64>(0, f_->layout.firstBelow(f_->scrollY - over) - 1);
     for (; row < f_->layout.count(); row += stride) {
-        if (f_->layout.y(row) > f_->scrollY + room + over) break;
-        rows_.push_back(f_->source->row(row));
+        const double y = f_->layout.y(row);
+        if (y > f_->scrollY + room + over) break;
+        // Drawn to scale, rows may be too close for words.
+        const bool quiet = f_->layout.toScale && y - worded < m_->rowHeight * 0.8;
+        if (!quiet) worded = y;
+        rows_.push_back(f_->source->row(row, !quiet));
+        quiet_rows_.push_back(quiet);
     }
 }
 

@@ -96,8 +96,8 @@ private:
     std::vector<DiagramRow> rows_;
     std::vector<Label> labels_;
     std::map<quint64, int> places_;  // column by key
-    double lastLabel_ = 0;           // drawn to scale: y below which the next one must stand
-    bool quiet_ = false;             // ... and this row is too close for words
+    std::vector<bool> quiet_rows_;   // drawn to scale: too close to the one above for words
+    bool quiet_ = false;             // ... is the one at hand
 };
 
 }  // namespace ipcscope

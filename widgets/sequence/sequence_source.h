@@ -70,7 +70,8 @@ public:
 class SequenceSource : public RowTimes {
 public:
     virtual std::vector<DiagramColumn> columns() const = 0;  // all, in their own order
-    virtual DiagramRow row(qint64 row) const = 0;
+    // Without `words` the texts may be left empty: there is no room for them.
+    virtual DiagramRow row(qint64 row, bool words = true) const = 0;
     virtual std::vector<quint64> columnsOf(qint64 row) const = 0;  // that the row's events are of; quick
     // The call of this column that began above `first` and ended (if ever) below `last`.
     virtual std::optional<DiagramEnd> running(quint64 column, qint64 first, qint64 last) const = 0;
