@@ -1,10 +1,10 @@
 #include "runtime/flow_index.h"
 
-#include "runtime/flow_lane.h"
+#include "runtime/flow_list.h"
 
 #include <algorithm>
 #include <atomic>
-#include <deque>
+#include <cmath>
 #include <map>
 #include <mutex>
 #include <tuple>
@@ -12,22 +12,24 @@
 
 namespace ipcscope {
 
-using lanes::FlowLane;
+using lanes::FlowList;
 
 namespace {
 
-using Entry = FlowLane::Entry;
-using Node = FlowLane::Node;
+using Entry = FlowList::Entry;
+using Node = FlowList::Node;
 
 // Blocks that one answer may look into to count those at its edge; the rest is estimated.
 constexpr int most_counted = 4096;
+// Arrivals of which density looks at each one; of more, at one block out of several.
+constexpr std::uint64_t most_looked_at = 65'536;
 
-std::uint64_t estimate(const Node& node, std::int64_t t0, std::int64_t t1) {
+double share(const Node& node, std::int64_t t0, std::int64_t t1) {
     const double begins = static_cast<double>(node.last_begin_ns - node.begin_ns) + 1;
     const double ends = static_cast<double>(node.end_ns - node.first_end_ns) + 1;
     const double before = std::min(1.0, static_cast<double>(t1 - node.begin_ns) / begins);
     const double after = std::min(1.0, static_cast<double>(node.end_ns - t0 + 1) / ends);
-    return static_cast<std::uint64_t>(static_cast<double>(node.count) * std::max(0.0, before + after - 1));
+    return std::max(0.0, before + after - 1);
 }
 
 __extension__ using Wide = __int128;
@@ -36,74 +38,40 @@ int column_of(std::int64_t time, std::int64_t t0, std::int64_t t1, int columns) 
     return static_cast<int>(static_cast<Wide>(time - t0) * columns / (t1 - t0));
 }
 
-// Bands of one pair of lanes, column by column. Arrivals come in order, but for a few that were late.
-class Bands {
-public:
-    Bands(const FlowLane& lane, std::vector<FlowBand>& out) : lane_(lane), out_(out), start_(out.size()) {}
-    void add(const Node& node, int column) {
-        auto place = out_.end();
-        const auto begin = out_.begin() + static_cast<std::ptrdiff_t>(start_);
-        while (place != begin && std::prev(place)->column > column)
-            --place;
-        if (place == begin || std::prev(place)->column != column) {
-            out_.insert(place, {lane_.from, lane_.to, column, node.begin_ns, node.last_begin_ns,
-                                node.first_end_ns, node.end_ns, node.count, FlowId{node.longest}});
-            longest_.insert(longest_.begin() + (place - begin), node.longest_ns);
-            return;
-        }
-        FlowBand& band = *std::prev(place);
-        band.first_begin_ns = std::min(band.first_begin_ns, node.begin_ns);
-        band.last_begin_ns = std::max(band.last_begin_ns, node.last_begin_ns);
-        band.first_end_ns = std::min(band.first_end_ns, node.first_end_ns);
-        band.last_end_ns = std::max(band.last_end_ns, node.end_ns);
-        band.count += node.count;
-        auto& longest = longest_[static_cast<std::size_t>(std::prev(place) - begin)];
-        if (node.longest_ns > longest) {
-            longest = node.longest_ns;
-            band.longest = FlowId{node.longest};
-        }
-    }
-
-private:
-    const FlowLane& lane_;
-    std::vector<FlowBand>& out_;
-    const std::size_t start_;
-    std::vector<std::int64_t> longest_;
-};
-
-// A part of the answer that may hold the next longest arrow: a lane, a node of its forest, or one flow.
+// What may hold the next longest arrow: a node, or (level < 0) one flow.
 struct Candidate {
-    static constexpr int flow = -1, lane = lanes::max_levels;
     std::int64_t longest_ns;
-    std::uint32_t number;  // of the lane
     int level;
     std::size_t index;
     Entry entry;
     bool operator<(const Candidate& other) const { return longest_ns < other.longest_ns; }
 };
 
-// How many of a lane's flows `inside` accepts; `whole` accepts a node, `outside` refuses one.
-template <typename Outside, typename Whole, typename Inside, typename Estimate>
-std::uint64_t count_in(const FlowLane::View& view, int& looked_into, bool& exact, Outside outside,
-                       Whole whole, Inside inside, Estimate estimated) {
-    std::uint64_t total = 0;
-    FlowLane::Block block;
-    view.forest.walk(
-        outside, [&](const Node& node) { return whole(node) || looked_into >= most_counted; },
-        [&](const Node& node) {
-            const bool all = whole(node);
-            exact &= all;
-            total += all ? node.count : estimated(node);
-        },
-        [&](const Node& node) {
-            ++looked_into;
-            view.unpack(node, block);
-            for (std::size_t i = 0; i < node.count; ++i)
-                total += inside(block[i]);
-        });
-    for (const Entry& entry : view.tail)
-        total += inside(entry);
-    return total;
+// One arrival, or several that it stands for.
+struct Arrival {
+    Entry entry;
+    std::uint32_t pair;
+    int column;
+    double weight;
+};
+
+void add_to(std::vector<FlowBand>& out, std::size_t start, const FlowBand& one, std::int64_t length,
+            std::int64_t& longest) {
+    if (out.size() == start || out.back().column != one.column) {
+        out.push_back(one);
+        longest = length;
+        return;
+    }
+    FlowBand& band = out.back();
+    band.first_begin_ns = std::min(band.first_begin_ns, one.first_begin_ns);
+    band.last_begin_ns = std::max(band.last_begin_ns, one.last_begin_ns);
+    band.first_end_ns = std::min(band.first_end_ns, one.first_end_ns);
+    band.last_end_ns = std::max(band.last_end_ns, one.last_end_ns);
+    band.count += one.count;
+    if (length > longest) {
+        longest = length;
+        band.longest = one.longest;
+    }
 }
 
 }  // namespace
@@ -121,17 +89,22 @@ LaneKey lane_of(const Event& event) {
 }
 
 struct FlowIndex::Impl {
-    explicit Impl(std::shared_ptr<Arena> memory) : arena(std::move(memory)) {}
-    const std::shared_ptr<Arena> arena;
-    // Pairs of lanes are only ever added: the writer adds under the lock and reads without it.
-    mutable std::mutex mutex;
-    std::deque<FlowLane> pairs;
-    std::atomic<std::uint64_t> size{0};
+    using PairOf = lanes::GrowingArray<std::uint32_t, 4096>;
+    using Pair = std::pair<LaneKey, LaneKey>;
 
-    // The writer's shortcuts.
+    explicit Impl(std::shared_ptr<Arena> memory) : arena(std::move(memory)), list(*arena), pair_of(*arena) {}
+    const std::shared_ptr<Arena> arena;
+    FlowList list;
+    std::atomic<std::uint64_t> size{0};
+    // Only ever added to: the writer adds under the lock.
+    mutable std::mutex mutex;
+    std::vector<Pair> pairs;
+    PairOf pair_of;  // by FlowId - 1
+
+    // The writer's own.
     std::map<LaneKey, std::uint32_t> numbers;
     std::vector<std::uint32_t> operations;  // numbers of the workers' lanes
-    std::unordered_map<std::uint64_t, FlowLane*> by_numbers;
+    std::unordered_map<std::uint64_t, std::uint32_t> by_numbers;
 
     std::uint32_t number(LaneKey key) {
         if (key.kind != LaneKind::operations)
@@ -142,23 +115,35 @@ struct FlowIndex::Impl {
             known = numbers.try_emplace(key, static_cast<std::uint32_t>(numbers.size() + 1)).first->second;
         return known;
     }
-    FlowLane& pair(LaneKey from, LaneKey to) {
-        FlowLane*& lane = by_numbers[std::uint64_t{number(from)} << 32 | number(to)];
-        if (!lane) {
-            const std::lock_guard lock(mutex);
-            lane = &pairs.emplace_back(*arena, from, to);
-        }
-        return *lane;
+    void add_pair(FlowId id, LaneKey from, LaneKey to) {
+        const auto both = std::uint64_t{number(from)} << 32 | number(to);
+        const std::lock_guard lock(mutex);
+        const auto [found, fresh] = by_numbers.try_emplace(both, static_cast<std::uint32_t>(pairs.size()));
+        if (fresh) pairs.emplace_back(from, to);
+        *pair_of.extend(1, id.value - 1 - pair_of.size()) = found->second;
     }
-    std::vector<const FlowLane*> chosen(std::span<const LaneKey> only) const {
-        const auto wanted = [&](LaneKey key) {
+
+    // What a question looks at: flows that were appended before it was asked are all there.
+    struct View {
+        FlowList::View list;
+        PairOf::View pair_of;
+        std::vector<Pair> pairs;
+        std::vector<char> wanted;  // by pair; empty = all
+        std::uint32_t pair(const Entry& entry) const { return pair_of[entry.flow - 1]; }
+        bool wants(const Entry& entry) const { return wanted.empty() || wanted[pair(entry)]; }
+    };
+    bool view(std::int64_t t0, std::int64_t t1, std::span<const LaneKey> only, View& out) const {
+        if (t1 <= t0 || !list.view(t0, t1, out.list)) return false;
+        const std::lock_guard lock(mutex);
+        out.pair_of = pair_of.view();
+        out.pairs = pairs;
+        const auto among = [&](LaneKey key) {
             return std::find(only.begin(), only.end(), key) != only.end();
         };
-        std::vector<const FlowLane*> found;
-        const std::lock_guard lock(mutex);
-        for (const FlowLane& lane : pairs)
-            if (only.empty() || wanted(lane.from) || wanted(lane.to)) found.push_back(&lane);
-        return found;
+        if (only.empty()) return true;
+        for (const auto& [from, to] : pairs)
+            out.wanted.push_back(among(from) || among(to));
+        return true;
     }
 };
 
@@ -167,8 +152,9 @@ FlowIndex::FlowIndex(std::shared_ptr<Arena> arena)
 FlowIndex::~FlowIndex() = default;
 
 void FlowIndex::append(FlowId id, const Event& from, const Event& to) {
-    impl_->pair(lane_of(from), lane_of(to))
-        .append({std::min(from.time_ns, to.time_ns), to.time_ns, id.value});
+    if (id.value <= impl_->pair_of.size()) return;  // it is there already
+    impl_->add_pair(id, lane_of(from), lane_of(to));
+    impl_->list.append({std::min(from.time_ns, to.time_ns), to.time_ns, id.value});
     impl_->size.fetch_add(1, std::memory_order_relaxed);
 }
 
@@ -179,68 +165,75 @@ std::uint64_t FlowIndex::size() const {
 FlowCount FlowIndex::arrows(std::int64_t t0, std::int64_t t1, std::size_t limit, std::vector<FlowArrow>& out,
                             std::span<const LaneKey> only) const {
     FlowCount count;
-    if (t1 <= t0) return count;
-    const auto lanes = impl_->chosen(only);
-    std::vector<Candidate> candidates;
-    FlowLane::View view;
+    Impl::View view;
+    if (!impl_->view(t0, t1, only, view)) return count;
+    const auto& forest = view.list.forest;
+    const auto outside = [&](const Node& node) { return !node.touches(t0, t1); };
+    const auto here = [&](const Entry& entry) { return entry.touches(t0, t1) && view.wants(entry); };
+    FlowList::Block block;
     int looked_into = 0;
-    for (std::uint32_t i = 0; i < lanes.size(); ++i) {
-        const Node sum = lanes[i]->sum();
-        if (!sum.count || !sum.touches(t0, t1)) continue;
-        std::uint64_t here = sum.count;
-        if (!sum.all_touch(t0, t1)) {
-            lanes[i]->view(t0, t1, view);
-            here = count_in(
-                view, looked_into, count.exact, [&](const Node& node) { return !node.touches(t0, t1); },
-                [&](const Node& node) { return node.all_touch(t0, t1); },
-                [&](const Entry& entry) { return entry.touches(t0, t1); },
-                [&](const Node& node) { return estimate(node, t0, t1); });
-        }
-        count.total += here;
-        if (here > 0) candidates.push_back({sum.longest_ns, i, Candidate::lane, 0, {}});
-    }
-    if (limit == 0) return count;
+    double estimated = 0;
+    std::uint64_t seen = 0, mine = 0;  // of blocks that were looked into
+    forest.walk(
+        outside,
+        [&](const Node& node) {
+            return looked_into >= most_counted || (view.wanted.empty() && node.all_touch(t0, t1));
+        },
+        [&](const Node& node) {
+            if (view.wanted.empty() && node.all_touch(t0, t1)) {
+                count.total += node.count;
+                return;
+            }
+            const double among =
+                view.wanted.empty() || !seen ? 1 : static_cast<double>(mine) / static_cast<double>(seen);
+            estimated += among * share(node, t0, t1) * node.count;
+            count.exact = false;
+        },
+        [&](const Node& node) {
+            ++looked_into;
+            view.list.unpack(node, block);
+            for (std::size_t i = 0; i < node.block_length; ++i) {
+                seen += block[i].touches(t0, t1);
+                mine += here(block[i]);
+            }
+        });
+    count.total += mine + static_cast<std::uint64_t>(estimated);
+    for (const Entry& entry : view.list.tail)
+        count.total += here(entry);
+    if (limit == 0 || (count.total == 0 && count.exact)) return count;
 
     // Longest first: nothing holds a longer one than it says.
-    std::make_heap(candidates.begin(), candidates.end());
-    const auto start = out.size();
-    std::map<std::uint32_t, FlowLane::View> views;  // of lanes that were looked into
-    FlowLane::Block block;
+    std::vector<Candidate> candidates;
     const auto put = [&](const Candidate& candidate) {
         candidates.push_back(candidate);
         std::push_heap(candidates.begin(), candidates.end());
     };
-    const auto put_node = [&](std::uint32_t number, const FlowLane::View& of, int level, std::size_t index) {
-        const Node& node = of.forest.levels[static_cast<std::size_t>(level)][index];
-        if (node.touches(t0, t1)) put({node.longest_ns, number, level, index, {}});
+    const auto put_node = [&](std::size_t level, std::size_t index) {
+        const Node& node = forest.levels[level][index];
+        if (!outside(node)) put({node.longest_ns, static_cast<int>(level), index, {}});
     };
+    const auto put_flow = [&](const Entry& entry) {
+        if (here(entry)) put({entry.length_ns(), -1, 0, entry});
+    };
+    forest.roots(put_node);
+    for (const Entry& entry : view.list.tail)
+        put_flow(entry);
+    const auto start = out.size();
     while (!candidates.empty() && out.size() - start < limit) {
         std::pop_heap(candidates.begin(), candidates.end());
         const Candidate next = candidates.back();
         candidates.pop_back();
-        if (next.level == Candidate::flow) {
-            const FlowLane& lane = *lanes[next.number];
-            out.push_back(
-                {FlowId{next.entry.flow}, lane.from, lane.to, next.entry.begin_ns, next.entry.end_ns});
-            continue;
-        }
-        auto& from = views[next.number];
-        if (next.level == Candidate::lane) {
-            if (!lanes[next.number]->view(t0, t1, from)) continue;
-            from.forest.roots([&](std::size_t level, std::size_t index) {
-                put_node(next.number, from, static_cast<int>(level), index);
-            });
-            for (const Entry& entry : from.tail)
-                put({entry.length_ns(), next.number, Candidate::flow, 0, entry});
+        if (next.level < 0) {
+            const auto& [from, to] = view.pairs[view.pair(next.entry)];
+            out.push_back({FlowId{next.entry.flow}, from, to, next.entry.begin_ns, next.entry.end_ns});
         } else if (next.level == 0) {
-            const Node& node = from.forest.levels[0][next.index];
-            from.unpack(node, block);
-            for (std::size_t i = 0; i < node.count; ++i)
-                if (block[i].touches(t0, t1))
-                    put({block[i].length_ns(), next.number, Candidate::flow, 0, block[i]});
+            const Node& node = forest.levels[0][next.index];
+            view.list.unpack(node, block);
+            for (std::size_t i = 0; i < node.block_length; ++i)
+                put_flow(block[i]);
         } else {
             for (std::size_t i = next.index * lanes::fan; i < (next.index + 1) * lanes::fan; ++i)
-                put_node(next.number, from, next.level - 1, i);
+                put_node(static_cast<std::size_t>(next.level - 1), i);
         }
     }
     std::sort(out.begin() + static_cast<std::ptrdiff_t>(start), out.end(),
@@ -254,66 +247,85 @@ FlowCount FlowIndex::arrows(std::int64_t t0, std::int64_t t1, std::size_t limit,
 FlowCount FlowIndex::density(std::int64_t t0, std::int64_t t1, int columns, std::vector<FlowBand>& out,
                              std::span<const LaneKey> only, std::size_t most_pairs) const {
     FlowCount count;
-    if (t1 <= t0 || columns <= 0) return count;
+    Impl::View view;
+    if (columns <= 0 || !impl_->view(t0, t1, only, view)) return count;
     const auto inside = [&](std::int64_t time) { return time >= t0 && time < t1; };
     const auto outside = [&](const Node& node) { return node.end_ns < t0 || node.first_end_ns >= t1; };
     const auto whole = [&](const Node& node) { return inside(node.first_end_ns) && inside(node.end_ns); };
-    struct Busy {
-        std::uint64_t count;
-        const FlowLane* lane;
+    std::uint64_t about = view.list.tail.size();  // those at the edges are counted as if they were inside
+    view.list.forest.walk(
+        outside, whole, [&](const Node& node) { about += node.count; },
+        [&](const Node& node) { about += node.count; });
+    std::uint64_t most_of_one = 0;  // flows for which one block stands
+    if (about > most_looked_at)
+        for (most_of_one = FlowList::block * lanes::fan;
+             most_of_one / FlowList::block < about / most_looked_at;)
+            most_of_one *= lanes::fan;
+
+    std::vector<Arrival> arrivals;
+    std::vector<double> weights(view.pairs.size(), 0);
+    const auto add = [&](const Entry& entry, double weight) {
+        if (!inside(entry.end_ns) || !view.wants(entry)) return;
+        const auto pair = view.pair(entry);
+        weights[pair] += weight;
+        arrivals.push_back({entry, pair, column_of(entry.end_ns, t0, t1, columns), weight});
     };
-    std::vector<Busy> busy;
-    FlowLane::View view;
-    int looked_into = 0;
-    for (const auto* lane : impl_->chosen(only)) {
-        const Node sum = lane->sum();
-        if (!sum.count || outside(sum)) continue;
-        std::uint64_t here = sum.count;
-        if (!whole(sum)) {
-            if (!lane->view(t0, t1, view)) continue;
-            here = count_in(
-                view, looked_into, count.exact, outside, whole,
-                [&](const Entry& entry) { return inside(entry.end_ns); },
-                [&](const Node& node) { return estimate(node, t0, t1); });
+    FlowList::Block block;
+    double total = 0;
+    const auto look_into = [&](const Node& node) {
+        view.list.unpack(node, block);
+        const double weight = static_cast<double>(node.count) / node.block_length;
+        for (std::size_t i = 0; i < node.block_length; ++i)
+            add(block[i], weight);
+        count.exact &= node.count == node.block_length;
+    };
+    view.list.forest.walk(
+        outside, [&](const Node& node) { return node.count <= most_of_one && whole(node); }, look_into,
+        look_into);
+    for (const Entry& entry : view.list.tail)
+        add(entry, 1);
+    std::vector<std::uint32_t> order;  // of pairs, as far as they are told
+    for (std::uint32_t pair = 0; pair < weights.size(); ++pair) {
+        total += weights[pair];
+        if (weights[pair] > 0) order.push_back(pair);
+    }
+    count.total = static_cast<std::uint64_t>(std::llround(total));
+    if (order.size() > most_pairs) {
+        std::nth_element(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(most_pairs), order.end(),
+                         [&](std::uint32_t a, std::uint32_t b) { return weights[a] > weights[b]; });
+        order.resize(most_pairs);
+        std::sort(order.begin(), order.end());
+    }
+    // By pair, and in each by column; they came by time, but for a few that were late.
+    std::vector<std::vector<const Arrival*>> of_pair(weights.size());
+    std::vector<char> told(weights.size(), 0);
+    for (const auto pair : order)
+        told[pair] = 1;
+    for (const Arrival& arrival : arrivals)
+        if (told[arrival.pair]) of_pair[arrival.pair].push_back(&arrival);
+    for (const auto pair : order) {
+        auto& mine = of_pair[pair];
+        const auto by_column = [](const Arrival* a, const Arrival* b) { return a->column < b->column; };
+        if (!std::is_sorted(mine.begin(), mine.end(), by_column))
+            std::stable_sort(mine.begin(), mine.end(), by_column);
+        const auto start = out.size();
+        std::int64_t longest = 0;
+        const auto& [from, to] = view.pairs[pair];
+        for (const Arrival* one : mine) {
+            const Entry& entry = one->entry;
+            add_to(out, start,
+                   {from, to, one->column, entry.begin_ns, entry.begin_ns, entry.end_ns, entry.end_ns,
+                    static_cast<std::uint64_t>(std::llround(one->weight)), FlowId{entry.flow}},
+                   entry.length_ns(), longest);
         }
-        count.total += here;
-        if (here > 0) busy.push_back({here, lane});
-    }
-    if (busy.size() > most_pairs) {
-        const auto end = busy.begin() + static_cast<std::ptrdiff_t>(most_pairs);
-        std::nth_element(busy.begin(), end, busy.end(),
-                         [](const Busy& a, const Busy& b) { return a.count > b.count; });
-        busy.erase(end, busy.end());
-    }
-    FlowLane::Block block;
-    const auto column = [&](std::int64_t time) { return column_of(time, t0, t1, columns); };
-    for (const auto& [number, lane] : busy) {
-        if (!lane->view(t0, t1, view)) continue;
-        Bands bands(*lane, out);
-        const auto add = [&](const Entry& entry) {
-            if (inside(entry.end_ns)) bands.add(FlowLane::node_of(entry), column(entry.end_ns));
-        };
-        view.forest.walk(
-            outside,
-            [&](const Node& node) { return whole(node) && column(node.first_end_ns) == column(node.end_ns); },
-            [&](const Node& node) { bands.add(node, column(node.end_ns)); },
-            [&](const Node& node) {
-                view.unpack(node, block);
-                for (std::size_t i = 0; i < node.count; ++i)
-                    add(block[i]);
-            });
-        for (const Entry& entry : view.tail)
-            add(entry);
     }
     return count;
 }
 
 std::size_t FlowIndex::memory_bytes() const {
     const std::lock_guard lock(impl_->mutex);
-    std::size_t sum = sizeof(Impl);
-    for (const FlowLane& lane : impl_->pairs)
-        sum += lane.memory_bytes();
-    return sum;
+    return sizeof(Impl) + impl_->list.memory_bytes() + impl_->pair_of.memory_bytes() +
+           impl_->pairs.capacity() * sizeof(Impl::Pair);
 }
 
 }  // namespace ipcscope

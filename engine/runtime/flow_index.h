@@ -55,10 +55,11 @@ public:
     // returns how many there are in all.
     FlowCount arrows(std::int64_t t0, std::int64_t t1, std::size_t limit, std::vector<FlowArrow>& out,
                      std::span<const LaneKey> lanes = {}) const;
-    // How many arrive in each of `columns` equal parts of [t0, t1), told apart by the lanes they join; columns
-    // in which none arrives are left out. Each arrow that ends in the range is counted once. Appends to
-    // `out`, pair of lanes after pair of lanes, each in order of time: the `most_pairs` busiest. Returns how
-    // many arrive in all, also of the other pairs.
+    // How many arrive in each of `columns` equal parts of [t0, t1), told apart by the lanes they join;
+    // columns in which none arrives are left out. Each arrow that ends in the range is counted once. Appends
+    // to `out`, pair of lanes after pair of lanes, each in order of time: the `most_pairs` busiest. Of very
+    // many, some stand for all: then the counts are not exact. Returns how many arrive in all, also of the
+    // other pairs.
     FlowCount density(std::int64_t t0, std::int64_t t1, int columns, std::vector<FlowBand>& out,
                       std::span<const LaneKey> lanes = {}, std::size_t most_pairs = 64) const;
     std::size_t memory_bytes() const;

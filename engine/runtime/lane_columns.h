@@ -157,13 +157,12 @@ std::size_t block_end(std::size_t least, std::size_t most, Pause pause) {
 }
 
 // Packed blocks, each in one piece. Positions count eight bytes.
-template <std::size_t words_of_chunk>
-class PackedBlocks {
+class BlockStore {
 public:
-    static constexpr std::size_t chunk_words = words_of_chunk;
+    static constexpr std::size_t chunk_words = 1024;
     using Array = GrowingArray<std::uint64_t, chunk_words>;
-    using View = typename Array::View;
-    explicit PackedBlocks(Arena& arena) : words_(arena) {}
+    using View = Array::View;
+    explicit BlockStore(Arena& arena) : words_(arena) {}
 
     std::uint32_t put(const char* bytes, std::size_t size) {
         // Reading eight bytes at the last value may look up to seven beyond the block.
@@ -183,6 +182,5 @@ public:
 private:
     Array words_;
 };
-using BlockStore = PackedBlocks<1024>;
 
 }  // namespace ipcscope::lanes

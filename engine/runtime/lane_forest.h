@@ -13,10 +13,10 @@ inline constexpr std::size_t fan = 8;
 inline constexpr std::size_t max_levels = 10;  // 8^10 blocks
 
 // Node: begin_ns, end_ns and absorb(const Node& later).
-template <typename Node, std::size_t chunk = 64>
+template <typename Node>
 class Forest {
 public:
-    using Array = GrowingArray<Node, chunk>;
+    using Array = GrowingArray<Node, 64>;
     explicit Forest(Arena& arena) : arrays_(arrays(arena, std::make_index_sequence<max_levels>())) {}
 
     struct View {

@@ -11,7 +11,7 @@ namespace {
 
 class Out {
 public:
-    explicit Out(const std::string& path) : file_(std::fopen(path.c_str(), "wb")), path_(path) {
+    explicit Out(const std::string& path) : file_(std::fopen(path.c_str(), "wbe")), path_(path) {
         if (file_) std::setvbuf(file_.get(), nullptr, _IOFBF, 1 << 20);
     }
     void raw(const void* bytes, std::size_t size) {

@@ -146,6 +146,24 @@ private slots:
         both.compare_density(0, now + 1, 1);
     }
 
+    // 400,000 at an even pace: what is told of each column comes of some of them.
+    void of_very_many_some_stand_for_all() {
+        Both both;
+        for (int i = 0; i < 400'000; ++i)
+            both.add(static_cast<std::uint16_t>(1 + i % 3), 4, i * 100, i * 100 + 50);
+        std::vector<FlowBand> bands;
+        const auto count = both.index.density(0, 40'000'000, 10, bands);
+        QVERIFY(!count.exact);
+        QVERIFY(std::abs(static_cast<double>(count.total) - 400'000) < 4'000);
+        QCOMPARE(bands.size(), 30u);
+        for (const auto& band : bands)
+            QVERIFY2(band.count > 13'333 * 8 / 10 && band.count < 13'333 * 12 / 10,
+                     qPrintable(QString::number(band.count)));
+        bands.clear();
+        QCOMPARE(both.index.density(0, 40'000'000, 10, bands, {}, 2).total, count.total);
+        QCOMPARE(bands.size(), 20u);
+    }
+
     void memory_may_lie_in_a_file() {
         ArenaOptions options;
         options.in_memory = std::size_t{8} << 20;

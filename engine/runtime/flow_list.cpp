@@ -1,10 +1,10 @@
-#include "runtime/flow_lane.h"
+#include "runtime/flow_list.h"
 
 #include <algorithm>
 
 namespace ipcscope::lanes {
 
-void FlowLane::Node::absorb(const Node& later) {
+void FlowList::Node::absorb(const Node& later) {
     begin_ns = std::min(begin_ns, later.begin_ns);
     last_begin_ns = std::max(last_begin_ns, later.last_begin_ns);
     first_end_ns = std::min(first_end_ns, later.first_end_ns);
@@ -16,7 +16,7 @@ void FlowLane::Node::absorb(const Node& later) {
     }
 }
 
-FlowLane::Node FlowLane::node_of(const Entry& entry) {
+FlowList::Node FlowList::node_of(const Entry& entry) {
     return {.begin_ns = entry.begin_ns,
             .last_begin_ns = entry.begin_ns,
             .first_end_ns = entry.end_ns,
@@ -24,10 +24,11 @@ FlowLane::Node FlowLane::node_of(const Entry& entry) {
             .longest_ns = entry.length_ns(),
             .longest = entry.flow,
             .count = 1,
-            .position = 0};
+            .position = 0,
+            .block_length = 1};
 }
 
-void FlowLane::append(const Entry& entry) {
+void FlowList::append(const Entry& entry) {
     const std::lock_guard lock(mutex_);
     if (tail_.size() == block + kept) seal();
     auto place = tail_.end();
@@ -41,7 +42,7 @@ void FlowLane::append(const Entry& entry) {
 }
 
 // Columns: end (distance to the one before), length, id (distance).
-void FlowLane::seal() {
+void FlowList::seal() {
     const auto n =
         block_end(block / 4, block, [&](std::size_t i) { return tail_[i].end_ns - tail_[i - 1].end_ns; });
     std::array<std::uint64_t, block> gap, length, id;
@@ -63,11 +64,12 @@ void FlowLane::seal() {
     for (const auto* column : {&gap, &length, &id})
         out = pack_column(out, column->data(), n);
     node.position = blocks_.put(bytes, static_cast<std::size_t>(out - bytes));
+    node.block_length = static_cast<std::uint32_t>(n);
     forest_.append(node);
     tail_.erase(tail_.begin(), tail_.begin() + static_cast<std::ptrdiff_t>(n));
 }
 
-void FlowLane::View::unpack(const Node& leaf, Block& out) const {
+void FlowList::View::unpack(const Node& leaf, Block& out) const {
     std::array<std::uint64_t, block> gap, length, id;
     const char* in = Blocks::at(blocks, leaf.position);
     std::int64_t end;
@@ -76,15 +78,15 @@ void FlowLane::View::unpack(const Node& leaf, Block& out) const {
     std::memcpy(&flow, in + 8, 8);
     in += 16;
     for (auto* column : {&gap, &length, &id})
-        in = unpack_column(in, column->data(), leaf.count);
-    for (std::size_t i = 0; i < leaf.count; ++i) {
+        in = unpack_column(in, column->data(), leaf.block_length);
+    for (std::size_t i = 0; i < leaf.block_length; ++i) {
         end += static_cast<std::int64_t>(gap[i]);
         flow += static_cast<std::uint64_t>(unfold_sign(id[i]));
         out[i] = {end - static_cast<std::int64_t>(length[i]), end, static_cast<std::uint32_t>(flow)};
     }
 }
 
-bool FlowLane::view(std::int64_t t0, std::int64_t t1, View& out) const {
+bool FlowList::view(std::int64_t t0, std::int64_t t1, View& out) const {
     const std::lock_guard lock(mutex_);
     if (!sum_.count || !sum_.touches(t0, t1)) return false;
     out.forest = forest_.view();
@@ -95,12 +97,7 @@ bool FlowLane::view(std::int64_t t0, std::int64_t t1, View& out) const {
     return true;
 }
 
-FlowLane::Node FlowLane::sum() const {
-    const std::lock_guard lock(mutex_);
-    return sum_;
-}
-
-std::size_t FlowLane::memory_bytes() const {
+std::size_t FlowList::memory_bytes() const {
     const std::lock_guard lock(mutex_);
     return sizeof *this + forest_.memory_bytes() + blocks_.memory_bytes() + tail_.capacity() * sizeof(Entry);
 }
