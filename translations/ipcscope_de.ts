@@ -698,6 +698,159 @@
     </message>
 </context>
 <context>
+    <name>ipcscope::BreakList</name>
+    <message>
+        <source>There is no operation in this line or below it to pause before</source>
+        <translation>In dieser Zeile und darunter gibt es keine Operation, vor der angehalten werden könnte</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>that worker</source>
+        <translation>dieser Worker</translation>
+    </message>
+    <message>
+        <source>Who is paused: the worker that comes to it, or everybody before their next operation. Double-click to change</source>
+        <translation>Wer angehalten wird: der Worker, der dahin kommt, oder alle vor ihrer nächsten Operation. Doppelklick ändert es</translation>
+    </message>
+    <message>
+        <source>How often it has paused somebody in this run</source>
+        <translation>Wie oft er in diesem Lauf jemanden angehalten hat</translation>
+    </message>
+    <message>
+        <source>%1, enabled</source>
+        <translation>%1, eingeschaltet</translation>
+    </message>
+    <message>
+        <source>%1, not enabled</source>
+        <translation>%1, ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Pause before</source>
+        <translation>Anhalten vor</translation>
+    </message>
+    <message>
+        <source>Pauses</source>
+        <translation>Hält an</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::BreakPanel</name>
+    <message>
+        <source>Who is paused</source>
+        <translation>Wer angehalten wird</translation>
+    </message>
+    <message>
+        <source>What is wrong with the filter</source>
+        <translation>Was am Filter nicht stimmt</translation>
+    </message>
+    <message>
+        <source>About breakpoints</source>
+        <translation>Über Haltepunkte</translation>
+    </message>
+    <message>
+        <source>Breakpoint actions</source>
+        <translation>Aktionen für Haltepunkte</translation>
+    </message>
+    <message>
+        <source>No breakpoints. Type a filter above, or click beside a line number of the program: workers then pause before what matches, until you step or continue.</source>
+        <translation>Keine Haltepunkte. Oben einen Filter eingeben oder im Programm neben eine Zeilennummer klicken: Worker halten dann vor dem an, was passt, bis es mit Schritt oder Fortsetzen weitergeht.</translation>
+    </message>
+    <message>
+        <source>Breakpoints</source>
+        <translation>Haltepunkte</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Let everybody who is paused go on</source>
+        <translation>Alle Angehaltenen weitermachen lassen</translation>
+    </message>
+    <message>
+        <source>S&amp;tep</source>
+        <translation>Schri&amp;tt</translation>
+    </message>
+    <message>
+        <source>Do the one operation that a worker is paused before, then pause before the next</source>
+        <translation>Die eine Operation ausführen, vor der ein Worker angehalten ist, und vor der nächsten wieder anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Pause all</source>
+        <translation>Alle a&amp;nhalten</translation>
+    </message>
+    <message>
+        <source>Pause everybody, each before its next operation</source>
+        <translation>Alle anhalten, jeden vor seiner nächsten Operation</translation>
+    </message>
+    <message>
+        <source>&amp;Breakpoint at this line</source>
+        <translation>&amp;Haltepunkt in dieser Zeile</translation>
+    </message>
+    <message>
+        <source>Pause before the operation in the line of the cursor, or no longer</source>
+        <translation>Vor der Operation in der Zeile des Cursors anhalten, oder nicht mehr</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the selected breakpoint</source>
+        <translation>Den ausgewählten Haltepunkt entfernen</translation>
+    </message>
+    <message>
+        <source>Filter of a new breakpoint</source>
+        <translation>Filter eines neuen Haltepunkts</translation>
+    </message>
+    <message>
+        <source>Pause before what matches: worker == &quot;child&quot; and bytes &gt; 1KiB</source>
+        <translation>Vor dem anhalten, was passt: worker == &quot;child&quot; and bytes &gt; 1KiB</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>%1 is paused here</source>
+        <translation>%1 ist hier angehalten</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Everybody will pause before the next operation.</source>
+        <translation>Alle halten vor der nächsten Operation an.</translation>
+    </message>
+    <message>
+        <source>Nobody is paused.</source>
+        <translation>Niemand ist angehalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <translation>
+            <numerusform>%1 (und %n weiterer)</numerusform>
+            <numerusform>%1 (und %n weitere)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ipcscope::BytesEditor</name>
     <message>
         <source>empty</source>
@@ -1252,6 +1405,26 @@
         <source>&amp;Dim instead of hiding</source>
         <translation>&amp;Abblenden statt verbergen</translation>
     </message>
+    <message>
+        <source>&amp;Filter by</source>
+        <translation>&amp;Filtern nach</translation>
+    </message>
+    <message>
+        <source>Filter &amp;out</source>
+        <translation>&amp;Herausfiltern</translation>
+    </message>
+    <message>
+        <source>No filter</source>
+        <translation>Kein Filter</translation>
+    </message>
+    <message>
+        <source>Filter by this worker</source>
+        <translation>Nach diesem Worker filtern</translation>
+    </message>
+    <message>
+        <source>Filter this worker out</source>
+        <translation>Diesen Worker herausfiltern</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::FindBar</name>
@@ -1419,6 +1592,197 @@
     <message>
         <source>That is longer than any recording</source>
         <translation>Das ist länger als jede Aufzeichnung</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::Graph</name>
+    <message>
+        <source>%1, pid %2: %3</source>
+        <translation>%1, PID %2: %3</translation>
+    </message>
+    <message>
+        <source>pid %1</source>
+        <translation>PID %1</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>blockiert</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>deadlock</source>
+        <translation>Deadlock</translation>
+    </message>
+    <message>
+        <source>deadlock?</source>
+        <translation>Deadlock?</translation>
+    </message>
+    <message>
+        <source>%1, gone</source>
+        <translation>%1, nicht mehr da</translation>
+    </message>
+    <message>
+        <source>%1 msg/s</source>
+        <translation>%1 Nachr./s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>In all: %1</source>
+        <translation>Insgesamt: %1</translation>
+    </message>
+    <message>
+        <source>Some of it is a guess</source>
+        <translation>Manches davon ist vermutet</translation>
+    </message>
+    <message>
+        <source>%1 is open</source>
+        <translation>%1 ist offen</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 an %2</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::GraphPanel</name>
+    <message>
+        <source>Graph tools</source>
+        <translation>Werkzeuge des Graphen</translation>
+    </message>
+    <message>
+        <source>Run a program, or start a worker: each process and each object becomes a node here, and arrows show what flows between them, which way and how fast. A dashed arrow is a way that is open, but nothing has gone yet.</source>
+        <translation>Ein Programm ausführen oder einen Worker starten: jeder Prozess und jedes Objekt wird hier ein Knoten, und Pfeile zeigen, was zwischen ihnen fließt, wohin und wie schnell. Ein gestrichelter Pfeil ist ein offener Weg, auf dem noch nichts ging.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Show all of the graph (F)</source>
+        <translation>Den ganzen Graphen zeigen (F)</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Vergrößern (+)</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>Verkleinern (-)</translation>
+    </message>
+    <message>
+        <source>Arrange anew</source>
+        <translation>Neu anordnen</translation>
+    </message>
+    <message>
+        <source>Lay all nodes out anew, also those that were moved by hand</source>
+        <translation>Alle Knoten neu anordnen, auch von Hand verschobene</translation>
+    </message>
+    <message>
+        <source>Rates:</source>
+        <translation>Raten:</translation>
+    </message>
+    <message>
+        <source>of the last second</source>
+        <translation>der letzten Sekunde</translation>
+    </message>
+    <message>
+        <source>of what the timeline shows</source>
+        <translation>dessen, was die Zeitachse zeigt</translation>
+    </message>
+    <message>
+        <source>none, counts of the whole run</source>
+        <translation>keine, Anzahlen des ganzen Laufs</translation>
+    </message>
+    <message>
+        <source>What rates are taken of</source>
+        <translation>Worüber Raten gebildet werden</translation>
+    </message>
+    <message>
+        <source>Hide what has ended</source>
+        <translation>Beendetes verbergen</translation>
+    </message>
+    <message>
+        <source>Leave out processes that have ended and objects that are gone</source>
+        <translation>Beendete Prozesse und verschwundene Objekte weglassen</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Bild speichern …</translation>
+    </message>
+    <message>
+        <source>Save the graph as a picture (SVG or PNG)</source>
+        <translation>Den Graphen als Bild speichern (SVG oder PNG)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) are left out: a graph of so many shows nothing any more.</source>
+        <translation>
+            <numerusform>%n Knoten ist weggelassen: ein Graph aus so vielen zeigt nichts mehr.</numerusform>
+            <numerusform>%n Knoten sind weggelassen: ein Graph aus so vielen zeigt nichts mehr.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg);;PNG (*.png)</source>
+        <translation>SVG (*.svg);;PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>The picture could not be written to %1</source>
+        <translation>Das Bild konnte nicht nach %1 geschrieben werden</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::GraphView</name>
+    <message>
+        <source>Arrows go to the nearest node, Tab to the next one; plus and minus zoom, F fits, Enter shows what is selected in the other views.</source>
+        <translation>Pfeiltasten gehen zum nächstgelegenen Knoten, Tab zum folgenden; Plus und Minus vergrößern und verkleinern, F passt ein, Eingabe zeigt das Ausgewählte in den anderen Ansichten.</translation>
+    </message>
+    <message>
+        <source>Graph of processes and objects</source>
+        <translation>Graph der Prozesse und Objekte</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>an %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 an %2</translation>
     </message>
 </context>
 <context>
@@ -1653,6 +2017,14 @@
         <source>sent</source>
         <translation>gesendet</translation>
     </message>
+    <message>
+        <source>bytes in the queue</source>
+        <translation>Bytes in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>%1 verloren</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::LeftoversBar</name>
@@ -1784,24 +2156,8 @@
         <translation>Gleich wird ein anderes Programm geöffnet.</translation>
     </message>
     <message>
-        <source>Open program</source>
-        <translation>Programm öffnen</translation>
-    </message>
-    <message>
-        <source>Programs (*.ips);;All files (*)</source>
-        <translation>Programme (*.ips);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Save program</source>
-        <translation>Programm speichern</translation>
-    </message>
-    <message>
-        <source>Programs (*.ips)</source>
-        <translation>Programme (*.ips)</translation>
     </message>
     <message>
         <source>Save changes?</source>
@@ -2044,6 +2400,34 @@
     <message>
         <source>Filter</source>
         <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graph</translation>
+    </message>
+    <message>
+        <source>Breakpoints</source>
+        <translation>Haltepunkte</translation>
+    </message>
+    <message>
+        <source>An opened recording: nothing is running</source>
+        <translation>Eine geöffnete Aufzeichnung: nichts läuft</translation>
+    </message>
+    <message>
+        <source>Another file is about to be opened.</source>
+        <translation>Eine andere Datei soll geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Programs and sessions (*.ips *.ipcscope);;Programs (*.ips);;Sessions (*.ipcscope);;All files (*)</source>
+        <translation>Programme und Sitzungen (*.ips *.ipcscope);;Programme (*.ips);;Sitzungen (*.ipcscope);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Programs: the text alone (*.ips)</source>
+        <translation>Programme: nur der Text (*.ips)</translation>
+    </message>
+    <message>
+        <source>Sessions: with all that was recorded (*.ipcscope)</source>
+        <translation>Sitzungen: mit allem Aufgezeichneten (*.ipcscope)</translation>
     </message>
 </context>
 <context>
@@ -2293,6 +2677,52 @@
     <message>
         <source>+ %1</source>
         <translation>+ %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::RecordingBar</name>
+    <message>
+        <source>Run again</source>
+        <translation>Erneut ausführen</translation>
+    </message>
+    <message>
+        <source>Opened recording</source>
+        <translation>Geöffnete Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Run the program of this recording on fresh workers and objects</source>
+        <translation>Das Programm dieser Aufzeichnung mit frischen Workern und Objekten ausführen</translation>
+    </message>
+    <message>
+        <source>A recording of %1.</source>
+        <translation>Eine Aufzeichnung von %1.</translation>
+    </message>
+    <message>
+        <source>A recording.</source>
+        <translation>Eine Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>Made on %1.</source>
+        <translation>Entstanden am %1.</translation>
+    </message>
+    <message>
+        <source>Reading … %1 %</source>
+        <translation>Liest … %1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s)…</source>
+        <translation>
+            <numerusform>%n Bemerkung …</numerusform>
+            <numerusform>%n Bemerkungen …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About this recording</source>
+        <translation>Über diese Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>What could not be read, or is not known:</source>
+        <translation>Was nicht zu lesen oder nicht bekannt ist:</translation>
     </message>
 </context>
 <context>
@@ -2788,6 +3218,25 @@ Ziehen verschiebt die Spalte.</translation>
     </message>
 </context>
 <context>
+    <name>ipcscope::SessionFiles</name>
+    <message>
+        <source>Nothing has been recorded yet: run the program first, or save it as text (.ips).</source>
+        <translation>Noch ist nichts aufgezeichnet: zuerst das Programm ausführen, oder es als Text speichern (.ips).</translation>
+    </message>
+    <message>
+        <source>Saving the session …</source>
+        <translation>Die Sitzung wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
     <name>ipcscope::StateView</name>
     <message>
         <source>never</source>
@@ -2829,10 +3278,6 @@ Ziehen verschiebt die Spalte.</translation>
     <message>
         <source>%1 received</source>
         <translation>%1 empfangen</translation>
-    </message>
-    <message>
-        <source>blocked %L1 times, %2 in all</source>
-        <translation>%L1-mal blockiert, zusammen %2</translation>
     </message>
     <message>
         <source>%L1 ended with their process</source>
@@ -2921,6 +3366,13 @@ Ziehen verschiebt die Spalte.</translation>
     <message>
         <source>Blocked</source>
         <translation>Blockiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>blocked %n time(s), %1 in all</source>
+        <translation>
+            <numerusform>%n-mal blockiert, zusammen %1</numerusform>
+            <numerusform>%n-mal blockiert, zusammen %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3942,10 +4394,6 @@ Ziehen verschiebt die Spalte.</translation>
         <translation>Linux-Interprozesskommunikation anlegen, steuern und beobachten.</translation>
     </message>
     <message>
-        <source>A program to open.</source>
-        <translation>Ein Programm, das geöffnet werden soll.</translation>
-    </message>
-    <message>
         <source>Write a picture of the window and exit.</source>
         <translation>Ein Bild des Fensters schreiben und beenden.</translation>
     </message>
@@ -3992,6 +4440,10 @@ Ziehen verschiebt die Spalte.</translation>
     <message>
         <source>there is no view &apos;%1&apos;; there are: %2</source>
         <translation>es gibt keine Ansicht „%1“; es gibt: %2</translation>
+    </message>
+    <message>
+        <source>A program (.ips) or a session (.ipcscope) to open.</source>
+        <translation>Ein Programm (.ips) oder eine Sitzung (.ipcscope) zum Öffnen.</translation>
     </message>
 </context>
 <context>
