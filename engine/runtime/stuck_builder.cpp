@@ -4,6 +4,7 @@
 #include "runtime/worker_words.h"
 
 #include <algorithm>
+#include <map>
 
 namespace ipcscope {
 
@@ -41,6 +42,7 @@ public:
             clause(one);
         }
         if (out.unknown) out.unsure = true;
+        if (out.ends_itself) out.wait.limited = true;
         return out;
     }
 
@@ -174,6 +176,16 @@ private:
         });
     }
 
+    // The process that came with it, a shell, has the other end.
+    bool made_with_a_process(const ObjectInfo& object) const {
+        const auto* made = in_.calls.find(object.made_by);
+        const auto* ref = made ? in_.registry.operation(made->operation) : nullptr;
+        if (!ref || ref->operation->forks || ref->operation->side != Side::create) return false;
+        const auto& results = ref->operation->results;
+        return std::any_of(results.begin(), results.end(),
+                           [](const auto& result) { return result.type.unit == Unit::pid; });
+    }
+
     std::vector<Releaser> with_handles(ObjectId id, bool opposite_only) {
         std::vector<Releaser> out;
         for (const auto& [handle_id, handle] : in_.state.handles) {
@@ -202,6 +214,7 @@ private:
             out_->unknown = true;
             return;
         }
+        if (made_with_a_process(*own)) out_->wait.outside = out_->unknown = true;
         std::vector<Releaser> releasers;
         const auto through = partners(*own);
         for (const auto id : through) {

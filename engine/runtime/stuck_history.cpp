@@ -32,6 +32,10 @@ void set_range(LockFacts& facts, std::int64_t start, std::int64_t length) {
     }
 }
 
+std::uint64_t level_key(std::uint32_t object, std::uint32_t level) {
+    return std::uint64_t{object} << 32 | level;
+}
+
 template <typename T>
 T& at(std::vector<T>& all, std::size_t index) {
     if (all.size() <= index) all.resize(index + 1);
@@ -136,7 +140,7 @@ std::uint64_t StuckHistory::ended(WorkerId worker) const {
 }
 
 std::vector<WorkerId> StuckHistory::takers(ObjectId object, std::uint32_t level) const {
-    const auto found = taken_.find({object.value, level});
+    const auto found = taken_.find(level_key(object.value, level));
     std::vector<WorkerId> out;
     if (found == taken_.end()) return out;
     for (const auto& [worker, taken] : found->second) {
@@ -154,7 +158,7 @@ void StuckHistory::read(const RunState& state) {
         const auto index = event.operation - 1u;
         if (event.phase == Phase::state) {
             if ((event.flags & event_flag::relative) == 0 && event.worker == 0)
-                taken_.erase({event.object, event.call});  // it was looked at anew
+                taken_.erase(level_key(event.object, event.call));  // it was looked at anew
             else if (index < facts_.size() && facts_[index].counts)
                 level(event, facts_[index]);
             continue;
@@ -163,6 +167,7 @@ void StuckHistory::read(const RunState& state) {
         const auto& facts = facts_[index];
         if (event.phase == Phase::enter) {
             at(entered_, event.worker) = read_ + 1;
+            if (has(raised_, event.worker)) put(raised_, event.worker, false);
             if (facts.lends) lend(state, event, facts);
         } else if (event.phase == Phase::leave) {
             leave(state, read_, event, facts);
@@ -177,7 +182,12 @@ void StuckHistory::read(const RunState& state) {
 
 void StuckHistory::level(const Event& event, const OperationFacts&) {
     if ((event.flags & event_flag::relative) == 0 || event.worker == 0) return;
-    taken_[{event.object, event.call}][event.worker] -= event.ret;
+    auto& all = taken_[level_key(event.object, event.call)];
+    auto mine =
+        std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.first == event.worker; });
+    if (mine == all.end()) mine = all.insert(all.end(), {event.worker, 0});
+    mine->second -= event.ret;
+    if (event.ret > 0) put(raised_, event.worker, true);
 }
 
 void StuckHistory::leave(const RunState& state, std::uint64_t seq, const Event& event,
@@ -206,7 +216,8 @@ void StuckHistory::leave(const RunState& state, std::uint64_t seq, const Event& 
         }
     }
     if (event.err != 0) return;
-    if (spec.flow == FlowRole::send || spec.flow == FlowRole::exchange) at(sent_, event.object) = seq + 1;
+    const bool posts = spec.flow == FlowRole::exchange && has(raised_, event.worker);
+    if (spec.flow == FlowRole::send || posts) at(sent_, event.object) = seq + 1;
     if (spec.flow == FlowRole::receive || spec.flow == FlowRole::exchange)
         at(received_, event.object) = seq + 1;
     if (facts.closes && event.object != 0)

@@ -4,7 +4,6 @@
 
 #include "runtime/stuck.h"
 
-#include <map>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -94,9 +93,10 @@ private:
     std::unordered_map<std::uint32_t, std::vector<HeldLock>> lent_;  // by worker
     std::unordered_map<std::uint32_t, std::vector<CallId>> limits_;  // by object
     std::vector<std::uint64_t> entered_, told_;                      // by worker
-    std::vector<bool> later_, others_;                               // by worker
+    std::vector<bool> later_, others_, raised_;                      // by worker
     std::vector<std::uint64_t> sent_, received_;                     // by object
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::map<std::uint16_t, std::int64_t>> taken_;
+    // By object and level: how much more each worker has taken than given.
+    std::unordered_map<std::uint64_t, std::vector<std::pair<std::uint16_t, std::int64_t>>> taken_;
     std::vector<Order> orders_;
 };
 

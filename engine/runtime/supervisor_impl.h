@@ -194,6 +194,7 @@ private:
     // supervisor_stuck.cpp
     void seen_asleep(Driven& driven, std::uint32_t inside);
     void look_for_stuck();
+    void no_longer_stuck(WorkerId worker);
     bool asleep_together(const std::vector<WorkerId>& workers) const;
     // supervisor_handles.cpp
     const HandleInfo* known_descriptor(const Driven& driven, const OpenedHandle& received) const;

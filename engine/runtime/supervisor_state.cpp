@@ -41,6 +41,7 @@ void SupervisorImpl::set_status(WorkerId id, WorkerStatus status, CallId current
                                 std::string waits) {
     auto& info = live_.workers[id.value - 1u];
     stuck_now_ |= info.status == WorkerStatus::blocked || status == WorkerStatus::blocked;
+    if (info.status == WorkerStatus::blocked && status != WorkerStatus::blocked) no_longer_stuck(id);
     info.status = status;
     info.current = current;
     info.since_ns = since;

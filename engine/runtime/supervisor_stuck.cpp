@@ -39,6 +39,18 @@ bool SupervisorImpl::asleep_together(const std::vector<WorkerId>& workers) const
     return first > last;
 }
 
+// It goes on: until the next analysis, a moment later, nothing is known of those who waited for it.
+void SupervisorImpl::no_longer_stuck(WorkerId worker) {
+    if (!live_.stuck || !live_.stuck->wait_of(worker)) return;
+    auto rest = std::make_shared<StuckReport>(*live_.stuck);
+    std::erase_if(rest->waits, [&](const StuckWait& wait) { return wait.worker == worker; });
+    for (auto& wait : rest->waits)
+        wait.verdict = Verdict::waiting;
+    rest->deadlocks.clear();
+    rest->settled = false;
+    live_.stuck = std::move(rest);
+}
+
 void SupervisorImpl::look_for_stuck() {
     const auto now = now_ns();
     const bool sleeps = std::any_of(live_.workers.begin(), live_.workers.end(), [](const auto& worker) {

@@ -284,6 +284,43 @@ private slots:
         QVERIFY(json.err.contains("expected: = 5 \"Hallo\""));
     }
 
+    void whoIsStuckIsSaidAtTheEnd() {
+        const QByteArray program = R"(workers: parent
+parent: memory = pthread_sync.map()
+parent: m = pthread_sync.mutex_init(memory)
+parent: a = process.fork()
+a: pthread_sync.mutex_lock(m)
+a: pthread_sync.mutex_lock(m)       # deadlock
+parent: pthread_sync.mutex_lock(m)  # blocked
+)";
+        const auto ran = run({"run", "--verify", "-"}, program);
+        QCOMPARE(ran.code, 0);
+        QVERIFY2(ran.out.contains(
+                     "deadlock of a:\n  a waits for m to be unlocked, which it holds itself (since line 5)."),
+                 qPrintable(ran.out));
+        QVERIFY2(ran.out.contains("behind a deadlock: parent\n"), qPrintable(ran.out));
+        const auto json = run({"run", "--json", "-"}, program);
+        QList<Json> stuck;
+        for (const auto& line : json.out.split('\n', Qt::SkipEmptyParts))
+            if (const auto one = Json::parse(line.toStdString()); one.contains("stuck"))
+                stuck += one["stuck"];
+        QCOMPARE(stuck.size(), 2);
+        for (const auto& one : stuck) {
+            QCOMPARE(one["verdict"], "deadlock");
+            QCOMPARE(one["waits_for"], "m to be unlocked");
+            QCOMPARE(one["of"], Json::array({"a"}));
+            QCOMPARE(one["needs"], "all");
+            QCOMPARE(one["deadlock"].empty(), one["worker"] == "parent");
+        }
+        auto wrong = program;
+        wrong.replace("a: pthread_sync.mutex_lock(m)       # deadlock\n", "");
+        wrong.replace("# blocked", "# deadlock");
+        const auto differs = run({"run", "--verify", "-"}, wrong);
+        QCOMPARE(differs.code, 1);
+        QVERIFY2(differs.out.contains("blocked, no deadlock: parent waits for m to be unlocked: a holds it"),
+                 qPrintable(differs.out));
+    }
+
     void whatCannotBeRunExitsWithTwo_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QByteArray>("input");
