@@ -151,6 +151,7 @@ void MainWindow::makeDocks() {
     addDock(QStringLiteral("dock.events"), tr("Events"), events_, Qt::BottomDockWidgetArea);
     addDock(QStringLiteral("dock.statistics"), tr("Statistics"), filterTools_->statistics(),
             Qt::BottomDockWidgetArea);
+    addStuckDock();
     addDock(QStringLiteral("dock.inspector"), tr("Inspector"), inspector_, Qt::BottomDockWidgetArea);
     auto* code = new CodePanel(session_);
     addDock(QStringLiteral("dock.code"), tr("Code"), code, Qt::RightDockWidgetArea);

@@ -71,6 +71,7 @@ private:
                          Qt::DockWidgetArea area);
     void makeDocks();
     QSet<QString> usedMechanisms();
+    void addStuckDock();  // main_window_layout.cpp
     void makeMechanismDocks();
     void makeActions();
     void makeFileMenu();

@@ -1,5 +1,7 @@
 // Where the docks are: at first, and as the person left them.
 #include "main_window.h"
+#include "stuck_bar.h"
+#include "stuck_panel.h"
 #include "view_tabs.h"
 
 #include <QDockWidget>
@@ -12,7 +14,7 @@
 namespace ipcscope {
 
 namespace {
-constexpr int layoutVersion = 2;  // grows when docks change so that an old arrangement no longer fits
+constexpr int layoutVersion = 3;  // grows when docks change so that an old arrangement no longer fits
 }
 
 // Of the program that is open: what creates objects there is worth a tab beside it.
@@ -24,6 +26,18 @@ QSet<QString> MainWindow::usedMechanisms() {
             used.insert(QString::fromUtf8(ref->mechanism->id));
     }
     return used;
+}
+
+void MainWindow::addStuckDock() {
+    auto* dock = addDock(QStringLiteral("dock.stuck"), tr("Why is it stuck?"), new StuckPanel(session_),
+                         Qt::BottomDockWidgetArea);
+    auto* bar = new StuckBar(session_);
+    addBar(bar);
+    connect(bar, &StuckBar::whyWanted, dock, [dock] {
+        dock->show();
+        dock->raise();
+        dock->widget()->setFocus();
+    });
 }
 
 void MainWindow::resetLayout() {
@@ -55,8 +69,10 @@ void MainWindow::resetLayout() {
         tabifyDockWidget(program, each);
         each->hide();
     }
-    tabifyDockWidget(events, dock("dock.statistics"));
-    dock("dock.statistics")->hide();
+    for (const char* name : {"dock.statistics", "dock.stuck"}) {
+        tabifyDockWidget(events, dock(name));
+        dock(name)->hide();
+    }
     auto* breaks = dock("dock.breaks");
     addDockWidget(Qt::BottomDockWidgetArea, breaks);
     tabifyDockWidget(inspector, breaks);

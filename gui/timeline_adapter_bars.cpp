@@ -3,6 +3,7 @@
 #include "filter_controller.h"
 #include "runtime/match_set.h"
 #include "runtime/wait_text.h"
+#include "stuck_words.h"
 #include "timeline_adapter.h"
 #include "words.h"
 
@@ -59,12 +60,17 @@ TimelineAdapter::Label TimelineAdapter::labelOf(const Span& span, bool blocked, 
     if (event.phase == Phase::lost)
         label.text = Lanes::tr("%1 lost").arg(QLocale().toString(static_cast<qint64>(event.ret)));
     if (!blocked) return label;
-    const QString waits = waitsFor(event, state);
+    // While it waits, also who could end that, and whether it is a deadlock.
+    const auto worker = WorkerId{event.worker};
+    const QString why = span.open ? waitsLabel(*run_, state, worker) : QString();
+    const QString waits = why.isEmpty() ? waitsFor(event, state) : why;
     if (waits.isEmpty()) return label;
     // That it came back without an error says less than what it waited for.
     const auto* ref = run_->registry().operation(OperationId{event.operation});
     if (ref && !span.failed && !event.original) label.text = fromUtf8(ref->operation->verb);
-    label.waits = (span.open ? Lanes::tr("waits for %1") : Lanes::tr("waited for %1")).arg(waits);
+    label.waits = !why.isEmpty() ? why
+                  : span.open    ? Lanes::tr("waits for %1").arg(waits)
+                                 : Lanes::tr("waited for %1").arg(waits);
     label.text += QStringLiteral(" \u00b7 ") + label.waits;
     return label;
 }

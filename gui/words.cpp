@@ -3,6 +3,7 @@
 #include "base/signals.h"
 #include "runtime/wait_text.h"
 #include "schema/text.h"
+#include "stuck_words.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -21,6 +22,7 @@ struct Words {
 
 // As WorkerInfo::waits_for, made anew so that it is in the person's language.
 QString waitText(const Recording& run, const RunState& state, const WorkerInfo& worker) {
+    if (const auto known = waitsText(run, state, worker.id); !known.isEmpty()) return known;
     const auto* call = run.calls().find(worker.current);
     const auto* ref = call ? run.registry().operation(call->operation) : nullptr;
     const auto translated = [](const char* text) { return schemaText(text).toStdString(); };
