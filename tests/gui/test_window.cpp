@@ -12,6 +12,8 @@
 #include "program_panel.h"
 #include "sequence/sequence_view.h"
 #include "sequence_panel.h"
+#include "stuck_bar.h"
+#include "stuck_panel.h"
 #include "theme.h"
 #include "timeline/timeline_view.h"
 #include "timeline_panel.h"
@@ -285,6 +287,29 @@ private slots:
         workers->kill(SIGKILL);
         QTRY_COMPARE(worker(*window_, "stuck")->status, WorkerStatus::killed);
         QTRY_VERIFY(!interrupt->isEnabled());
+    }
+
+    void aDeadlockIsToldAndExplained() {
+        window_->openExample(QStringLiteral("locks_in_different_orders"));
+        auto* bar = window_->findChild<StuckBar*>();
+        auto* panel = window_->findChild<StuckPanel*>();
+        QVERIFY(bar && panel && !bar->isVisible());
+        window_->session().runProgram();
+        QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), 20'000);
+        QVERIFY(bar->findChild<QLabel*>()->text().contains(QStringLiteral("anna, boris")));
+        QTest::mouseClick(bar->findChild<QPushButton*>(), Qt::LeftButton);
+        QTRY_VERIFY(panel->isVisible());
+        QTRY_VERIFY(panel->page()->toPlainText().contains(QStringLiteral("anna waits for account_b")));
+        QVERIFY(panel->page()->toPlainText().contains(QStringLiteral("Locks in different orders")));
+        QTRY_VERIFY(worker(*window_, "anna")->waits_for.ends_with("held by boris"));
+        // The first link is the worker that waits: a click selects its call.
+        const auto html = panel->page()->toHtml();
+        const auto at = html.indexOf(QStringLiteral("event:")) + 6;
+        const auto seq = html.mid(at, html.indexOf(QLatin1Char('"'), at) - at).toULongLong();
+        emit panel->page()->anchorClicked(QUrl(QStringLiteral("event:%1").arg(seq)));
+        QCOMPARE(window_->session().selection().seq(), std::optional<quint64>(seq));
+        window_->session().controller().endRun();
+        QTRY_VERIFY(!bar->isVisible());
     }
 
     void workersStartForkAndDie() {
