@@ -626,6 +626,38 @@
         <source>sends without an arrow: those are the lost ones. The drop counter of the receiving socket knows how many, and the level lane keeps their bytes for ever: sent, and never received.</source>
         <translation>Sendungen ohne Pfeil: Das sind die verlorenen. Der Verlustzähler des empfangenden Sockets weiß, wie viele es sind, und der Füllstand behält ihre Bytes für immer: gesendet und nie empfangen.</translation>
     </message>
+    <message>
+        <source>Dining philosophers with semaphores</source>
+        <translation>Die speisenden Philosophen mit Semaphoren</translation>
+    </message>
+    <message>
+        <source>The same table, but the forks are semaphores that begin at 1: to take a fork is to wait, to put it back is to post. Each takes the left one first, and again nobody can eat.</source>
+        <translation>Derselbe Tisch, aber die Gabeln sind Semaphore, die mit 1 beginnen: eine Gabel nehmen heißt warten (wait), sie zurücklegen heißt erhöhen (post). Jeder nimmt zuerst die linke, und wieder kann niemand essen.</translation>
+    </message>
+    <message>
+        <source>A semaphore has no owner. Nobody can say who has the fork, only who has lowered the semaphore and not raised it again; and anybody could raise it, also somebody who never took it. So this is a deadlock only as far as the philosophers are concerned: whoever laid the table could still put a fork back, and does so in the end.</source>
+        <translation>Ein Semaphor hat keinen Besitzer. Niemand kann sagen, wer die Gabel hat, nur, wer den Semaphor gesenkt und nicht wieder erhöht hat; und jeder könnte ihn erhöhen, auch jemand, der sie nie genommen hat. So ist dies nur ein Deadlock, soweit es die Philosophen angeht: wer den Tisch gedeckt hat, könnte noch eine Gabel zurücklegen, und tut es am Ende auch.</translation>
+    </message>
+    <message>
+        <source>&quot;possible deadlock&quot; in &quot;Why is it stuck?&quot;, with the reason, and how one post by the table lets all of them eat in turn.</source>
+        <translation>„möglicher Deadlock“ in „Warum hängt es?“, mit dem Grund, und wie ein Erhöhen durch den Tisch alle der Reihe nach essen lässt.</translation>
+    </message>
+    <message>
+        <source>Locks in different orders</source>
+        <translation>Sperren in verschiedener Reihenfolge</translation>
+    </message>
+    <message>
+        <source>A transfer needs two accounts, so it takes two locks: first that of the account it takes from, then that of the other. One clerk moves money from A to B, another one from B to A. As long as they do it one after the other, nothing happens, and it may run like that for years.</source>
+        <translation>Eine Überweisung braucht zwei Konten, also nimmt sie zwei Sperren: erst die des Kontos, von dem sie nimmt, dann die des anderen. Ein Angestellter überweist von A nach B, ein anderer von B nach A. Solange sie es nacheinander tun, geschieht nichts, und so kann es jahrelang gehen.</translation>
+    </message>
+    <message>
+        <source>One day both begin at the same moment: each has its first lock, and waits for the other&apos;s for ever. That is why the order itself is the mistake, not the bad luck, and why it is told as soon as both orders were seen, long before anything hangs. The rule: everybody takes the locks in the same order, by number or by address.</source>
+        <translation>Eines Tages beginnen beide im selben Moment: jeder hat seine erste Sperre und wartet für immer auf die des anderen. Darum ist die Reihenfolge selbst der Fehler, nicht das Pech, und darum wird sie gemeldet, sobald beide Reihenfolgen zu sehen waren, lange bevor etwas hängt. Die Regel: alle nehmen die Sperren in derselben Reihenfolge, nach Nummer oder nach Adresse.</translation>
+    </message>
+    <message>
+        <source>the warning in &quot;Why is it stuck?&quot; after the first, harmless half, and what becomes of it in the second half. Nobody will ever come back: a clerk who knows the rule would have taken A first, too.</source>
+        <translation>die Warnung in „Warum hängt es?“ nach der ersten, harmlosen Hälfte, und was in der zweiten daraus wird. Niemand kommt je zurück: ein Angestellter, der die Regel kennt, hätte auch zuerst A genommen.</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::ArrayEditor</name>
@@ -2429,6 +2461,10 @@
         <source>Sessions: with all that was recorded (*.ipcscope)</source>
         <translation>Sitzungen: mit allem Aufgezeichneten (*.ipcscope)</translation>
     </message>
+    <message>
+        <source>Why is it stuck?</source>
+        <translation>Warum hängt es?</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::MarkGrid</name>
@@ -3452,6 +3488,102 @@ Ziehen verschiebt die Spalte.</translation>
     <message>
         <source>Comma-separated values (*.csv)</source>
         <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::Stuck</name>
+    <message>
+        <source>waits for %1</source>
+        <translation>wartet auf %1</translation>
+    </message>
+    <message>
+        <source>%1 %2: waits for %3</source>
+        <translation>%1 %2: wartet auf %3</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::StuckBar</name>
+    <message>
+        <source>Why is it stuck?</source>
+        <translation>Warum hängt es?</translation>
+    </message>
+    <message>
+        <source>Deadlock</source>
+        <translation>Deadlock</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 Deadlock: %2 will never go on by itself.</source>
+        <translation>%1 Deadlock: %2 geht nie von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>%1 Deadlock: %2 will never go on by themselves.</source>
+        <translation>%1 Deadlock: %2 gehen nie von selbst weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::StuckPage</name>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>(itself)</source>
+        <translation>(er selbst)</translation>
+    </message>
+    <message>
+        <source>(has ended)</source>
+        <translation>(ist zu Ende)</translation>
+    </message>
+    <message>
+        <source>(waits, too)</source>
+        <translation>(wartet auch)</translation>
+    </message>
+    <message>
+        <source>other programs</source>
+        <translation>andere Programme</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>behind a deadlock:</source>
+        <translation>hinter einem Deadlock:</translation>
+    </message>
+    <message>
+        <source>locks in different orders:</source>
+        <translation>Sperren in verschiedener Reihenfolge:</translation>
+    </message>
+    <message>
+        <source>Nobody is blocked.</source>
+        <translation>Niemand ist blockiert.</translation>
+    </message>
+    <message>
+        <source>Nothing runs.</source>
+        <translation>Nichts läuft.</translation>
+    </message>
+    <message>
+        <source>As soon as a worker waits, this says for what, who could end it, and whether anybody still can. A deadlock is claimed only if it is certain. Locks that are taken in different orders are told before they end in one.</source>
+        <translation>Sobald ein Worker wartet, steht hier, worauf, wer es beenden könnte, und ob das noch jemand kann. Ein Deadlock wird nur behauptet, wenn er sicher ist. Sperren, die in verschiedener Reihenfolge genommen werden, werden genannt, bevor sie in einem enden.</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::StuckPanel</name>
+    <message>
+        <source>Why is it stuck?</source>
+        <translation>Warum hängt es?</translation>
     </message>
 </context>
 <context>
