@@ -38,10 +38,9 @@ public:
         const LaneRow* own = row();
         if (!own) return {};
         if (own->lane < 0)
-            return which == QAccessible::Name ? own->title
-                   : which == QAccessible::Description
-                       ? TimelineView::tr("group of %n lane(s)", nullptr, own->count)
-                       : QString();
+            return which == QAccessible::Name          ? own->title
+                   : which == QAccessible::Description ? TimelineView::tr("group, lanes: %1").arg(own->count)
+                                                       : QString();
         const TimelineLane& lane = view_->d->lanes[static_cast<std::size_t>(own->lane)];
         if (which == QAccessible::Name) return view_->d->frame().labelOf(lane);
         if (which != QAccessible::Description) return {};
@@ -95,8 +94,7 @@ public:
                     words << TimelineView::tr("group %1").arg(row->title);
             }
             const Bookmarks& bookmarks = timeline->bookmarks();
-            if (!bookmarks.empty())
-                words << TimelineView::tr("%n bookmark(s)", nullptr, static_cast<int>(bookmarks.size()));
+            if (!bookmarks.empty()) words << TimelineView::tr("bookmarks: %1").arg(bookmarks.size());
             if (!words.isEmpty()) return words.join(QStringLiteral("; "));
         }
         if (which == QAccessible::Help)

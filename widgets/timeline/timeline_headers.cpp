@@ -25,7 +25,8 @@ void TimelinePainter::paintTitle(PixelCanvas& canvas, const TimelineFrame& frame
         {QRectF(24, y, frame.headerWidth - 32.0, row.height), row.title, palette_.dimText, true, pinned_});
     if (!row.collapsed) return;
     const QString count =
-        QCoreApplication::translate("ipcscope::TimelineView", "%n lane(s)", nullptr, row.count);
+        row.count == 1 ? QCoreApplication::translate("ipcscope::TimelineView", "1 lane")
+                       : QCoreApplication::translate("ipcscope::TimelineView", "%1 lanes").arg(row.count);
     plot_labels_.push_back(
         {QRectF(frame.headerWidth + 10.0, y, 200, row.height), count, palette_.dimText, false, pinned_});
 }

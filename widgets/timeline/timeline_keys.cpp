@@ -192,7 +192,7 @@ void TimelineView::showKeys() {
     auto* layout = new QVBoxLayout(window);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(area);
-    window->resize(page->sizeHint() + QSize(30, 20));
+    window->resize(page->sizeHint() + QSize(70, 30));
     window->show();
 }
 

@@ -131,8 +131,8 @@ void TimelinePainter::paintRanges(PixelCanvas& canvas, const TimelineFrame& fram
     if (size)
         header_labels_.push_back(
             {QRectF(14, box.top() + metrics.height() - 2, frame.headerWidth - 26.0, metrics.height() + 4),
-             QCoreApplication::translate("ipcscope::TimelineView", "%n byte(s), first at the top", nullptr,
-                                         static_cast<int>(std::min<quint64>(size, 1u << 30))),
+             QCoreApplication::translate("ipcscope::TimelineView", "%1 bytes, first at the top")
+                 .arg(QLocale().toString(size)),
              palette_.dimText, false, pinned_});
     if (!size) return;
     const double top = box.top() * ratio_, height = box.height() * ratio_;

@@ -55,8 +55,8 @@ QString TimelineView::measureText() const {
     if (d->selected && d->selected_lane >= 0 && d->selected_lane < static_cast<int>(all.lanes.size())) {
         const auto& lane = d->lanes[static_cast<std::size_t>(d->selected_lane)];
         const quint64 count = all.lanes[static_cast<std::size_t>(d->selected_lane)];
-        text += tr("; %1: %2 events, %3")
-                    .arg(d->frame().labelOf(lane), QLocale().toString(count), formatRate(count, length));
+        text += tr("; %1: %2 events").arg(d->frame().labelOf(lane), QLocale().toString(count));
+        if (count && length) text += tr(", %1").arg(formatRate(count, length));
     }
     return text;
 }
@@ -150,7 +150,11 @@ void TimelineView::Private::paintCursors(QPainter& painter, const TimelineFrame&
     const double a = x(cursor_a ? *cursor_a : *cursor_b), b = x(cursor_b ? *cursor_b : *cursor_a);
     const double left = std::clamp((a + b) / 2 - width / 2, frame.headerWidth + 4.0,
                                    std::max(frame.headerWidth + 4.0, frame.size.width() - width - 4));
-    measure_chip = QRectF(left, bottom - height - 8, width, height);
+    // Above the words that stand at the right edge.
+    const bool others =
+        (source->running() && !follow) || frame_painter.arrowsInView() > TimelinePainter::max_arrows;
+    const double lift = others && left + width > frame.size.width() - 330.0 ? 2 * (height + 4) : 0;
+    measure_chip = QRectF(left, bottom - height - 8 - lift, width, height);
     // A line from one to the other, where the words stand.
     painter.setPen(QPen(palette.waiting, 1.2));
     if (cursor_a && cursor_b && std::abs(a - b) > 14) {

@@ -207,9 +207,14 @@ void TimelineView::Private::popup(const QPoint& position) {
             fillPlaceMenu(menu, std::nullopt, here());
             emit q.eventMenuWanted(menu, q.selected());
         }
-        fillRowMenu(menu, row);
+        QMenu* of_lane = menu;
+        if (selected) {
+            menu->addSeparator();
+            of_lane = menu->addMenu(TimelineView::tr("&Lane"));
+        }
+        fillRowMenu(of_lane, row);
         if (row && row->lane >= 0)
-            emit q.laneMenuWanted(menu, lanes[static_cast<std::size_t>(row->lane)].key);
+            emit q.laneMenuWanted(of_lane, lanes[static_cast<std::size_t>(row->lane)].key);
         const int y =
             row ? std::clamp(now.yOf(*row), now.rulerHeight, now.size.height() - 8) : now.rulerHeight;
         return menu->popup(q.viewport()->mapToGlobal(QPoint(header_width / 2, y)));
