@@ -192,11 +192,11 @@ private:
             if (handle.object != id) continue;
             const auto operation = opposite(handle.kind);
             if (opposite_only && !operation) continue;
-            const auto put = [&](WorkerId worker) {
+            const auto put = [&, id_of_it = handle_id](WorkerId worker) {
                 if (!alive(worker)) return;
                 for (const auto& known : out)
                     if (known.worker == worker) return;
-                out.push_back({.worker = worker, .handle = handle_id, .operation = operation});
+                out.push_back({.worker = worker, .handle = id_of_it, .operation = operation});
             };
             for (const auto worker : handle.open_in)
                 put(worker);
