@@ -58,7 +58,7 @@ EventTable::EventTable(Session& session, QWidget* parent)
     connect(verticalScrollBar(), &QScrollBar::actionTriggered, this,
             [this] { follows_ = verticalScrollBar()->sliderPosition() >= verticalScrollBar()->maximum(); });
     connect(this, &TallTable::tooMany, this, [this](int limit) {
-        emit told(tr("More than %L1 rows are not selected at once; export them instead").arg(limit));
+        emit told(tr("More than %L1 rows are not selected at once; a filter makes them fewer").arg(limit));
     });
     adopt();
 }

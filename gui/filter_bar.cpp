@@ -24,6 +24,7 @@ namespace ipcscope {
 namespace {
 
 constexpr int historyLength = 20;
+constexpr int patienceMs = 150;
 const QLatin1String historyKey("filter/history");
 
 QToolButton* button(const char* icon, const QString& name) {
@@ -127,9 +128,15 @@ void FilterBar::apply() {
 void FilterBar::show() {
     auto& filter = session_.filter();
     const bool scanning = filter.scanning(), cancelled = filter.cancelled();
-    progress_->setVisible(scanning);
+    // What is done in a blink shows no progress.
+    if (!scanning)
+        scans_.invalidate();
+    else if (!scans_.isValid())
+        scans_.start();
+    const bool lasts = scanning && scans_.elapsed() > patienceMs;
+    progress_->setVisible(lasts);
     progress_->setValue(static_cast<int>(filter.progress() * 1000));
-    cancel_->setVisible(scanning || cancelled);
+    cancel_->setVisible(lasts || cancelled);
     cancel_->setIcon(actionIcon(cancelled ? QStringLiteral("run") : QStringLiteral("close")));
     const QString what = cancelled ? tr("Go on looking for matches") : tr("Stop looking for matches");
     cancel_->setToolTip(what);

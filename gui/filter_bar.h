@@ -1,6 +1,7 @@
 // The filter of all views in one row: the line, what came of it, hide or dim, saved filters.
 #pragma once
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 class QLabel;
@@ -39,7 +40,8 @@ private:
     QProgressBar* progress_;
     QToolButton *cancel_, *dim_, *saved_;
     QMenu* menu_;
-    QString applied_;  // the filter's text, as last shown
+    QElapsedTimer scans_;  // since when the scan goes on
+    QString applied_;      // the filter's text, as last shown
     QString said_;
     bool wrong_ = false;
 };

@@ -44,8 +44,9 @@ public:
         const bool selected = option.state.testFlag(QStyle::State_Selected);
         const auto ink = selected ? colours.color(QPalette::HighlightedText)
                                   : mixed(tone(colours, Tone::accent), colours.color(QPalette::Base), 0.8);
-        paintHistogram(*painter, QRectF(option.rect).adjusted(4, 2, -4, -2), bars, ink,
-                       selected ? ink : tone(colours, Tone::warning));
+        auto room = QRectF(option.rect).adjusted(4, 2, -4, -2);
+        room.setWidth(room.width() * bars.share());
+        paintHistogram(*painter, room, bars, ink, selected ? ink : tone(colours, Tone::warning));
     }
 };
 
@@ -117,6 +118,9 @@ StatisticsPanel::StatisticsPanel(Session& session, QWidget* parent)
     table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table_->horizontalHeader()->setHighlightSections(false);
     table_->horizontalHeader()->setSectionsMovable(true);
+    connect(table_->horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
+        if (QApplication::mouseButtons() != Qt::NoButton) arranged_ = false;
+    });
     table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     histogram_->setObjectName(QStringLiteral("statisticsHistogram"));
     words_->setWordWrap(true);
@@ -179,7 +183,7 @@ StatisticsPanel::StatisticsPanel(Session& session, QWidget* parent)
     connect(&session.filter(), &FilterController::progressed, this, [this] {
         if (isVisible() && !stopped_ && !later_.isActive()) counted_ ? later_.start() : go();
     });
-    watch_.setInterval(50);
+    watch_.setInterval(100);
     connect(&watch_, &QTimer::timeout, this, [this] {
         if (!job_) return;
         progress_->setVisible(true);
@@ -297,7 +301,7 @@ void StatisticsPanel::show() {
     copy_->setEnabled(model_->rowCount() > 0);
     export_->setEnabled(model_->rowCount() > 0);
     auto* header = table_->horizontalHeader();
-    for (int column = 0; column < StatisticsModel::ColumnCount; ++column)
+    for (int column = 0; arranged_ && column < StatisticsModel::ColumnCount; ++column)
         header->resizeSection(
             column, std::max(header->sectionSizeHint(column),
                              column == StatisticsModel::Spread

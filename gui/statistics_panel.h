@@ -74,6 +74,7 @@ private:
     std::shared_ptr<const MatchSet> matches_;
     quint64 seen_ = 0;  // events that are in it
     bool stopped_ = false;
+    bool arranged_ = true;  // the columns' widths are ours, until somebody drags one
     std::optional<std::pair<qint64, qint64>> range_;
 };
 

@@ -32,7 +32,7 @@ TallTable::TallTable(QWidget* parent) : QTableView(parent) {
 // As QTableView does, but for the vertical header, which would make room for every row.
 void TallTable::setModel(QAbstractItemModel* model) {
     horizontalHeader()->setModel(model);
-    QAbstractItemView::setModel(model);
+    QAbstractItemView::setModel(model);  // NOLINT(bugprone-parent-virtual-call): see above
     connect(model, &QAbstractItemModel::rowsInserted, this, [this] { updateGeometries(); });
     connect(model, &QAbstractItemModel::rowsRemoved, this, [this] { updateGeometries(); });
     connect(model, &QAbstractItemModel::modelReset, this, [this] { updateGeometries(); });
@@ -40,7 +40,7 @@ void TallTable::setModel(QAbstractItemModel* model) {
 
 void TallTable::setSelectionModel(QItemSelectionModel* selection) {
     horizontalHeader()->setSelectionModel(selection);
-    QAbstractItemView::setSelectionModel(selection);
+    QAbstractItemView::setSelectionModel(selection);  // NOLINT(bugprone-parent-virtual-call)
 }
 
 void TallTable::measure() {

@@ -40,6 +40,11 @@ quint64 HistogramBars::highest() const {
     return most;
 }
 
+double HistogramBars::share() const {
+    constexpr std::size_t few = 10;
+    return static_cast<double>(std::clamp<std::size_t>(bars.size(), 1, few)) / few;
+}
+
 double HistogramBars::position(qint64 value) const {
     if (bars.empty()) return 0;
     const auto found =
@@ -104,7 +109,8 @@ void HistogramView::set(HistogramBars bars, const QString& what, ValueText text)
 
 QRectF HistogramView::plot() const {
     const double line = fontMetrics().height();
-    return {8, line + 8, std::max(20.0, width() - 16.0), std::max(20.0, height() - 2 * line - 18.0)};
+    return {8, line + 8, std::max(20.0, width() - 16.0) * bars_.share(),
+            std::max(20.0, height() - 2 * line - 18.0)};
 }
 
 void HistogramView::paintEvent(QPaintEvent*) {

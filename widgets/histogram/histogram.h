@@ -20,6 +20,8 @@ struct HistogramBars {
     qint64 median = 0, p99 = 0;  // marked
     bool isEmpty() const { return bars.empty(); }
     quint64 highest() const;  // of the counts
+    // Of the room there is, what they should be given: a single value is no wide block.
+    double share() const;
     // 0 to 1 along the bars.
     double position(qint64 value) const;
 };
