@@ -99,8 +99,10 @@ void TallTable::updateGeometries() {
         bar->setSingleStep(1);
         bar->setValue(value);
     }
-    // Whoever follows the end asks for it; the others' rows stand still.
-    if (bar->value() != value || bar->maximum() != before) viewport()->update();
+    if (bar->maximum() == before) return;
+    // Told to those who show and hide the bar, once and with the right range.
+    emit bar->rangeChanged(0, bar->maximum());
+    viewport()->update();
 }
 
 void TallTable::scrollContentsBy(int dx, int dy) {

@@ -305,6 +305,7 @@ private slots:
         table.resize(400, 300);
         table.show();
         QTRY_COMPARE(table.verticalScrollBar()->maximum(), rows - table.visibleRows());
+        QTRY_VERIFY(table.verticalScrollBar()->isVisible());
         table.setFocus();
         table.showRow(0);
         QTest::keyClick(&table, Qt::Key_End, Qt::ControlModifier);
