@@ -82,7 +82,8 @@ Inspector::Inspector(Session& session, QWidget* parent)
     // A call that was running may have come back, and flows are joined later than events are stored.
     connect(&session.controller(), &RunController::eventsArrived, this, [this] {
         const auto seq = session_.selection().seq();
-        if (seq && isVisible() && *seq + 65536 > session_.controller().recording()->events().size()) update(*seq);
+        if (seq && isVisible() && *seq + 65536 > session_.controller().recording()->events().size())
+            update(*seq);
     });
     show();
 }

@@ -1192,10 +1192,6 @@
         <translation>Ereignisse</translation>
     </message>
     <message>
-        <source>More than %L1 rows are not selected at once; export them instead</source>
-        <translation>Mehr als %L1 Zeilen werden nicht auf einmal gewählt; besser exportieren</translation>
-    </message>
-    <message>
         <source>Go to event</source>
         <translation>Zum Ereignis gehen</translation>
     </message>
@@ -1273,6 +1269,10 @@
     <message>
         <source>Columns</source>
         <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>More than %L1 rows are not selected at once; a filter makes them fewer</source>
+        <translation>Mehr als %L1 Zeilen werden nicht auf einmal gewählt; ein Filter macht es weniger</translation>
     </message>
 </context>
 <context>
@@ -3778,13 +3778,6 @@ Ziehen verschiebt die Spalte.</translation>
         <source>Timeline</source>
         <translation>Zeitachse</translation>
     </message>
-    <message numerus="yes">
-        <source>group of %n lane(s)</source>
-        <translation>
-            <numerusform>Gruppe von %n Spur</numerusform>
-            <numerusform>Gruppe von %n Spuren</numerusform>
-        </translation>
-    </message>
     <message>
         <source>pinned to the top</source>
         <translation>oben angeheftet</translation>
@@ -3801,23 +3794,9 @@ Ziehen verschiebt die Spalte.</translation>
         <source>group %1</source>
         <translation>Gruppe %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n bookmark(s)</source>
-        <translation>
-            <numerusform>%n Lesezeichen</numerusform>
-            <numerusform>%n Lesezeichen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Up and down move between lanes, control with left and right between events, J to the other end of a flow; plus and minus zoom, F fits, L follows; question mark lists all keys.</source>
         <translation>Auf und Ab wechseln die Spur, Strg mit Links und Rechts das Ereignis, J geht zum anderen Ende eines Flusses; Plus und Minus vergrößern und verkleinern, F passt ein, L folgt; das Fragezeichen nennt alle Tasten.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n lane(s)</source>
-        <translation>
-            <numerusform>%n Spur</numerusform>
-            <numerusform>%n Spuren</numerusform>
-        </translation>
     </message>
     <message>
         <source>A call; its colour is the mechanism&apos;s</source>
@@ -4088,10 +4067,6 @@ Ziehen verschiebt die Spalte.</translation>
         <translation>, %1</translation>
     </message>
     <message>
-        <source>; %1: %2 events, %3</source>
-        <translation>; %1: %2 Ereignisse, %3</translation>
-    </message>
-    <message>
         <source>&amp;All arrows</source>
         <translation>&amp;Alle Pfeile</translation>
     </message>
@@ -4354,6 +4329,30 @@ Ziehen verschiebt die Spalte.</translation>
     <message>
         <source>Nothing: its own name, %1</source>
         <translation>Leer: ihr eigener Name, %1</translation>
+    </message>
+    <message>
+        <source>group, lanes: %1</source>
+        <translation>Gruppe, Spuren: %1</translation>
+    </message>
+    <message>
+        <source>bookmarks: %1</source>
+        <translation>Lesezeichen: %1</translation>
+    </message>
+    <message>
+        <source>1 lane</source>
+        <translation>1 Spur</translation>
+    </message>
+    <message>
+        <source>%1 lanes</source>
+        <translation>%1 Spuren</translation>
+    </message>
+    <message>
+        <source>%1 bytes, first at the top</source>
+        <translation>%1 Bytes, das erste oben</translation>
+    </message>
+    <message>
+        <source>; %1: %2 events</source>
+        <translation>; %1: %2 Ereignisse</translation>
     </message>
 </context>
 <context>
