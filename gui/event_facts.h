@@ -20,10 +20,8 @@ public:
 
     const Event& event(quint64 seq) const { return run_.events()[seq]; }
     const OperationRef* operation(const Event& event) const;
-    qint64 time(const Event& event) const {  // ns since the first event, as on the time axis
-        const qint64 first = run_.lanes().first_ns();
-        return event.time_ns - (first ? first : run_.started_ns());
-    }
+    // ns since the run began: as on the time axis, in filters, in files and on the command line
+    qint64 time(const Event& event) const { return event.time_ns - run_.started_ns(); }
     QString worker(const Event& event) const;
     QString operationName(const Event& event) const;
     QString object(const Event& event) const;

@@ -67,8 +67,7 @@ bool SequenceAdapter::update() {
 }
 
 qint64 SequenceAdapter::origin() const {
-    const auto first = run_->lanes().first_ns();
-    return first ? first : run_->started_ns();
+    return run_->started_ns();
 }
 
 qint64 SequenceAdapter::gapsUntil(qint64 row) const {

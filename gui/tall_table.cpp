@@ -114,13 +114,11 @@ void TallTable::scrollTo(const QModelIndex& index, ScrollHint hint) {
     if (!index.isValid()) return;
     const int row = index.row(), fit = visibleRows(), top = topRow();
     auto* bar = verticalScrollBar();
-    if (hint == PositionAtTop)
-        bar->setValue(row);
-    else if (hint == PositionAtBottom)
+    if (hint == PositionAtBottom)
         bar->setValue(std::max(0, row - fit + 1));
-    else if (hint == PositionAtCenter || row < top - fit || row > top + 2 * fit)
+    else if (hint == PositionAtCenter || (hint != PositionAtTop && (row < top - fit || row > top + 2 * fit)))
         bar->setValue(std::max(0, row - fit / 2));
-    else if (row < top)
+    else if (hint == PositionAtTop || row < top)
         bar->setValue(row);
     else if (row >= top + fit)
         bar->setValue(row - fit + 1);

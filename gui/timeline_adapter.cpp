@@ -156,7 +156,8 @@ void TimelineAdapter::workerLane(LaneKey key, const RunState& state, TimelineLan
 }
 
 qint64 TimelineAdapter::firstTime() const {
-    return run_->lanes().first_ns();
+    const qint64 first = run_->lanes().first_ns();
+    return first ? std::min<qint64>(first, run_->started_ns()) : 0;
 }
 
 qint64 TimelineAdapter::lastTime() const {

@@ -42,11 +42,16 @@ private slots:
 receiver: signal.action(SIGUSR1)
 receiver: signal.action(SIGUSR2)
 receiver: signal.action(SIGRTMIN+2)
-sender: signal.kill(receiver, signal: SIGUSR1)
-sender: signal.queue(receiver, signal: SIGRTMIN+2, value: -2147483648)
-sender: signal.tgkill(receiver, signal: SIGUSR2)
 )");
-        QVERIFY(run.wait_for_event({.operation = "signal.delivered", .worker = "receiver"}, 3));
+        // One by one: of several that are pending at once, the last one's handler runs first.
+        const char* const sent[] = {
+            "sender: signal.kill(receiver, signal: SIGUSR1)\n",
+            "sender: signal.queue(receiver, signal: SIGRTMIN+2, value: -2147483648)\n",
+            "sender: signal.tgkill(receiver, signal: SIGUSR2)\n"};
+        for (std::size_t i = 0; i < 3; ++i) {
+            RUN_OK(run, sent[i]);
+            QVERIFY(run.wait_for_event({.operation = "signal.delivered", .worker = "receiver"}, i + 1));
+        }
         const auto all = run.events({.operation = "signal.delivered", .worker = "receiver"});
         const char* const codes[] = {"SI_USER", "SI_QUEUE", "SI_TKILL"};
         const int numbers[] = {SIGUSR1, SIGRTMIN + 2, SIGUSR2};

@@ -97,6 +97,38 @@ void PixelCanvas::rows(int y0, int y1, const std::vector<QRgb>& colours) {
     }
 }
 
+void PixelCanvas::blendColumns(int y0, int y1, QRgb colour, const std::vector<int>& alphas) {
+    const int end = std::min(right_ - left_, static_cast<int>(alphas.size()));
+    y1 = std::min(y1, bottom_);
+    for (int y = std::max(y0, top_); y < y1; ++y) {
+        QRgb* line = row(y) + left_;
+        const int* alpha = alphas.data();
+        for (int x = 0; x < end; ++x)
+            line[x] = mix(line[x], colour, scale(alpha[x]));
+    }
+}
+
+void PixelCanvas::Columns::reset(std::size_t count) {
+    for (auto* each : {&blend_top, &blend_bottom, &fill_top, &fill_bottom})
+        each->assign(count, 0);
+}
+
+void PixelCanvas::columns(int y0, int y1, QRgb colour, int alpha, const Columns& columns) {
+    const int end = std::min(right_ - left_, static_cast<int>(columns.fill_top.size()));
+    const unsigned share = scale(alpha);
+    y1 = std::min(y1, bottom_);
+    const int *blend_top = columns.blend_top.data(), *blend_bottom = columns.blend_bottom.data(),
+              *fill_top = columns.fill_top.data(), *fill_bottom = columns.fill_bottom.data();
+    for (int y = std::max(y0, top_); y < y1; ++y) {
+        QRgb* line = row(y) + left_;
+        for (int x = 0; x < end; ++x) {
+            const QRgb under = line[x];
+            const QRgb blended = y >= blend_top[x] && y < blend_bottom[x] ? mix(under, colour, share) : under;
+            line[x] = y >= fill_top[x] && y < fill_bottom[x] ? colour : blended;
+        }
+    }
+}
+
 void PixelCanvas::dot(int x, int y, QRgb colour, int alpha) {
     if (x < left_ || x >= right_ || y < top_ || y >= bottom_) return;
     QRgb& pixel = row(y)[x];

@@ -22,6 +22,15 @@ public:
     void frame(int x0, int y0, int x1, int y1, QRgb colour, int thickness);
     // One row of colours for all lines from y0 to y1; 0 = nothing here. Starts at the clip's left edge.
     void rows(int y0, int y1, const std::vector<QRgb>& colours);
+    // As rows(): of each column its own alpha (0..255; 0 = nothing here), all lines from y0 to y1.
+    void blendColumns(int y0, int y1, QRgb colour, const std::vector<int>& alphas);
+    // Of each column two ranges of lines, half open: one blended, and the other filled, over it. Line by
+    // line: many narrow columns, one after the other, would miss the cache with each pixel.
+    struct Columns {
+        std::vector<int> blend_top, blend_bottom, fill_top, fill_bottom;
+        void reset(std::size_t count);
+    };
+    void columns(int y0, int y1, QRgb colour, int alpha, const Columns& columns);
     void dot(int x, int y, QRgb colour, int alpha);
     // Antialiased, `width` pixels wide; dash > 0: as long as the gaps between.
     void line(double x0, double y0, double x1, double y1, double width, QRgb colour, int alpha,

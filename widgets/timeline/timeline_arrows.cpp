@@ -67,11 +67,12 @@ void TimelinePainter::paintBands(PixelCanvas& canvas, const TimelineFrame& frame
         if (pixels < 0) break;
         const QRgb colour = palette_.mechanism(one.band->colour).rgb();
         const auto count = std::min(one.band->counts.size(), static_cast<std::size_t>(columns));
+        alphas_.resize(count);
         for (std::size_t i = 0; i < count; ++i) {
             const auto n = static_cast<int>(std::min<quint32>(one.band->counts[i], 8));
-            const int x = canvas.clip().left() + static_cast<int>(i);
-            if (n) canvas.blend(x, one.y0, x + 1, one.y1, colour, std::min(120, 26 + 14 * n));
+            alphas_[i] = n ? std::min(120, 26 + 14 * n) : 0;
         }
+        canvas.blendColumns(one.y0, one.y1, colour, alphas_);
         if (one.y1 - one.y0 < px(16) || --numbers < 0) continue;
         const double middle = (one.y0 + one.y1) / 2.0 / ratio_;
         const QString text = QLocale().toString(one.total);

@@ -92,9 +92,8 @@ void TimelinePainter::paint(const TimelineFrame& frame) {
 void TimelinePainter::paintRows(PixelCanvas& canvas, const TimelineFrame& frame, const Ruler& ruler,
                                 bool pinned) {
     const QRect clip = canvas.clip();
-    canvas.fill(clip.left(), clip.top(), clip.right() + 1, clip.bottom() + 1, palette_.plot.rgb());
     const auto visible = [&](const LaneRow& row) { return row.pinned == pinned && frame.visible(row); };
-    int stripe = 0;
+    int stripe = 0, painted = clip.top();
     for (const LaneRow& row : frame.layout->rows) {
         if (row.lane < 0) stripe = 0;
         const bool alternate = row.lane >= 0 && stripe++ % 2;
@@ -103,8 +102,11 @@ void TimelinePainter::paintRows(PixelCanvas& canvas, const TimelineFrame& frame,
         const QColor ground = row.lane < 0 ? palette_.header
                               : alternate  ? palette_.plotAlternate
                                            : palette_.plot;
+        canvas.fill(clip.left(), painted, clip.right() + 1, y0, palette_.plot.rgb());
         canvas.fill(clip.left(), y0, clip.right() + 1, y1, ground.rgb());
+        painted = std::max(painted, y1);
     }
+    canvas.fill(clip.left(), painted, clip.right() + 1, clip.bottom() + 1, palette_.plot.rgb());
     for (const Tick& tick : ruler.ticks) {
         const int x = px(frame.headerWidth + tick.x);
         const QColor colour = tick.major ? palette_.gridStrong : palette_.grid;
@@ -243,16 +245,29 @@ void TimelinePainter::paintSteps(PixelCanvas& canvas, const TimelineFrame& frame
     const auto column = [&](qint64 time) { return px(std::clamp(frame.xOf(time), -1e6, 1e6)); };
     canvas.fill(column(steps_.front().time), zero, column(known), zero + std::max(1, px(1)),
                 palette_.gridStrong.rgb());
+    const QRect clip = canvas.clip();
+    columns_.reset(static_cast<std::size_t>(clip.width()));
+    const int line = std::max(1, px(1));
     for (std::size_t i = 0; i < steps_.size(); ++i) {
         const TimelineStep& step = steps_[i];
-        const int x = column(step.time);
-        const int next = i + 1 < steps_.size() ? column(steps_[i + 1].time) : column(known);
+        const int x = column(step.time) - clip.left();
+        const int next = (i + 1 < steps_.size() ? column(steps_[i + 1].time) : column(known)) - clip.left();
         const int upper = y(step.last);
-        canvas.blend(x, std::min(upper, zero), next, std::max(upper, zero), colour.rgb(),
-                     palette_.dark ? 76 : 60);
-        canvas.fill(x, upper, next, upper + thick, colour.rgb());
-        canvas.fill(x, y(step.max), x + std::max(1, px(1)), y(step.min) + thick, colour.rgb());
+        for (int at = std::max(x, 0); at < std::min(std::max(next, x + line), clip.width()); ++at) {
+            const auto c = static_cast<std::size_t>(at);
+            if (at < next) {
+                columns_.blend_top[c] = std::min(upper, zero);
+                columns_.blend_bottom[c] = std::max(upper, zero);
+            }
+            const bool change = at < x + line;  // from the lowest to the highest value
+            const int from = change ? y(step.max) : upper, to = (change ? y(step.min) : upper) + thick;
+            const bool filled = columns_.fill_top[c] < columns_.fill_bottom[c];
+            columns_.fill_top[c] = filled ? std::min(columns_.fill_top[c], from) : from;
+            columns_.fill_bottom[c] = filled ? std::max(columns_.fill_bottom[c], to) : to;
+        }
     }
+    canvas.columns(px(box.top()), px(box.top() + box.height()) + thick, colour.rgb(), palette_.dark ? 76 : 60,
+                   columns_);
     const QColor dim = palette_.dimText;
     const QFontMetrics metrics(frame.font);
     header_labels_.push_back(

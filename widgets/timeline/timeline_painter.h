@@ -3,6 +3,7 @@
 
 #include "common/palette.h"
 #include "timeline/lane_layout.h"
+#include "timeline/pixel_canvas.h"
 #include "timeline/time_axis.h"
 
 #include <QFont>
@@ -11,8 +12,6 @@
 #include <QStaticText>
 
 namespace ipcscope {
-
-class PixelCanvas;
 
 // What a frame is made of; coordinates are logical pixels of the viewport.
 struct TimelineFrame {
@@ -100,6 +99,8 @@ private:
         narrow_foot_;  // of a lane: columns of bars too narrow for anything but a colour
     std::vector<TimelineBar> bars_;
     std::vector<TimelineStep> steps_;
+    PixelCanvas::Columns columns_;  // of the steps
+    std::vector<int> alphas_;       // of a band, by column
     std::vector<TimelineArrow> arrows_;
     std::vector<TimelineArrowBand> bands_;
     std::vector<TimelineRange> ranges_;
