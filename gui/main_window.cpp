@@ -83,6 +83,7 @@ MainWindow::MainWindow(const Registry& registry, QWidget* parent) : QMainWindow(
     makeActions();
     phaseLabel_ = new QLabel;
     countLabel_ = new QLabel;
+    countLabel_->setContentsMargins(0, 0, 8, 0);
     phaseLabel_->setAccessibleName(tr("State of the run"));
     countLabel_->setAccessibleName(tr("Figures of the run"));
     statusBar()->addWidget(phaseLabel_, 1);

@@ -112,16 +112,18 @@ void TallTable::scrollContentsBy(int dx, int dy) {
 
 void TallTable::scrollTo(const QModelIndex& index, ScrollHint hint) {
     if (!index.isValid()) return;
-    const int row = index.row(), fit = visibleRows(), top = topRow();
-    auto* bar = verticalScrollBar();
+    const qint64 row = index.row(), fit = visibleRows(), top = topRow();  // near the end, an int overflows
+    const auto show = [this](qint64 first) {
+        verticalScrollBar()->setValue(static_cast<int>(std::max<qint64>(0, first)));
+    };
     if (hint == PositionAtBottom)
-        bar->setValue(std::max(0, row - fit + 1));
+        show(row - fit + 1);
     else if (hint == PositionAtCenter || (hint != PositionAtTop && (row < top - fit || row > top + 2 * fit)))
-        bar->setValue(std::max(0, row - fit / 2));
+        show(row - fit / 2);
     else if (hint == PositionAtTop || row < top)
-        bar->setValue(row);
+        show(row);
     else if (row >= top + fit)
-        bar->setValue(row - fit + 1);
+        show(row - fit + 1);
     // Across, only as far as the cell is out of view; rows are shown from their beginning.
     const int left = columnViewportPosition(index.column()), width = columnWidth(index.column());
     auto* across = horizontalScrollBar();
@@ -185,7 +187,8 @@ void TallTable::setSelection(const QRect& rect, QItemSelectionModel::SelectionFl
 
 QRegion TallTable::visualRegionForSelection(const QItemSelection& selection) const {
     QRegion region;
-    const int top = topRow(), bottom = top + visibleRows() + 1;
+    const int top = topRow(),
+              bottom = static_cast<int>(std::min<qint64>(qint64{top} + visibleRows() + 1, rows()));
     for (const auto& range : selection) {
         const int from = std::max(range.top(), top), to = std::min(range.bottom(), bottom);
         if (from <= to)
@@ -246,15 +249,15 @@ void TallTable::changeEvent(QEvent* event) {
 // Of the rows in view, and of some at either end of all.
 int TallTable::sizeHintForColumn(int column) const {
     int width = 0;
-    const auto take = [&](int row) {
+    const auto take = [&](qint64 row) {
         if (row < 0 || row >= rows()) return;
-        const auto text = model()->index(row, column).data().toString();
+        const auto text = model()->index(static_cast<int>(row), column).data().toString();
         width = std::max(width, fontMetrics().horizontalAdvance(text) + 8);
     };
     for (int i = 0; i < measured; ++i) {
         take(i);
-        take(topRow() + i);
-        take(rows() - 1 - i);
+        take(qint64{topRow()} + i);
+        take(qint64{rows()} - 1 - i);
     }
     return width;
 }
