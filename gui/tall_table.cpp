@@ -116,13 +116,12 @@ void TallTable::scrollTo(const QModelIndex& index, ScrollHint hint) {
     const auto show = [this](qint64 first) {
         verticalScrollBar()->setValue(static_cast<int>(std::max<qint64>(0, first)));
     };
-    if (hint == PositionAtBottom)
-        show(row - fit + 1);
-    else if (hint == PositionAtCenter || (hint != PositionAtTop && (row < top - fit || row > top + 2 * fit)))
+    const bool seen = hint == EnsureVisible;  // is enough
+    if (hint == PositionAtCenter || (seen && (row < top - fit || row > top + 2 * fit)))
         show(row - fit / 2);
-    else if (hint == PositionAtTop || row < top)
+    else if (hint == PositionAtTop || (seen && row < top))
         show(row);
-    else if (row >= top + fit)
+    else if (hint == PositionAtBottom || (seen && row >= top + fit))
         show(row - fit + 1);
     // Across, only as far as the cell is out of view; rows are shown from their beginning.
     const int left = columnViewportPosition(index.column()), width = columnWidth(index.column());
