@@ -146,7 +146,8 @@ void RunController::endRun() {
     // Not on jobs_: the program that it executes may wait for what only the end of the workers can answer.
     QThreadPool::globalInstance()->start([this, run, generation, self = QPointer<RunController>(this)] {
         // Killed first, so that their ends stand among the events.
-        for (const auto& worker : run->supervisor->state()->workers)
+        const auto last = run->supervisor->state();
+        for (const auto& worker : last->workers)
             if (!ended(worker)) run->supervisor->kill(worker.id, SIGKILL);
         run->supervisor->wait_until(
             [](const RunState& state) {

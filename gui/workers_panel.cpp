@@ -173,7 +173,8 @@ void WorkersPanel::refresh() {
 
 void WorkersPanel::updateActions() {
     const bool alive = session_.controller().alive() && !current().isEmpty();
-    const auto* worker = session_.controller().state()->worker(current().toStdString());
+    const auto state = session_.controller().state();
+    const auto* worker = state->worker(current().toStdString());
     if (fork_) fork_->setEnabled(alive);
     kill_->setEnabled(alive);
     const bool stubborn = alive && worker && worker->uninterruptible;

@@ -59,6 +59,24 @@ std::optional<ProcessStat> read_stat(pid_t pid) {
     return stat;
 }
 
+std::string whereabouts(pid_t pid) {
+    const auto stat = read_stat(pid);
+    if (!stat) return fmt::format("pid {}: gone", pid);
+    const char* words = "asleep";
+    switch (stat->state) {
+        case 'R': words = "running"; break;
+        case 'D': words = "in an uninterruptible sleep"; break;
+        case 'T':
+        case 't': words = "stopped"; break;
+        case 'Z': words = "ended, not yet waited for"; break;
+        default: break;
+    }
+    std::string place;  // "0" where it runs, or where we may not know
+    std::ifstream(fmt::format("/proc/{}/wchan", pid)) >> place;
+    if (place.empty() || place == "0") return fmt::format("pid {}: {}", pid, words);
+    return fmt::format("pid {}: {} in {}", pid, words, place);
+}
+
 namespace {
 
 struct Seen {

@@ -19,6 +19,8 @@ struct ProcessStat {
 };
 
 std::optional<ProcessStat> read_stat(pid_t pid);  // nothing: gone
+// "pid 42: asleep in ep_poll", for a message about a process that does not do what was expected of it.
+std::string whereabouts(pid_t pid);
 // The processes of a run, without ourselves and without zombies: those whose environment holds `marker`
 // ("IPCSCOPE_RUN=..."), what they have started, and children of ours in one of `groups` (a process may have
 // thrown its environment away; orphans come to us).

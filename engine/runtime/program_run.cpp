@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "runtime/outcome_text.h"
+#include "runtime/process_info.h"
 #include "runtime/worker_words.h"
 
 #include <algorithm>
@@ -66,7 +67,16 @@ bool ProgramRun::start_workers(const Statement& statement) {
             return state.worker(id) && state.worker(id)->status != WorkerStatus::starting;
         });
     });
-    if (!ready) return cancelled_ ? false : fail(statement, "a worker did not begin in time");
+    if (!ready) {
+        if (cancelled_) return false;
+        const auto now = supervisor_.state();
+        std::string words;
+        for (const auto id : started)
+            if (const auto* worker = now->worker(id); worker && worker->status == WorkerStatus::starting)
+                words += fmt::format("{}'{}' did not begin in time ({})", words.empty() ? "" : "; ",
+                                     worker->name, whereabouts(worker->pid));
+        return fail(statement, words.empty() ? "a worker did not begin in time" : words);
+    }
     const auto state = supervisor_.state();
     for (const auto id : started)
         if (has_ended(*state->worker(id)))

@@ -23,9 +23,10 @@ public:
     Going(RunFixture& run, const std::string& text, double seconds = 0)
         : run_(run), conductor_(run.supervisor()) {
         std::vector<std::string> known;
-        for (const auto& worker : run.state()->workers)
+        const auto state = run.state();
+        for (const auto& worker : state->workers)
             known.push_back(worker.name);
-        for (const auto& [name, value] : run.state()->names)
+        for (const auto& [name, value] : state->names)
             known.push_back(name);
         parsed_ = parse_program(registry(), text, known);
         RunOptions options;
@@ -351,7 +352,8 @@ end
         run.supervisor().set_breaks(breaks({"op == pipe.write"}));
         Going going(run, "child: pipe.write(p.write_end, data: \"a\")\n");
         QVERIFY(!held(run, "child").empty());
-        for (const auto& worker : run.state()->workers)
+        const auto state = run.state();
+        for (const auto& worker : state->workers)
             run.supervisor().kill(worker.id, SIGKILL);
         QVERIFY(wait_for([&] { return going.ended(); }));
     }

@@ -82,6 +82,13 @@ Findings no_qt(const SourceFile& file) {
     return found;
 }
 
+// A state is a snapshot that its last holder frees: what is kept of one must not outlive the pointer to it.
+// (C++20 frees the temporary in "for (x : run.state()->workers)" before the first round.)
+Findings state_is_held(const SourceFile& file) {
+    return lines_with(file.path, split_source(file.text).code,
+                      R"(\bfor \([^;]*:[^;]*\bstate\(\)->|[&*]\s*\w+ = [^;]*\bstate\(\)->)");
+}
+
 // Unfinished work and traces of a workplace do not belong into the sources. (Written in parts: this file is
 // read, too.)
 Findings no_leftovers(const SourceFile& file) {
@@ -195,6 +202,16 @@ private slots:
                {"engine/runtime/a.h", "#  include <QtWidgets>\n"},
                {"engine/session/a.h", "#include <QImage>\n"}},
               {"engine"});
+    }
+
+    void aStateIsHeldWhileItIsRead() {
+        check(state_is_held,
+              {{"gui/a.cpp", "const auto state = run.state();\nfor (const auto& x : state->workers) f(x);\n"},
+               {"gui/a.cpp", "const bool none = run.state()->workers.empty();"}},
+              {{"gui/a.cpp", "for (const auto& x : run.state()->workers) f(x);"},
+               {"gui/b.cpp", "const auto* worker = session_.controller().state()->worker(name);"},
+               {"gui/c.cpp", "const auto& objects = run.state()->objects;"}},
+              {"engine", "widgets", "gui", "tests"});
     }
 
     void nothingIsLeftOver() {
