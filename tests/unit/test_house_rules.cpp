@@ -85,6 +85,7 @@ Findings no_qt(const SourceFile& file) {
 // A state is a snapshot that its last holder frees: what is kept of one must not outlive the pointer to it.
 // (C++20 frees the temporary in "for (x : run.state()->workers)" before the first round.)
 Findings state_is_held(const SourceFile& file) {
+    if (file.text.find("state()->") == std::string::npos) return {};
     return lines_with(file.path, split_source(file.text).code,
                       R"(\bfor \([^;]*:[^;]*\bstate\(\)->|[&*]\s*\w+ = [^;]*\bstate\(\)->)");
 }
