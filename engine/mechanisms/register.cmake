@@ -8,9 +8,11 @@ function(mechanism_needs id header package)
 endfunction()
 
 # register_mechanisms(PREFIX ROOT): every folder below ROOT that holds a spec.cpp is a mechanism. Sets PREFIX_SPECS
-# and PREFIX_DRIVERS (source files), among them the generated lists of specs, pages, sessions, code and drivers.
+# and PREFIX_DRIVERS (source files), among them the generated lists of specs, pages, sessions, code and drivers. Every
+# folder with a monitor_spec.cpp is watched, driven or not: PREFIX_MONITORS holds its monitor*.cpp.
 function(register_mechanisms prefix root)
     file(GLOB folders CONFIGURE_DEPENDS ${root}/*/spec.cpp)
+    file(GLOB watched CONFIGURE_DEPENDS ${root}/*/monitor_spec.cpp)
     set(specs)
     set(drivers)
     set(declare_specs "")
@@ -30,6 +32,7 @@ function(register_mechanisms prefix root)
         include(${folder}/libraries.cmake OPTIONAL)
         file(GLOB files CONFIGURE_DEPENDS ${folder}/*.cpp)
         list(REMOVE_ITEM files ${spec})
+        list(FILTER files EXCLUDE REGEX "/monitor[a-z_]*\\.cpp$")
         if(${folder}/code.cpp IN_LIST files)
             list(REMOVE_ITEM files ${folder}/code.cpp)
             list(APPEND specs ${folder}/code.cpp)
@@ -56,6 +59,23 @@ function(register_mechanisms prefix root)
             string(APPEND sessions "    };\n")
         endif()
     endforeach()
+    set(monitors)
+    set(declare_watched "")
+    set(list_watched "")
+    set(declare_monitors "")
+    set(list_monitors "")
+    foreach(spec ${watched})
+        get_filename_component(folder ${spec} DIRECTORY)
+        get_filename_component(id ${folder} NAME)
+        list(APPEND specs ${spec})
+        file(GLOB files CONFIGURE_DEPENDS ${folder}/monitor*.cpp)
+        list(REMOVE_ITEM files ${spec})
+        list(APPEND monitors ${files})
+        string(APPEND declare_watched "const MonitorSpec& ${id}_monitor_spec();\n")
+        string(APPEND list_watched "        &mechanisms::${id}_monitor_spec(),\n")
+        string(APPEND declare_monitors "std::unique_ptr<Monitor> ${id}_monitor();\n")
+        string(APPEND list_monitors "    if (mechanism == \"${id}\") return mechanisms::${id}_monitor();\n")
+    endforeach()
     set(head "// Generated from the folders of ${prefix}.\n#include \"mechanisms/driver.h\"\n\nnamespace ipcscope {\n")
     set(out ${CMAKE_CURRENT_BINARY_DIR}/${prefix})
     file(CONFIGURE OUTPUT ${out}/specs.cpp @ONLY CONTENT "${head}namespace mechanisms {
@@ -72,6 +92,33 @@ ${pages}    return {};
 
 std::vector<std::pair<std::string, std::string_view>> sessions_of([[maybe_unused]] std::string_view mechanism) {
 ${sessions}    return {};
+}
+
+}  // namespace ipcscope
+")
+    file(CONFIGURE OUTPUT ${out}/monitor_specs.cpp @ONLY CONTENT "// Generated from the folders of ${prefix}.
+#include \"schema/monitor_spec.h\"
+
+namespace ipcscope {
+namespace mechanisms {
+${declare_watched}}  // namespace mechanisms
+
+std::vector<const MonitorSpec*> all_monitor_specs() {
+    return {
+${list_watched}    };
+}
+
+}  // namespace ipcscope
+")
+    file(CONFIGURE OUTPUT ${out}/monitors.cpp @ONLY CONTENT "// Generated from the folders of ${prefix}.
+#include \"mechanisms/monitor.h\"
+
+namespace ipcscope {
+namespace mechanisms {
+${declare_monitors}}  // namespace mechanisms
+
+std::unique_ptr<Monitor> monitor_of([[maybe_unused]] std::string_view mechanism) {
+${list_monitors}    return nullptr;
 }
 
 }  // namespace ipcscope
@@ -98,6 +145,7 @@ ${list_codes}    return nullptr;
 
 }  // namespace ipcscope
 ")
-    set(${prefix}_SPECS ${specs} ${out}/specs.cpp ${out}/codes.cpp PARENT_SCOPE)
+    set(${prefix}_SPECS ${specs} ${out}/specs.cpp ${out}/codes.cpp ${out}/monitor_specs.cpp PARENT_SCOPE)
+    set(${prefix}_MONITORS ${monitors} ${out}/monitors.cpp PARENT_SCOPE)
     set(${prefix}_DRIVERS ${drivers} ${out}/drivers.cpp PARENT_SCOPE)
 endfunction()
