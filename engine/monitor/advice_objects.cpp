@@ -1,0 +1,267 @@
+#include "monitor/advice_words.h"
+#include "schema/text.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace ipcscope {
+namespace {
+
+using Severity = Finding::Severity;
+
+constexpr std::int64_t old_s = 10 * 60;  // a leak is nothing that was made just now
+constexpr std::int64_t forgotten_s =
+    24 * 3600;  // without a creator that is known to be gone, it takes longer
+constexpr std::int64_t billion = 1'000'000'000;
+
+void add_once(std::vector<ProcessIndex>& all, ProcessIndex one) {
+    if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+}
+
+// Of any direction, or of one.
+std::vector<ProcessIndex> waiters(const Snapshot& snapshot, const SeenObject& object,
+                                  Access direction = Access::unknown) {
+    std::vector<ProcessIndex> out;
+    for (const auto& wait : snapshot.waits_of(object))
+        if (direction == Access::unknown || wait.direction == direction) add_once(out, wait.process);
+    return out;
+}
+
+const char* wait_verb(const std::vector<ProcessIndex>& who) {
+    return who.size() == 1 ? "waits" : "wait";
+}
+
+// Any process that had to do with it and lives: it may come back to it.
+bool anybody_left(const Snapshot& snapshot, const SeenObject& object) {
+    return object.hold_count > 0 || object.wait_count > 0 ||
+           (object.creator != 0 && snapshot.process(object.creator).has_value());
+}
+
+std::int64_t started(const Snapshot& snapshot, const SeenProcess& process) {
+    constexpr std::uint64_t ticks = 100;  // USER_HZ of Linux on all that it runs on here
+    return static_cast<std::int64_t>((snapshot.boot_ns + process.start_ticks * (billion / ticks)) / billion);
+}
+
+// The pid may belong to somebody else by now, who is younger than the object.
+bool creator_gone(const Snapshot& snapshot, const SeenObject& object) {
+    if (object.creator == 0) return false;
+    const auto process = snapshot.process(object.creator);
+    if (!process) return true;
+    return object.created != 0 && started(snapshot, snapshot.processes[*process]) > object.created + 1;
+}
+
+// A hold by the number that the creator had, of somebody else, is none.
+bool traces_left(const Snapshot& snapshot, const SeenObject& object) {
+    const auto holds = snapshot.holds_of(object);
+    return std::any_of(holds.begin(), holds.end(),
+                       [](const SeenHold& hold) { return hold.kind != Hold::creator; });
+}
+
+void levels_as_evidence(const Snapshot& snapshot, const SeenObject& object, Finding& finding) {
+    const auto& fields = snapshot.kind(object).kind->fields;
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if (fields[i].level && snapshot.cell(object, i).state == CellState::known)
+            finding.evidence.push_back(field_words(snapshot, object, i));
+}
+
+Finding about(const Snapshot& snapshot, const SeenObject& object, Severity severity, const char* id) {
+    Finding finding;
+    finding.severity = severity;
+    finding.id = id;
+    finding.objects.push_back(static_cast<ObjectIndex>(&object - snapshot.objects.data()));
+    return finding;
+}
+
+void offer_removal(const Snapshot& snapshot, const SeenObject& object, Finding& finding) {
+    finding.command = remove_command(snapshot, object);
+    finding.removable = !finding.command.empty();
+}
+
+}  // namespace
+
+void find_leaks(const Look& look) {
+    const auto& now = look.now;
+    for (const auto& object : now.objects) {
+        if (!now.kind(object).kind->persists || object.removed || object.created == 0) continue;
+        const auto age = now.taken_at / billion - object.created;
+        if (age < old_s) continue;
+        const bool gone = creator_gone(now, object);
+        if (gone ? object.wait_count > 0 || traces_left(now, object)
+                 : anybody_left(now, object) || age < forgotten_s)
+            continue;
+        auto finding =
+            about(now, object, gone && object.holders_complete ? Severity::warning : Severity::hint, "leak");
+        finding.words =
+            gone ? fmt::format("{} is left behind: nobody uses it, and the process that made it is gone.",
+                               object_words(now, object))
+                 : fmt::format("{} seems to be left behind: nobody has it open, for days.",
+                               object_words(now, object));
+        finding.evidence.push_back(
+            gone ? fmt::format("made {} ago by process {}, which is gone", age_words(age), object.creator)
+                 : fmt::format("made {} ago; the kernel does not tell by whom", age_words(age)));
+        if (!object.holders_complete)
+            finding.evidence.push_back(
+                "processes whose descriptors may not be read here could still hold it");
+        levels_as_evidence(now, object, finding);
+        offer_removal(now, object, finding);
+        look.out.push_back(std::move(finding));
+    }
+}
+
+void find_nearly_full(const Look& look) {
+    const auto& now = look.now;
+    for (const auto& object : now.objects) {
+        const auto& kind = *now.kind(object).kind;
+        const auto* filling = known_cell(now, object, kind.filling);
+        const auto* capacity = known_cell(now, object, kind.capacity);
+        if (!filling || !capacity || capacity->number <= 0) continue;
+        const auto share = static_cast<double>(filling->number) / static_cast<double>(capacity->number);
+        if (share < 0.9) continue;
+        // A limit of the machine is an object, too, whose filling is what is used of it.
+        const bool limit = std::string_view(kind.prefix) == "limit";
+        auto waiting = waiters(now, object, Access::write);
+        // What flows is full now and then: it counts when it was so before, too.
+        const auto* earlier = look.before ? same_object(now, object, *look.before) : nullptr;
+        const auto* was = earlier ? known_cell(*look.before, *earlier, kind.filling) : nullptr;
+        const bool stays =
+            was && static_cast<double>(was->number) >= 0.9 * static_cast<double>(capacity->number);
+        if (!limit && !kind.persists && !stays) continue;
+        auto finding = about(now, object, share >= 1.0 || limit ? Severity::warning : Severity::hint,
+                             limit ? "limit" : "nearly_full");
+        const auto& unit = kind.fields[field_index(kind, kind.filling)].type.unit;
+        const auto used = print_quantity(filling->number, unit), of = print_quantity(capacity->number, unit);
+        if (limit)
+            finding.words = fmt::format("A limit of this machine is nearly used up: {}, {} of {}.",
+                                        now.text(object.name), used, of);
+        else
+            finding.words = fmt::format("{} is {}: {} of {}.", object_words(now, object),
+                                        share >= 1.0 ? "full" : "nearly full", used, of);
+        if (!waiting.empty())
+            finding.evidence.push_back(
+                fmt::format("{} {} for room", process_list(now, waiting), wait_verb(waiting)));
+        if (stays) finding.evidence.push_back("it was so in the sample before, too");
+        finding.processes = std::move(waiting);
+        if (limit)
+            if (const auto* command = known_cell(now, object, "command"))
+                finding.command = now.text(command->text);
+        look.out.push_back(std::move(finding));
+    }
+}
+
+void find_removed(const Look& look) {
+    const auto& now = look.now;
+    for (const auto& object : now.objects) {
+        if (!now.kind(object).kind->persists || !object.removed) continue;
+        std::vector<ProcessIndex> attached;
+        for (const auto& hold : now.holds_of(object))
+            if (hold.kind == Hold::attachment) add_once(attached, hold.process);
+        if (attached.empty()) continue;
+        auto finding = about(now, object, Severity::hint, "removed");
+        finding.words =
+            fmt::format("{} is removed, but its memory stays until {} {} it.", object_words(now, object),
+                        process_list(now, attached), attached.size() == 1 ? "detaches" : "detach");
+        levels_as_evidence(now, object, finding);
+        finding.processes = std::move(attached);
+        look.out.push_back(std::move(finding));
+    }
+}
+
+void find_marked(const Look& look) {
+    const auto& now = look.now;
+    for (const auto& object : now.objects) {
+        if (const auto* stale = known_cell(now, object, "stale"); stale && stale->number != 0) {
+            auto finding = about(now, object, Severity::hint, "stale_path");
+            finding.words = fmt::format("{} leads nowhere: the file is there, but nobody listens behind it.",
+                                        object_words(now, object));
+            if (object.created != 0)
+                finding.evidence.push_back(fmt::format("the file was made {} ago",
+                                                       age_words(now.taken_at / billion - object.created)));
+            finding.evidence.push_back(
+                "no socket of this network namespace is bound to its device and inode");
+            offer_removal(now, object, finding);
+            if (finding.command.empty()) finding.command = "rm -- " + shell_word(now.text(object.name));
+            look.out.push_back(std::move(finding));
+        }
+        if (const auto* dead = known_cell(now, object, "owner_dead"); dead && dead->number != 0) {
+            const bool waits = object.wait_count > 0;
+            auto finding = about(now, object, waits ? Severity::problem : Severity::warning, "dead_owner");
+            auto waiting = waiters(now, object);
+            finding.words =
+                fmt::format("The owner of {} is dead and has not given it up.", object_words(now, object));
+            if (waits)
+                finding.words +=
+                    fmt::format(" {} {} for it.", process_list(now, waiting), wait_verb(waiting));
+            for (std::size_t i = 0; i < now.kind(object).kind->fields.size(); ++i)
+                if (std::string_view(now.kind(object).kind->fields[i].name).starts_with("owner") &&
+                    now.cell(object, i).state == CellState::known)
+                    finding.evidence.push_back(field_words(now, object, i));
+            if (waiting.size() == 1) finding.command = fmt::format("kill {}", now.processes[waiting[0]].pid);
+            finding.processes = std::move(waiting);
+            look.out.push_back(std::move(finding));
+        }
+    }
+}
+
+void find_stopped(const Look& look) {
+    const auto& now = look.now;
+    for (const auto& object : now.objects) {
+        if (object.wait_count == 0) continue;
+        for (const auto& hold : now.holds_of(object)) {
+            const auto state = now.processes[hold.process].state;
+            if (hold.kind != Hold::owner || (state != 'T' && state != 't')) continue;
+            auto finding = about(now, object, Severity::problem, "stopped_owner");
+            const auto waiting = waiters(now, object);
+            finding.processes = waiting;
+            add_once(finding.processes, hold.process);
+            finding.words =
+                fmt::format("{} holds {} and is stopped; {} {} for it.", process_words(now, hold.process),
+                            object_words(now, object), process_list(now, waiting), wait_verb(waiting));
+            finding.evidence.push_back(state == 'T' ? "its state is T: stopped by a signal"
+                                                    : "its state is t: a debugger has stopped it");
+            if (state == 'T') finding.command = fmt::format("kill -CONT {}", now.processes[hold.process].pid);
+            look.out.push_back(std::move(finding));
+        }
+    }
+}
+
+void find_pending(const Look& look) {
+    if (!look.before) return;
+    const auto& now = look.now;
+    constexpr const char* which[] = {"process_pending", "thread_pending"};
+    for (const auto& object : now.objects) {
+        const auto& kind = *now.kind(object).kind;
+        const auto field = field_index(kind, "process_pending");
+        const auto* blocked = known_cell(now, object, "blocked");
+        if (field == no_kind || !blocked) continue;
+        const auto* earlier = same_object(now, object, *look.before);
+        if (!earlier) continue;
+        std::uint64_t pending = 0;
+        for (const auto* name : which) {
+            const auto* is = known_cell(now, object, name);
+            const auto* was = known_cell(*look.before, *earlier, name);
+            if (is && was) pending |= static_cast<std::uint64_t>(is->number & was->number);
+        }
+        if (pending == 0) continue;
+        const auto held = pending & static_cast<std::uint64_t>(blocked->number);
+        const auto type = kind.fields[field].type;
+        auto finding =
+            about(now, object, held == pending ? Severity::hint : Severity::warning, "signal_pending");
+        if (object.hold_count > 0) finding.processes.push_back(now.holds_of(object)[0].process);
+        const auto who =
+            finding.processes.empty() ? object_words(now, object) : process_words(now, finding.processes[0]);
+        const auto names = print_value(type, Value(static_cast<std::int64_t>(pending)));
+        finding.words = held == pending
+                            ? fmt::format("{} does not get {}: it blocks what was sent.", who, names)
+                            : fmt::format(
+                                  "{} does not get {}, although it does not block all of it: it is "
+                                  "stopped, or sleeps where no signal wakes it.",
+                                  who, names);
+        finding.evidence.push_back(fmt::format("blocked: {}", print_value(type, Value(blocked->number))));
+        finding.evidence.push_back(
+            fmt::format("pending in two samples, {} apart",
+                        print_quantity(now.taken_ns - look.before->taken_ns, Unit::nanoseconds)));
+        look.out.push_back(std::move(finding));
+    }
+}
+
+}  // namespace ipcscope

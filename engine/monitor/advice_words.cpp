@@ -1,0 +1,139 @@
+#include "monitor/advice_words.h"
+
+#include "schema/text.h"
+#include "snapshot/ref.h"
+
+#include <algorithm>
+#include <cctype>
+#include <fmt/format.h>
+#include <utility>
+
+namespace ipcscope {
+namespace {
+
+bool printable(std::string_view octets) {
+    return std::all_of(octets.begin(), octets.end(),
+                       [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7f; });
+}
+
+std::string filled(std::string_view pattern, std::string_view key, std::string_view name) {
+    std::string out;
+    while (!pattern.empty()) {
+        if (pattern.starts_with("{key}")) {
+            out += shell_word(key);
+            pattern.remove_prefix(5);
+        } else if (pattern.starts_with("{name}")) {
+            out += shell_word(name);
+            pattern.remove_prefix(6);
+        } else {
+            out += pattern.front();
+            pattern.remove_prefix(1);
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string plural(std::int64_t count, std::string_view one, std::string_view many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string object_words(const Snapshot& snapshot, const SeenObject& object) {
+    const auto& kind = *snapshot.kind(object).kind;
+    const auto name = snapshot.text(object.name);
+    if (name.empty()) return fmt::format("{} {}", kind.label, snapshot.ref(object));
+    return fmt::format("{} {}", kind.label, printable(name) ? std::string(name) : quote(name));
+}
+
+std::string process_words(const Snapshot& snapshot, ProcessIndex process) {
+    if (process >= snapshot.processes.size()) return "a process that is gone";
+    const auto& seen = snapshot.processes[process];
+    const auto name = snapshot.text(seen.name);
+    return fmt::format("{} ({})", printable(name) ? std::string(name) : quote(name), seen.pid);
+}
+
+std::string process_list(const Snapshot& snapshot, const std::vector<ProcessIndex>& processes) {
+    constexpr std::size_t most = 5;
+    std::string out;
+    for (std::size_t i = 0; i < std::min(processes.size(), most); ++i) {
+        const bool last = i + 1 == processes.size();
+        if (i > 0) out += last ? " and " : ", ";
+        out += process_words(snapshot, processes[i]);
+    }
+    if (processes.size() > most) out += fmt::format(" and {} more", processes.size() - most);
+    return out;
+}
+
+std::string age_words(std::int64_t seconds) {
+    if (seconds < 120) return plural(std::max<std::int64_t>(seconds, 0), "second", "seconds");
+    if (seconds < 7200) return plural(seconds / 60, "minute", "minutes");
+    if (seconds < 48 * 3600) return plural(seconds / 3600, "hour", "hours");
+    return plural(seconds / (24 * 3600), "day", "days");
+}
+
+std::string shell_word(std::string_view octets) {
+    const auto plain = [](unsigned char c) {
+        return std::isalnum(c) != 0 ||
+               std::string_view("_-./:,@%+=").find(static_cast<char>(c)) != std::string_view::npos;
+    };
+    if (!octets.empty() && std::all_of(octets.begin(), octets.end(), plain)) return std::string(octets);
+    if (printable(octets)) {
+        std::string out = "'";
+        for (const char c : octets)
+            out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+        return out + "'";
+    }
+    std::string out = "$'";
+    for (const char c : octets) {
+        const auto octet = static_cast<unsigned char>(c);
+        if (c == '\'' || c == '\\')
+            (out += '\\') += c;
+        else if (octet < 0x20 || octet >= 0x7f)
+            out += fmt::format("\\x{:02x}", octet);
+        else
+            out += c;
+    }
+    return out + "'";
+}
+
+std::string remove_command(const Snapshot& snapshot, const SeenObject& object) {
+    for (const auto& action : snapshot.kind(object).kind->actions)
+        if (action.kind == ActionKind::remove)
+            return filled(action.command, unescape_key(snapshot.text(object.key)),
+                          snapshot.text(object.name));
+    return {};
+}
+
+const Cell* known_cell(const Snapshot& snapshot, const SeenObject& object, std::string_view field) {
+    if (field.empty()) return nullptr;
+    const auto index = field_index(*snapshot.kind(object).kind, field);
+    if (index == no_kind) return nullptr;
+    const auto& cell = snapshot.cell(object, index);
+    return cell.state == CellState::known ? &cell : nullptr;
+}
+
+std::string field_words(const Snapshot& snapshot, const SeenObject& object, std::size_t field) {
+    const auto& spec = snapshot.kind(object).kind->fields[field];
+    const auto value = snapshot.value(object, field);
+    const auto* number = value.as<std::int64_t>();
+    const auto text = spec.type.kind == Kind::integer && number && spec.type.unit != Unit::none
+                          ? print_quantity(*number, spec.type.unit)
+                          : print_value(spec.type, value);
+    return fmt::format("{}: {}", spec.label, text);
+}
+
+const SeenObject* same_object(const Snapshot& snapshot, const SeenObject& object, const Snapshot& other) {
+    const auto found = other.find(snapshot.ref(object));
+    if (!found) return nullptr;
+    const auto& seen = other.objects[*found];
+    const bool same =
+        seen.space == object.space && seen.creator == object.creator && seen.created == object.created;
+    return same ? &seen : nullptr;
+}
+
+bool same_process(const SeenProcess& a, const SeenProcess& b) {
+    return a.pid == b.pid && a.start_ticks == b.start_ticks;
+}
+
+}  // namespace ipcscope

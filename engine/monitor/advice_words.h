@@ -1,0 +1,52 @@
+// How findings name things.
+#pragma once
+
+#include "monitor/advisor.h"
+
+#include <string>
+#include <string_view>
+
+namespace ipcscope {
+
+// What a rule reads, and where it puts what it found.
+struct Look {
+    const Snapshot& now;
+    const Snapshot* before;  // nullptr = there is none
+    std::vector<Finding>& out;
+};
+
+std::string object_words(const Snapshot& snapshot, const SeenObject& object);  // "Pipe pipe:[4711]"
+std::string process_words(const Snapshot& snapshot, ProcessIndex process);     // "cat (4711)"
+std::string process_list(const Snapshot& snapshot,
+                         const std::vector<ProcessIndex>& processes);  // "a (1) and b (2)"
+std::string age_words(std::int64_t seconds);                           // "3 hours"
+std::string plural(std::int64_t count, std::string_view one,
+                   std::string_view many);  // "1 process", "2 processes"
+// As a shell takes it, whatever octets it holds.
+std::string shell_word(std::string_view octets);
+// The command of the kind's action that removes it, filled in; "" = there is none.
+std::string remove_command(const Snapshot& snapshot, const SeenObject& object);
+
+// A field by its name; nullptr = the kind has none, or it is not known.
+const Cell* known_cell(const Snapshot& snapshot, const SeenObject& object, std::string_view field);
+std::string field_words(const Snapshot& snapshot, const SeenObject& object,
+                        std::size_t field);  // "Bytes: 3 KiB"
+// The same object in the other snapshot (not another one that got its key later); nullptr = was not there.
+const SeenObject* same_object(const Snapshot& snapshot, const SeenObject& object, const Snapshot& other);
+bool same_process(const SeenProcess& a, const SeenProcess& b);
+// It holds on to it, rather than having left a trace only.
+inline bool real_hold(Hold kind) {
+    return kind != Hold::creator && kind != Hold::last_user;
+}
+
+// advice_objects.cpp: of single objects.
+void find_leaks(const Look& look);
+void find_nearly_full(const Look& look);
+void find_removed(const Look& look);
+void find_marked(const Look& look);   // what a kind says itself, by fields of agreed names (see advisor.md)
+void find_stopped(const Look& look);  // locks whose owner is stopped
+void find_pending(const Look& look);  // signals that do not arrive
+// advice_stuck.cpp: chains of waits.
+void find_stuck(const Look& look);
+
+}  // namespace ipcscope
