@@ -25,8 +25,11 @@ public:
         : points_each_(points_each), most_(objects) {}
     // The samples in order; `before` nullptr = the first one.
     void add(const Snapshot* before, const Snapshot& now, const std::vector<ObjectChange>& changes);
-    // Of a level field by its name, in order of time; the last one holds until now. Empty = never seen.
+    // Of a level field by its name, in order of time; the last one holds until now. Empty = it has not
+    // changed since since(), or was never seen.
     std::vector<HistoryPoint> of(std::string_view ref, std::string_view field) const;
+    // When the object appeared; it was there before: when the watch began.
+    std::int64_t since(std::string_view ref) const;
     std::int64_t first_ns() const { return first_ns_; }
     std::int64_t last_ns() const { return last_ns_; }
     std::size_t bytes() const;

@@ -6,7 +6,6 @@
 #include "monitor/difference.h"
 #include "monitor/history.h"
 
-#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
@@ -63,8 +62,8 @@ public:
 
 private:
     void loop();
-    void sample();
-    std::int64_t pause_after(std::int64_t cost_ns, bool& slowed) const;
+    std::int64_t sample();  // what it cost
+    std::int64_t pause_after(std::int64_t cost_ns, std::int64_t period_ns, bool& slowed) const;
     const Sampler sampler_;
     const Options options_;
     mutable std::mutex mutex_;
@@ -73,7 +72,7 @@ private:
     LevelHistory history_;
     std::string problem_;
     std::int64_t period_ns_;
-    bool paused_ = false, asked_ = false, stop_ = false;
+    bool paused_ = false, asked_ = false, changed_ = false, stop_ = false;
     std::thread thread_;
 };
 

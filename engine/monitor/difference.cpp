@@ -1,0 +1,131 @@
+#include "monitor/difference.h"
+
+#include "base/tr.h"
+
+#include <fmt/format.h>
+
+namespace ipcscope {
+
+namespace {
+
+// What all objects have and may change while they live.
+constexpr ObjectField changing[] = {ObjectField::name, ObjectField::uid,     ObjectField::gid,
+                                    ObjectField::mode, ObjectField::holders, ObjectField::waiters,
+                                    ObjectField::ends, ObjectField::removed, ObjectField::process};
+
+const std::vector<const ObjectColumn*>& changing_columns() {
+    static const auto columns = [] {
+        std::vector<const ObjectColumn*> out;
+        for (const auto field : changing)
+            for (const auto& column : all_object_columns())
+                if (column.field == field) out.push_back(&column);
+        return out;
+    }();
+    return columns;
+}
+
+int order(const Snapshot& a, const SeenObject& x, const Snapshot& b, const SeenObject& y) {
+    if (x.kind != y.kind) return x.kind < y.kind ? -1 : 1;
+    return a.text(x.key).compare(b.text(y.key));
+}
+
+// Cheap, and right where it says "the same": most objects are.
+bool same_cells(const Snapshot& a, const SeenObject& x, const Snapshot& b, const SeenObject& y) {
+    const auto count = a.kind(x).kind->fields.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto &c = a.cell(x, i), &d = b.cell(y, i);
+        if (c.state != d.state || c.number != d.number || a.text(c.text) != b.text(d.text)) return false;
+    }
+    return true;
+}
+
+bool same_holds(const Snapshot& a, const SeenObject& x, const Snapshot& b, const SeenObject& y) {
+    if (x.hold_count != y.hold_count || x.wait_count != y.wait_count || x.end_count != y.end_count)
+        return false;
+    const auto pid = [](const Snapshot& snapshot, ProcessIndex process) {
+        return process < snapshot.processes.size() ? snapshot.processes[process].pid : 0;
+    };
+    const auto holds_a = a.holds_of(x), holds_b = b.holds_of(y);
+    for (std::size_t i = 0; i < holds_a.size(); ++i)
+        if (holds_a[i].kind != holds_b[i].kind || pid(a, holds_a[i].process) != pid(b, holds_b[i].process))
+            return false;
+    const auto waits_a = a.waits_of(x), waits_b = b.waits_of(y);
+    for (std::size_t i = 0; i < waits_a.size(); ++i)
+        if (pid(a, waits_a[i].process) != pid(b, waits_b[i].process)) return false;
+    return true;
+}
+
+bool same_rest(const Snapshot& a, const SeenObject& x, const Snapshot& b, const SeenObject& y) {
+    return x.uid == y.uid && x.gid == y.gid && x.mode == y.mode && x.removed == y.removed &&
+           x.holders_complete == y.holders_complete && a.text(x.name) == b.text(y.name);
+}
+
+bool same(const ObjectCell& a, const ObjectCell& b) {
+    return a.state == b.state && a.number == b.number && (a.is_number || a.text == b.text);
+}
+
+void compare(const Snapshot& a, ObjectIndex before, const Snapshot& b, ObjectIndex now,
+             std::vector<ObjectChange>& out) {
+    const auto &x = a.objects[before], &y = b.objects[now];
+    const bool cells = same_cells(a, x, b, y);
+    if (cells && same_rest(a, x, b, y) && same_holds(a, x, b, y)) return;
+    ObjectChange change{ObjectChange::What::changed, b.ref(y), before, now, {}};
+    const auto& fields = b.kind(y).kind->fields;
+    for (std::size_t i = 0; !cells && i < fields.size(); ++i) {
+        auto was = field_cell(a, x, i), is = field_cell(b, y, i);
+        if (!same(was, is))
+            change.fields.push_back({fields[i].name, fields[i].label, std::move(was), std::move(is)});
+    }
+    for (const auto* column : changing_columns()) {
+        auto was = object_cell(a, before, *column), is = object_cell(b, now, *column);
+        if (!same(was, is))
+            change.fields.push_back({column->name, column->label, std::move(was), std::move(is)});
+    }
+    if (!change.fields.empty()) out.push_back(std::move(change));
+}
+
+}  // namespace
+
+std::vector<ObjectChange> differences(const Snapshot& before, const Snapshot& now) {
+    std::vector<ObjectChange> out;
+    std::size_t i = 0, j = 0;
+    using What = ObjectChange::What;
+    while (i < before.objects.size() || j < now.objects.size()) {
+        const int which = i == before.objects.size() ? 1
+                          : j == now.objects.size()  ? -1
+                                                     : order(before, before.objects[i], now, now.objects[j]);
+        const auto was = static_cast<ObjectIndex>(i), is = static_cast<ObjectIndex>(j);
+        if (which < 0) {
+            out.push_back({What::vanished, before.ref(before.objects[i++]), was, none_index, {}});
+        } else if (which > 0) {
+            out.push_back({What::appeared, now.ref(now.objects[j++]), none_index, is, {}});
+        } else {
+            compare(before, was, now, is, out);
+            ++i, ++j;
+        }
+    }
+    return out;
+}
+
+static std::string what_it_is(const Snapshot& snapshot, ObjectIndex index) {
+    const auto& object = snapshot.objects[index];
+    std::string out = snapshot.kind(object).kind->label;
+    if (const auto name = printable(snapshot.text(object.name)); !name.empty()) out += " " + name;
+    return out;
+}
+
+std::string change_words(const ObjectChange& change, const Snapshot* before, const Snapshot& now) {
+    if (change.what == ObjectChange::What::appeared) return what_it_is(now, change.now);
+    if (change.what == ObjectChange::What::vanished)
+        return before ? what_it_is(*before, change.before) : std::string();
+    std::string out;
+    const auto shown = [](const ObjectCell& cell) {
+        return cell.state == CellState::absent ? std::string("none") : cell.text;
+    };
+    for (const auto& field : change.fields)
+        out += fmt::format("{}{} {} -> {}", out.empty() ? "" : ", ", field.field, shown(field.before),
+                           shown(field.now));
+    return out;
+}
+
+}  // namespace ipcscope
