@@ -97,8 +97,8 @@ void find_leaks(const Look& look) {
                  : fmt::format("{} seems to be left behind: nobody has it open, for days.",
                                object_words(now, object));
         finding.evidence.push_back(
-            gone ? fmt::format("made {} ago by process {}, which is gone", age_words(age), object.creator)
-                 : fmt::format("made {} ago; the kernel does not tell by whom", age_words(age)));
+            gone ? fmt::format("made {} ago by process {}, which is gone", age_in_words(age), object.creator)
+                 : fmt::format("made {} ago; the kernel does not tell by whom", age_in_words(age)));
         if (!object.holders_complete)
             finding.evidence.push_back(
                 "processes whose descriptors may not be read here could still hold it");
@@ -174,8 +174,8 @@ void find_marked(const Look& look) {
             finding.words = fmt::format("{} leads nowhere: the file is there, but nobody listens behind it.",
                                         object_words(now, object));
             if (object.created != 0)
-                finding.evidence.push_back(fmt::format("the file was made {} ago",
-                                                       age_words(now.taken_at / billion - object.created)));
+                finding.evidence.push_back(fmt::format(
+                    "the file was made {} ago", age_in_words(now.taken_at / billion - object.created)));
             finding.evidence.push_back(
                 "no socket of this network namespace is bound to its device and inode");
             offer_removal(now, object, finding);

@@ -11,7 +11,7 @@
 namespace ipcscope {
 namespace {
 
-bool printable(std::string_view octets) {
+bool plain(std::string_view octets) {
     return std::all_of(octets.begin(), octets.end(),
                        [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7f; });
 }
@@ -43,14 +43,7 @@ std::string object_words(const Snapshot& snapshot, const SeenObject& object) {
     const auto& kind = *snapshot.kind(object).kind;
     const auto name = snapshot.text(object.name);
     if (name.empty()) return fmt::format("{} {}", kind.label, snapshot.ref(object));
-    return fmt::format("{} {}", kind.label, printable(name) ? std::string(name) : quote(name));
-}
-
-std::string process_words(const Snapshot& snapshot, ProcessIndex process) {
-    if (process >= snapshot.processes.size()) return "a process that is gone";
-    const auto& seen = snapshot.processes[process];
-    const auto name = snapshot.text(seen.name);
-    return fmt::format("{} ({})", printable(name) ? std::string(name) : quote(name), seen.pid);
+    return fmt::format("{} {}", kind.label, plain(name) ? std::string(name) : quote(name));
 }
 
 std::string process_list(const Snapshot& snapshot, const std::vector<ProcessIndex>& processes) {
@@ -65,7 +58,7 @@ std::string process_list(const Snapshot& snapshot, const std::vector<ProcessInde
     return out;
 }
 
-std::string age_words(std::int64_t seconds) {
+std::string age_in_words(std::int64_t seconds) {
     if (seconds < 120) return plural(std::max<std::int64_t>(seconds, 0), "second", "seconds");
     if (seconds < 7200) return plural(seconds / 60, "minute", "minutes");
     if (seconds < 48 * 3600) return plural(seconds / 3600, "hour", "hours");
@@ -73,12 +66,12 @@ std::string age_words(std::int64_t seconds) {
 }
 
 std::string shell_word(std::string_view octets) {
-    const auto plain = [](unsigned char c) {
+    const auto bare = [](unsigned char c) {
         return std::isalnum(c) != 0 ||
                std::string_view("_-./:,@%+=").find(static_cast<char>(c)) != std::string_view::npos;
     };
-    if (!octets.empty() && std::all_of(octets.begin(), octets.end(), plain)) return std::string(octets);
-    if (printable(octets)) {
+    if (!octets.empty() && std::all_of(octets.begin(), octets.end(), bare)) return std::string(octets);
+    if (plain(octets)) {
         std::string out = "'";
         for (const char c : octets)
             out += c == '\'' ? std::string("'\\''") : std::string(1, c);

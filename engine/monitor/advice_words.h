@@ -2,6 +2,7 @@
 #pragma once
 
 #include "monitor/advisor.h"
+#include "monitor/rows.h"
 
 #include <string>
 #include <string_view>
@@ -16,10 +17,9 @@ struct Look {
 };
 
 std::string object_words(const Snapshot& snapshot, const SeenObject& object);  // "Pipe pipe:[4711]"
-std::string process_words(const Snapshot& snapshot, ProcessIndex process);     // "cat (4711)"
 std::string process_list(const Snapshot& snapshot,
                          const std::vector<ProcessIndex>& processes);  // "a (1) and b (2)"
-std::string age_words(std::int64_t seconds);                           // "3 hours"
+std::string age_in_words(std::int64_t seconds);                        // "3 hours"
 std::string plural(std::int64_t count, std::string_view one,
                    std::string_view many);  // "1 process", "2 processes"
 // As a shell takes it, whatever octets it holds.

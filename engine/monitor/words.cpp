@@ -111,7 +111,7 @@ std::vector<ProcessIndex> waiters_of(const Snapshot& snapshot, const SeenObject&
 }
 
 std::string process_words(const Snapshot& snapshot, ProcessIndex process) {
-    if (process >= snapshot.processes.size()) return "?";
+    if (process >= snapshot.processes.size()) return "a process that is gone";
     const auto& seen = snapshot.processes[process];
     return fmt::format("{} ({})", printable(snapshot.text(seen.name)), seen.pid);
 }
