@@ -35,6 +35,29 @@ Exit status:
   3      a failure of ipcscope itself
   128+N  ended by signal N (130: SIGINT, 143: SIGTERM), after all that was made had been removed)";
 
+constexpr const char* compare_codes = R"(
+Not called different: process ids, times and what the kernel numbers (descriptors, ids, addresses).
+
+Exit status:
+  0      the same
+  1      something came out otherwise (each is printed: line, expected, got)
+  2      a file cannot be read, or its program could not be run to its end
+  3      a failure of ipcscope itself)";
+
+// --ignore, --late
+void add_compare(CLI::App& verb, cli::CompareFlags& flags) {
+    verb.add_option("--ignore", flags.ignore,
+                    "What does not count: return, errno, bytes, results, arguments, blocked")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"return", "errno", "bytes", "results", "arguments", "blocked"}));
+    verb.add_option(
+            "--late", flags.late,
+            "An operation that takes longer than so many times what it took (and than 10 ms) is late; "
+            "0 = durations do not count")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 1e9));
+}
+
 int run(int argc, char** argv) {
     CLI::App app{"Drives and records real Linux IPC from the command line.", "ipcscope-cli"};
     app.set_version_flag("--version", IPCSCOPE_VERSION);
@@ -164,6 +187,46 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
         ->capture_default_str()
         ->check(CLI::Range(1, 1'000'000));
 
+    cli::CompareCommand compared;
+    cli::ReplayCommand replayed;
+    auto* compare = app.add_subcommand(
+        "compare", "Hold two sessions against each other, operation by operation: what came out otherwise");
+    compare->add_option("FIRST", compared.first, "Session (.ipcscope), or program (.ips), which is run")
+        ->required();
+    compare->add_option("SECOND", compared.second, "The other one")->required();
+    add_compare(*compare, compared.flags);
+    compare->add_flag("--statistics", compared.statistics, "Figures of both side by side, too");
+    compare->add_option("--most", compared.most, "Print at most this many differences")
+        ->capture_default_str();
+    compare->add_flag("--json", compared.json, "One JSON document instead of text");
+    compare->footer(compare_codes);
+
+    auto* replay = app.add_subcommand(
+        "replay",
+        "Run a session's program again, for real, and hold what comes out against what was recorded");
+    replay
+        ->add_option("FILE", replayed.file,
+                     "Session (.ipcscope); or a program (.ips): its first run counts as the recording")
+        ->required();
+    replay->add_flag("--verify", replayed.verify, "Expectations behind '#' count, too");
+    auto* speed = replay->add_option(
+        "--speed", replayed.speed,
+        "Begin each statement when it began then: 1 = as recorded, 10 = ten times as fast; as "
+        "fast as possible if not given");
+    replay->add_flag("--step", replayed.step, "Ask at the terminal before each statement")->excludes(speed);
+    replay->add_option("--times", replayed.times, "Run it so often, and tell how often what differed")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1'000'000));
+    replay->add_option("--timeout", replayed.timeout_s, "Seconds to wait for each outcome; 0 = for ever")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 1e6));
+    add_compare(*replay, replayed.flags);
+    replay->add_option("--most", replayed.most, "Print at most this many differences")->capture_default_str();
+    auto* replay_json = replay->add_flag("--json", replayed.json, "One JSON document instead of text");
+    replay->add_flag("--junit", replayed.junit, "JUnit's XML instead of text: one test case for every line")
+        ->excludes(replay_json);
+    replay->footer(compare_codes);
+
     bool dry_run = false;
     auto* clean = app.add_subcommand("clean", "Find and remove what runs that were cut off have left behind");
     clean->add_flag("--dry-run", dry_run, "Only print what would be removed");
@@ -174,8 +237,9 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
             throw CLI::RequiredError(events_file->get_name());
     } catch (const CLI::ParseError& error) {
         const std::string verb = argc > 1 ? argv[1] : "";
-        const std::vector<std::string> verbs{"mechanisms", "examples", "run",  "events", "statistics",
-                                             "info",       "do",       "code", "export", "clean"};
+        const std::vector<std::string> verbs{"mechanisms", "examples", "run",    "events",
+                                             "statistics", "info",     "do",     "code",
+                                             "export",     "compare",  "replay", "clean"};
         if (!verb.empty() && verb[0] != '-' && std::find(verbs.begin(), verbs.end(), verb) == verbs.end()) {
             const auto near = nearest(verb.substr(0, 32), verbs);
             std::fprintf(stderr, "ipcscope-cli: unknown verb '%s'%s%s%s\n", verb.c_str(),
@@ -194,6 +258,8 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
     if (*events) return cli::events_verb(events_command);
     if (*info) return cli::info_verb(info_file, json);
     if (*exports) return cli::export_verb(exported);
+    if (*compare) return cli::compare_verb(compared);
+    if (*replay) return cli::replay_verb(replayed);
     if (*clean) return cli::clean_verb(dry_run);
     return cli::run_verb(command);
 }

@@ -35,6 +35,30 @@ struct EventsCommand {
     bool list_fields = false;  // instead; needs no file
 };
 
+// What counts when two runs are held against each other.
+struct CompareFlags {
+    std::vector<std::string> ignore;  // "return", "errno", "bytes", "results", "arguments", "blocked"
+    double late = 0;                  // factor; 0 = durations do not count
+};
+
+struct CompareCommand {
+    std::string first, second;  // sessions, or programs, which are run
+    CompareFlags flags;
+    bool json = false, statistics = false;
+    std::size_t most = 100;  // differences printed as text
+};
+
+struct ReplayCommand {
+    std::string file;   // session, or program: then its first run is what the others are held against
+    std::string speed;  // "" = as fast as possible; "1" = as recorded, "0.5", "10"
+    bool verify = false, step = false;
+    int times = 1;
+    double timeout_s = 10;
+    CompareFlags flags;
+    bool json = false, junit = false;
+    std::size_t most = 100;
+};
+
 struct CodeCommand {
     std::string file;      // "-" = standard input
     std::string language;  // "c", "cpp", "python"
@@ -64,6 +88,8 @@ int statistics_verb(const StatisticsCommand& command);
 int events_verb(const EventsCommand& command);
 int info_verb(const std::string& file, bool json);
 int export_verb(const ExportCommand& command);
+int compare_verb(const CompareCommand& command);
+int replay_verb(const ReplayCommand& command);
 int clean_verb(bool dry_run);
 // `name` "" = lists all; else prints that example, or runs it.
 int examples_verb(const std::string& name, bool run, RunCommand command);

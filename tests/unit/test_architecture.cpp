@@ -41,11 +41,14 @@ const Links allowed = {
     {"ipcscope-worker", {"ipcscope_link", "ipcscope_drivers"}},
     {"ipcscope_session_file", {"ipcscope_runtime"}},
     {"ipcscope_export", {"ipcscope_runtime"}},
-    {"ipcscope-cli", {"ipcscope_runtime", "ipcscope_session_file", "ipcscope_export", "ipcscope_monitor"}},
+    {"ipcscope_compare", {"ipcscope_runtime"}},
+    {"ipcscope-cli",
+     {"ipcscope_runtime", "ipcscope_session_file", "ipcscope_export", "ipcscope_monitor",
+      "ipcscope_compare"}},
     {"ipcscope_widgets", {"ipcscope_schema"}},
     {"ipcscope_gui",
      {"ipcscope_widgets", "ipcscope_runtime", "ipcscope_session_file", "ipcscope_export", "ipcscope_monitor",
-      "ipcscope_resources"}},
+      "ipcscope_compare", "ipcscope_resources"}},
     {"ipcscope_resources", {}},
     {"ipcscope", {"ipcscope_gui"}},
 };
@@ -68,15 +71,16 @@ const std::map<std::string, Names> visible = {
     {"engine/trace", {"base", "schema", "worker"}},
     {"engine/runtime", {"base", "schema", "filter", "mechanisms", "session", "codegen", "trace", "worker"}},
     {"engine/export", {"base", "schema", "runtime"}},
+    {"engine/compare", {"base", "schema", "session", "runtime"}},
     {"engine/session_file", {"base", "schema", "session", "runtime"}},
     {"engine/cli",
      {"base", "schema", "snapshot", "filter", "mechanisms", "session", "codegen", "monitor", "trace",
       "runtime", "session_file", "export"}},
     {"widgets", {"base", "schema"}},
 };
-const Names engine_folders = {"base",       "schema",  "snapshot",     "probe",   "filter",
-                              "mechanisms", "session", "codegen",      "monitor", "worker",
-                              "trace",      "runtime", "session_file", "export",  "cli"};
+const Names engine_folders = {"compare",    "base",         "schema",  "snapshot", "probe",  "filter",
+                              "mechanisms", "session",      "codegen", "monitor",  "worker", "trace",
+                              "runtime",    "session_file", "export",  "cli"};
 
 // "target: linked linked" per line.
 Links parse(const std::string& text) {

@@ -1,0 +1,13 @@
+// JUnit's XML, as continuous integration reads it: a test case for every line of the program that does
+// something.
+#pragma once
+
+#include "cli/compare_text.h"
+#include "session/program.h"
+
+namespace ipcscope::cli {
+
+std::string junit_text(const std::string& file, const Registry& registry, const Program& program,
+                       const Tally& tally);
+
+}  // namespace ipcscope::cli

@@ -1,0 +1,141 @@
+#include "compare/compare.h"
+
+#include "base/tr.h"
+#include "compare/outcomes.h"
+#include "compare/steps.h"
+
+#include <algorithm>
+
+namespace ipcscope {
+
+const char* likeness_words(Likeness likeness) {
+    switch (likeness) {
+        case Likeness::same: return IPC_TR("same");
+        case Likeness::different: return IPC_TR("different");
+        case Likeness::late: return IPC_TR("later than its limit");
+        case Likeness::missing: return IPC_TR("not reached");
+        case Likeness::extra: return IPC_TR("only in the second");
+    }
+    return "";
+}
+
+namespace {
+
+class Comparing {
+public:
+    Comparing(const Recording& a, const Recording& b, const CompareOptions& options,
+              const std::function<bool(double)>& progress)
+        : a_(a), b_(b), options_(options), progress_(progress), outcomes_(a, b) {}
+
+    Comparison run() {
+        const auto part = [&](double begin) {
+            return [this, begin](double done) { return told(begin + done / 3); };
+        };
+        const auto a = steps_of(a_, keys_, part(0));
+        const auto b = steps_of(b_, keys_, part(1.0 / 3));
+        static const WorkerSteps none;
+        for (const auto& [name, steps] : a) {
+            const auto other = b.find(name);
+            worker(name, steps, other == b.end() ? none : other->second);
+        }
+        for (const auto& [name, steps] : b)
+            if (!a.contains(name)) worker(name, none, steps);
+        std::stable_sort(out_.different.begin(), out_.different.end(),
+                         [](const ComparedStep& x, const ComparedStep& y) { return x.at < y.at; });
+        return std::move(out_);
+    }
+
+private:
+    bool told(double done) {
+        if (!out_.cancelled && progress_ && !progress_(done)) out_.cancelled = true;
+        return !out_.cancelled;
+    }
+
+    // First by what the program says; what is left alone between two such pairs, by operation: the program
+    // may have been changed.
+    static std::vector<AlignedPair> both(const WorkerSteps& a, const WorkerSteps& b) {
+        std::vector<AlignedPair> out;
+        std::vector<std::size_t> left_a, left_b;
+        const auto close = [&] {
+            std::vector<std::uint32_t> keys_a, keys_b;
+            for (const auto i : left_a)
+                keys_a.push_back(a.operations[i]);
+            for (const auto i : left_b)
+                keys_b.push_back(b.operations[i]);
+            for (const auto& pair : align(keys_a, keys_b))
+                out.push_back({pair.a == no_partner ? no_partner : left_a[pair.a],
+                               pair.b == no_partner ? no_partner : left_b[pair.b]});
+            left_a.clear();
+            left_b.clear();
+        };
+        for (const auto& pair : align(a.calls, b.calls)) {
+            if (pair.a == no_partner)
+                left_b.push_back(pair.b);
+            else if (pair.b == no_partner)
+                left_a.push_back(pair.a);
+            else {
+                if (!left_a.empty() || !left_b.empty()) close();
+                out.push_back(pair);
+            }
+        }
+        close();
+        return out;
+    }
+
+    void worker(const std::string& name, const WorkerSteps& a, const WorkerSteps& b) {
+        const auto index = static_cast<std::uint32_t>(out_.workers.size());
+        out_.workers.push_back(name);
+        if (out_.cancelled) return;
+        std::size_t done = 0;
+        std::uint64_t at = 0;
+        const auto pairs = both(a, b);
+        for (const auto& pair : pairs) {
+            ComparedStep step;
+            step.worker = index;
+            if (pair.a != no_partner) step.a = a.steps[pair.a];
+            if (pair.b != no_partner) step.b = b.steps[pair.b];
+            if (step.a) at = step.a.first();
+            step.at = at;
+            judge(step);
+            if (++done % (1 << 18) == 0 &&
+                !told(2.0 / 3 + static_cast<double>(done) / static_cast<double>(pairs.size()) / 3))
+                return;
+        }
+    }
+
+    void judge(ComparedStep& step) {
+        if (!step.b)
+            step.likeness = Likeness::missing;
+        else if (!step.a)
+            step.likeness = Likeness::extra;
+        else if ((step.why = outcomes_.why(step.a, step.b, options_)) != 0)
+            step.likeness = Likeness::different;
+        else if (options_.late_factor > 0 && outcomes_.late(step.a, step.b, options_))
+            step.likeness = Likeness::late;
+        switch (step.likeness) {
+            case Likeness::same: ++out_.same; return;
+            case Likeness::different: ++out_.changed; break;
+            case Likeness::late: ++out_.late; break;
+            case Likeness::missing: ++out_.missing; break;
+            case Likeness::extra: ++out_.extra; break;
+        }
+        out_.different.push_back(step);
+    }
+
+    const Recording& a_;
+    const Recording& b_;
+    const CompareOptions& options_;
+    const std::function<bool(double)>& progress_;
+    Outcomes outcomes_;
+    StepKeys keys_;
+    Comparison out_;
+};
+
+}  // namespace
+
+Comparison compare(const Recording& a, const Recording& b, const CompareOptions& options,
+                   const std::function<bool(double)>& progress) {
+    return Comparing(a, b, options, progress).run();
+}
+
+}  // namespace ipcscope

@@ -1,0 +1,86 @@
+#include "compare/replay.h"
+
+#include "base/clock.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+
+namespace ipcscope {
+
+namespace {
+
+// Waits until each statement's time has come.
+class Pace {
+public:
+    Pace(const Recording& recorded, const ReplayOptions& options) : options_(options) {
+        if (options.speed > 0) times_ = recorded_times(recorded);
+    }
+    void before(const Statement& statement) {
+        const auto due = times_.find(statement.line);
+        if (due == times_.end()) return;
+        if (first_ < 0) {
+            first_ = due->second;
+            begun_ = now_ns();
+        }
+        const auto at =
+            begun_ + static_cast<std::int64_t>(static_cast<double>(due->second - first_) / options_.speed);
+        constexpr std::int64_t slice_ns = 20'000'000;
+        std::mutex mutex;
+        std::condition_variable nobody;  // a wait that ends by its time only
+        std::unique_lock lock(mutex);
+        for (auto left = at - now_ns(); left > 0; left = at - now_ns()) {
+            if (options_.cancelled && options_.cancelled()) return;
+            nobody.wait_for(lock, std::chrono::nanoseconds(std::min(left, slice_ns)));
+        }
+    }
+
+private:
+    const ReplayOptions& options_;
+    std::map<int, std::int64_t> times_;
+    std::int64_t begun_ = 0, first_ = -1;
+};
+
+}  // namespace
+
+std::map<int, std::int64_t> recorded_times(const Recording& recording) {
+    std::map<int, std::int64_t> times;
+    const auto& events = recording.events();
+    const auto calls = recording.calls().size();
+    std::vector<bool> seen(calls + 1, false);
+    std::size_t left = calls;
+    for (std::uint64_t seq = 0; seq < events.size() && left > 0; ++seq) {
+        const auto& event = events[seq];
+        if (event.phase != Phase::enter || event.call == 0 || event.call > calls || seen[event.call])
+            continue;
+        seen[event.call] = true;
+        --left;
+        const auto* call = recording.calls().find(CallId{event.call});
+        if (call && call->line > 0) times.try_emplace(call->line, event.time_ns - recording.started_ns());
+    }
+    return times;
+}
+
+Result<Replayed> replay(const Registry& registry, const Recording& recorded, const Program& program,
+                        const ReplayOptions& options) {
+    auto supervisor = Supervisor::create(registry);
+    if (!supervisor) return tl::unexpected(supervisor.error());
+    Replayed out;
+    out.run = std::move(*supervisor);
+    Conductor conductor(*out.run);
+    if (options.begun) options.begun(conductor);
+    Pace pace(recorded, options);
+    RunOptions how;
+    how.verify = options.verify;
+    how.timeout_ns = options.timeout_ns;
+    how.at_statement = [&](const Statement& statement) {
+        pace.before(statement);
+        if (options.at_statement) options.at_statement(statement);
+    };
+    out.report = conductor.run(program, how);
+    out.cleaned = out.run->shutdown();
+    out.comparison = compare(recorded, *out.run, options.compare);
+    return out;
+}
+
+}  // namespace ipcscope
