@@ -75,7 +75,7 @@ const std::map<std::string, Names> visible = {
     {"engine/session_file", {"base", "schema", "session", "runtime"}},
     {"engine/cli",
      {"base", "schema", "snapshot", "filter", "mechanisms", "session", "codegen", "monitor", "trace",
-      "runtime", "session_file", "export"}},
+      "runtime", "session_file", "export", "compare"}},
     {"widgets", {"base", "schema"}},
 };
 const Names engine_folders = {"compare",    "base",         "schema",  "snapshot", "probe",  "filter",
