@@ -1,0 +1,285 @@
+#include "mechanisms/monitored.h"
+#include "mechanisms/proc_net.h"
+#include "mechanisms/sock_diag.h"
+#include "mechanisms/unix_socket/monitor_peek.h"
+#include "snapshot/fdinfo.h"
+
+#include <fmt/format.h>
+#include <netinet/tcp.h>
+#include <unordered_map>
+
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/sysmacros.h>
+#include <sys/un.h>
+
+namespace ipcscope::mechanisms {
+
+namespace {
+
+using diag::UnixSocket;
+
+struct Names {
+    KindFields kind{"unix_socket", "socket"};
+    std::size_t type = kind["type"], state = kind["state"], path = kind["path"], abstract = kind["abstract"],
+                device = kind["device"], file_inode = kind["file_inode"], receive = kind["receive_queue"],
+                datagram = kind["next_datagram"], send = kind["send_memory"], pending = kind["pending"],
+                backlog = kind["backlog"], shutdown = kind["shutdown"], descriptors = kind["descriptors"],
+                peer = kind["peer"], peer_name = kind["peer_name"], inode = kind["inode"],
+                cookie = kind["cookie"], contents = kind["contents"];
+};
+
+std::string shown(std::string_view name) {
+    return name.starts_with('\0') ? "@" + std::string(name.substr(1)) : std::string(name);
+}
+
+// Does the socket itself have its name, rather than from the listener that accepted it?
+bool owns_name(const UnixSocket& socket) {
+    return !socket.name.empty() && (socket.state == TCP_LISTEN || socket.type == SOCK_DGRAM);
+}
+
+// Is the file of its path still the one that it made? (Of a path in another tree: no.)
+bool file_is_its_own(const UnixSocket& socket) {
+    struct stat file {};
+    return socket.has_file && ::stat(std::string(socket.name).c_str(), &file) == 0 &&
+           static_cast<std::uint32_t>(file.st_ino) == socket.file_inode &&
+           (major(file.st_dev) << 20 | minor(file.st_dev)) == socket.file_device;
+}
+
+std::string in_space(const diag::SpaceLink& link, std::string_view key) {
+    return link.own ? std::string(key) : fmt::format("net:[{}]/{}", link.space, key);
+}
+
+class UnixMonitor : public Monitor {
+public:
+    Interests interests() const override { return {.links = {"socket:["}, .syscalls = {SYS_connect}}; }
+
+    void begin(Sample& sample) override {
+        objects_.clear(sockets_.size());
+        sockets_.clear();
+        by_name_.clear();
+        unread_datagrams_ = false;
+        auto links = diag::open_links(sample, names_.kind.index);
+        answers_.resize(links.size());
+        for (std::size_t i = 0; i < links.size(); ++i)
+            list(sample, links[i], answers_[i]);
+        for (const auto& known : sockets_)
+            join(sample, known);
+    }
+
+    void descriptor(Sample& sample, const SeenDescriptor& seen) override {
+        const auto at = objects_.find(number_in(seen.link, "socket:["));
+        if (at == none_index) return;
+        auto& known = sockets_[at];
+        auto hold = descriptor_hold(known.object, seen);
+        hold.access = Access::both;
+        sample.hold(hold);
+        if (known.asked || !may_carry(known.socket)) return;
+        std::int64_t count = 0;
+        known.asked = true;
+        if (info_number(seen.info(), "scm_fds", count)) sample.set(known.object, names_.descriptors, count);
+    }
+
+    void sleeping(Sample& sample, const SeenSleep& seen) override;
+
+    Result<Peeked> peek(const PeekRequest& request) override { return unix_socket::peek_socket(request); }
+    Status act(const ActRequest& request) override { return unix_socket::act_on_path(request); }
+
+private:
+    struct Known {
+        ObjectIndex object = none_index;
+        bool asked = false;  // for descriptors under way
+        UnixSocket socket;   // its texts are views into answers_ or proc_
+    };
+    // Who has a name itself: for keys, and for who waits to connect.
+    struct Owner {
+        const UnixSocket* socket = nullptr;  // nullptr = several have it, and nobody can say which counts
+        ObjectIndex object = none_index;
+        bool decided = false;
+    };
+
+    void list(Sample& sample, const diag::SpaceLink& link, std::string& answer);
+    void claim_names(const std::vector<UnixSocket>& found, const diag::SpaceLink& link);
+    void add(Sample& sample, const UnixSocket& socket, const diag::SpaceLink& link, bool from_proc);
+    void show_queues(Sample& sample, ObjectIndex object, const UnixSocket& socket);
+    void join(Sample& sample, const Known& known);
+
+    // Descriptors under way cost a look into fdinfo: only where something waits to be received. An empty
+    // datagram shows only by the memory that its sender has in use.
+    bool may_carry(const UnixSocket& socket) const {
+        return socket.receive > 0 || (socket.type == SOCK_DGRAM && unread_datagrams_);
+    }
+
+    Names names_;
+    std::vector<std::string> answers_;  // of each network namespace
+    diag::ProcUnix proc_;
+    std::vector<Known> sockets_;
+    InodeTable objects_;  // into sockets_, by inode
+    std::unordered_map<std::string, Owner> by_name_;
+    bool unread_datagrams_ = false;
+};
+
+void UnixMonitor::list(Sample& sample, const diag::SpaceLink& link, std::string& answer) {
+    std::vector<UnixSocket> found;
+    const auto status = link.link ? diag::dump_unix(link.link.get(), answer)
+                                  : Status(system_failure("sockets", "socket", link.error));
+    bool from_proc = false;
+    if (status) {
+        found.reserve(answer.size() / 100);
+        diag::each_message<unix_diag_msg>(answer, [&](const unix_diag_msg& head, std::string_view rest) {
+            found.push_back(diag::unix_socket(head, rest));
+        });
+    } else {
+        const auto text = link.own ? diag::read_whole("/proc/thread-self/net/unix")
+                                   : Result<std::string>(failure("of another namespace"));
+        if (!text) {
+            sample.gap(names_.kind.index, "all Unix sockets: " + status.error().text(), "");
+            return;
+        }
+        proc_ = diag::parse_unix(*text);
+        found = proc_.sockets;
+        from_proc = true;
+        sample.gap(names_.kind.index,
+                   fmt::format("queues, peers and owners of Unix sockets: sock_diag is refused ({}), and "
+                               "/proc/net/unix does not tell them",
+                               errno_name(status.error().code)),
+                   "");
+        if (proc_.without_inode > 0)
+            sample.gap(names_.kind.index,
+                       fmt::format("{} Unix sockets that were not accepted yet", proc_.without_inode), "");
+    }
+    claim_names(found, link);
+    sockets_.reserve(sockets_.size() + found.size());
+    for (const auto& socket : found)
+        add(sample, socket, link, from_proc);
+    for (auto& [name, owner] : by_name_)
+        owner.socket = nullptr;  // `found` goes
+}
+
+void UnixMonitor::claim_names(const std::vector<UnixSocket>& found, const diag::SpaceLink& link) {
+    for (const auto& socket : found) {
+        if (!owns_name(socket)) continue;
+        auto [place, added] = by_name_.try_emplace(in_space(link, shown(socket.name)));
+        auto& owner = place->second;
+        if (added) {
+            owner.socket = &socket;
+        } else if (!owner.decided) {
+            // A path was bound anew while the old socket is open: it belongs to the one whose file it is.
+            const bool before = owner.socket != nullptr && file_is_its_own(*owner.socket);
+            if (!before) owner.socket = file_is_its_own(socket) ? &socket : nullptr;
+            owner.decided = owner.socket != nullptr;
+        }
+    }
+}
+
+void UnixMonitor::add(Sample& sample, const UnixSocket& socket, const diag::SpaceLink& link, bool from_proc) {
+    const auto& n = names_;
+    auto key = fmt::format("[{}]", socket.inode);
+    Owner* owner = nullptr;
+    // A relative path could be anything, so that it is no key.
+    if (owns_name(socket) && (socket.name.front() == '\0' || socket.name.front() == '/')) {
+        const auto found = by_name_.find(in_space(link, shown(socket.name)));
+        if (found != by_name_.end() && found->second.socket == &socket) {
+            owner = &found->second;
+            key = found->first;
+        }
+    }
+    const auto object = sample.object(n.kind.index, key);
+    if (owner != nullptr) owner->object = object;
+    sockets_.push_back({object, false, socket});
+    objects_.put(socket.inode, static_cast<std::uint32_t>(sockets_.size() - 1));
+
+    auto& seen = sample.at(object);
+    seen.uid = socket.uid;
+    seen.space = link.space;
+    if (!link.own) seen.tier = Tier::privileged;
+    if (!socket.name.empty()) seen.name = sample.text(shown(socket.name));
+    sample.set(object, n.type, socket.type);
+    sample.set(object, n.state, socket.state);
+    sample.set(object, n.inode, socket.inode);
+    if (socket.name.starts_with('\0'))
+        sample.set_text(object, n.abstract, socket.name.substr(1));
+    else if (!socket.name.empty())
+        sample.set_text(object, n.path, socket.name);
+    if (!from_proc) return show_queues(sample, object, socket);
+    for (const auto field : {n.receive, n.datagram, n.send, n.pending, n.backlog, n.peer})
+        sample.set_missing(object, field, CellState::not_available,
+                           "only sock_diag tells it, which is refused here");
+}
+
+void UnixMonitor::show_queues(Sample& sample, ObjectIndex object, const UnixSocket& socket) {
+    const auto& n = names_;
+    sample.set(object, n.cookie, static_cast<std::int64_t>(socket.cookie));
+    sample.set(object, n.shutdown, socket.shutdown);
+    sample.set(object, n.peer, socket.peer);
+    if (socket.has_file) {
+        sample.set_text(object, n.device, diag::device_text(socket.file_device));
+        sample.set(object, n.file_inode, socket.file_inode);
+    }
+    if (!socket.has_queues) return;
+    if (socket.state == TCP_LISTEN) {
+        sample.set(object, n.pending, socket.receive);
+        sample.set(object, n.backlog, socket.send);
+        return;
+    }
+    const bool datagrams = socket.type == SOCK_DGRAM;
+    sample.set(object, datagrams ? n.datagram : n.receive, socket.receive);
+    sample.set(object, n.send, socket.send);
+    if (datagrams && socket.send > 0) unread_datagrams_ = true;
+}
+
+void UnixMonitor::join(Sample& sample, const Known& known) {
+    const auto meet = [&](const Known& one, const Known& other) {
+        if (!other.socket.name.empty())
+            sample.set_text(one.object, names_.peer_name, shown(other.socket.name));
+    };
+    if (const auto at = objects_.find(known.socket.peer); at != none_index) {
+        const auto& other = sockets_[at];
+        // Both ends of a connection name each other, and are joined once; datagram sockets need not.
+        const bool mutual = other.socket.peer == known.socket.inode;
+        if (!mutual || known.socket.inode <= other.socket.inode) sample.join(known.object, other.object);
+        meet(known, other);
+    }
+    // Clients in a listener's queue have no other end yet: it is the listener.
+    for (std::size_t at = 0; at + 4 <= known.socket.waiting.size(); at += 4) {
+        const auto client = objects_.find(diag::read_at<std::uint32_t>(known.socket.waiting, at));
+        if (client == none_index) continue;
+        sample.join(sockets_[client].object, known.object);
+        meet(sockets_[client], known);
+    }
+}
+
+// connect(2) sleeps while the listener's queue is full.
+void UnixMonitor::sleeping(Sample& sample, const SeenSleep& seen) {
+    sockaddr_un address{};
+    const auto size = std::min<std::uint64_t>(seen.args[2], sizeof address);
+    if (size <= offsetof(sockaddr_un, sun_path) || !seen.memory(seen.args[1], &address, size) ||
+        address.sun_family != AF_UNIX)
+        return;
+    std::string_view name(address.sun_path, size - offsetof(sockaddr_un, sun_path));
+    if (!name.starts_with('\0')) name = name.substr(0, name.find('\0'));
+    auto key = shown(name);
+    const auto space = sample.processes()[seen.process].net_namespace;
+    if (space != 0 && space != sample.net_namespace()) key = fmt::format("net:[{}]/{}", space, key);
+    const auto owner = by_name_.find(key);
+    if (owner == by_name_.end() || owner->second.object == none_index) return;
+    SeenWait wait;
+    wait.object = owner->second.object;
+    wait.process = seen.process;
+    wait.thread = seen.thread;
+    wait.fd = static_cast<int>(seen.args[0]);
+    wait.syscall = seen.syscall;
+    wait.direction = Access::write;
+    wait.words = sample.text("room among the connections that wait to be accepted");
+    sample.wait(wait);
+}
+
+}  // namespace
+
+std::unique_ptr<Monitor> unix_socket_monitor();
+std::unique_ptr<Monitor> unix_socket_monitor() {
+    return std::make_unique<UnixMonitor>();
+}
+
+}  // namespace ipcscope::mechanisms
