@@ -13,7 +13,7 @@ std::vector<Finding> advise(const Snapshot& now, const Snapshot* before) {
     std::vector<Finding> out;
     const Look look{now, before, out};
     for (const auto rule :
-         {find_leaks, find_nearly_full, find_removed, find_marked, find_stopped, find_pending})
+         {find_leaks, find_nearly_full, find_removed, find_marked, find_stopped, find_pending, find_stuck})
         rule(look);
     std::stable_sort(out.begin(), out.end(), [](const Finding& a, const Finding& b) {
         return std::tie(b.severity, a.id) < std::tie(a.severity, b.id);

@@ -1,0 +1,217 @@
+#include "mechanisms/monitor.h"
+
+#include "base/unique_fd.h"
+#include "mechanisms/limits/monitor_fields.h"
+
+#include <algorithm>
+#include <charconv>
+#include <dirent.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <limits>
+#include <map>
+#include <memory>
+#include <mqueue.h>
+#include <unistd.h>
+#include <unordered_set>
+
+#include <sys/ipc.h>
+#include <sys/msg.h>
+#include <sys/resource.h>
+#include <sys/sem.h>
+#include <sys/shm.h>
+#include <sys/stat.h>
+#include <sys/statfs.h>
+
+namespace ipcscope::mechanisms {
+namespace {
+
+using namespace limits;
+
+constexpr std::int64_t unlimited = std::numeric_limits<std::int64_t>::max();
+
+// The n-th number of a file of one line; -1 = it is not there. What no signed number holds is no limit at
+// all.
+std::int64_t number_in(const char* path, std::size_t n = 0) {
+    const UniqueFd file(::open(path, O_RDONLY | O_CLOEXEC));
+    char text[256];
+    const auto size = file ? ::read(file.get(), text, sizeof text) : -1;
+    if (size <= 0) return -1;
+    std::string_view rest(text, static_cast<std::size_t>(size));
+    for (;; --n) {
+        const auto begin = rest.find_first_not_of(" \t/\n");
+        if (begin == std::string_view::npos) return -1;
+        rest.remove_prefix(begin);
+        if (n == 0) break;
+        rest.remove_prefix(std::min(rest.find_first_of(" \t/\n"), rest.size()));
+    }
+    std::int64_t value = -1;
+    const auto error = std::from_chars(rest.data(), rest.data() + rest.size(), value).ec;
+    return error == std::errc::result_out_of_range ? unlimited : error == std::errc() ? value : -1;
+}
+
+class LimitsMonitor : public Monitor {
+public:
+    LimitsMonitor() : counts_(kind_index("limits", "count")), bytes_(kind_index("limits", "bytes")) {}
+
+    Interests interests() const override { return {.links = {"pipe:["}}; }
+
+    void begin(Sample& sample) override {
+        pipes_.clear();
+        pipes_of_.clear();
+        system_v(sample);
+        queues(sample);
+        tell(sample, counts_, "pids", "processes and threads", number_in("/proc/loadavg", 4),
+             std::min(above(number_in("/proc/sys/kernel/pid_max")),
+                      above(number_in("/proc/sys/kernel/threads-max"))),
+             "/proc/sys/kernel/pid_max, threads-max", "sysctl -w kernel.pid_max={} kernel.threads-max={}");
+        tell(sample, counts_, "files", "open files of the system", number_in("/proc/sys/fs/file-nr", 0),
+             number_in("/proc/sys/fs/file-nr", 2), "/proc/sys/fs/file-max", "sysctl -w fs.file-max={}");
+    }
+
+    void descriptor(Sample& sample, const SeenDescriptor& seen) override {
+        std::uint64_t inode = 0;
+        const auto digits = seen.link.substr(std::min<std::size_t>(6, seen.link.size()));
+        std::from_chars(digits.data(), digits.data() + digits.size(), inode);
+        if (pipes_.insert(inode).second) ++pipes_of_[sample.processes()[seen.process].uid];
+    }
+
+    // The kernel counts pages by the user who made a pipe, and tells nobody: the usual size of each is taken.
+    void end(Sample& sample) override {
+        constexpr std::int64_t pages = 16;
+        const auto most = number_in("/proc/sys/fs/pipe-user-pages-soft");
+        if (most <= 0) return;  // 0 = there is none
+        for (const auto& [uid, count] : pipes_of_) {
+            if (uid == 0) continue;  // may have as many as it likes
+            const auto object =
+                tell(sample, counts_, fmt::format("pipe_pages@{}", uid),
+                     fmt::format("pages in pipes of user {}", uid), count * pages, most,
+                     "/proc/sys/fs/pipe-user-pages-soft", "sysctl -w fs.pipe-user-pages-soft={}");
+            if (object == none_index) continue;
+            sample.at(object).uid = uid;
+            sample.set_text(object, limit_note,
+                            "counted with 16 pages for each pipe; beyond it new pipes get two");
+        }
+    }
+
+private:
+    static std::int64_t above(std::int64_t value) { return value <= 0 ? unlimited : value; }
+
+    ObjectIndex tell(Sample& sample, std::size_t kind, std::string_view key, std::string_view name,
+                     std::int64_t used, std::int64_t most, std::string_view source,
+                     std::string_view command) {
+        if (used < 0 || most <= 0) return none_index;
+        const auto object = sample.object(kind, key);
+        const auto text = sample.text(name);
+        sample.at(object).name = text;
+        sample.set(object, limit_used, used);
+        sample.set(object, limit_most, most);
+        sample.set_text(object, limit_source, source);
+        if (most < unlimited / 2 && !command.empty()) {
+            std::string filled(command);
+            for (auto at = filled.find("{}"); at != std::string::npos; at = filled.find("{}"))
+                filled.replace(at, 2, std::to_string(most * 2));
+            sample.set_text(object, limit_command, filled);
+        }
+        return object;
+    }
+
+    void system_v(Sample& sample) {
+        const auto place = [&](ObjectIndex object) {
+            if (object != none_index) sample.at(object).space = sample.ipc_namespace();
+        };
+        msginfo messages{};
+        if (::msgctl(0, MSG_INFO, reinterpret_cast<msqid_ds*>(&messages)) >= 0)
+            place(tell(sample, counts_, "msgmni", "System V message queues", messages.msgpool,
+                       number_in("/proc/sys/kernel/msgmni"), "/proc/sys/kernel/msgmni",
+                       "sysctl -w kernel.msgmni={}"));
+        seminfo semaphores{};
+        union {
+            int value;
+            seminfo* info;
+        } argument{};
+        argument.info = &semaphores;
+        if (::semctl(0, 0, SEM_INFO, argument) >= 0) {
+            const std::int64_t most[] = {
+                number_in("/proc/sys/kernel/sem", 0), number_in("/proc/sys/kernel/sem", 1),
+                number_in("/proc/sys/kernel/sem", 2), number_in("/proc/sys/kernel/sem", 3)};
+            place(tell(sample, counts_, "semmni", "System V semaphore sets", semaphores.semusz, most[3],
+                       "/proc/sys/kernel/sem",
+                       fmt::format("sysctl -w kernel.sem='{} {} {} {{}}'", most[0], most[1], most[2])));
+            place(tell(sample, counts_, "semmns", "System V semaphores", semaphores.semaem, most[1],
+                       "/proc/sys/kernel/sem",
+                       fmt::format("sysctl -w kernel.sem='{} {{}} {} {}'", most[0], most[2], most[3])));
+        }
+        shm_info segments{};
+        if (::shmctl(0, SHM_INFO, reinterpret_cast<shmid_ds*>(&segments)) >= 0) {
+            place(tell(sample, counts_, "shmmni", "System V shared memory segments", segments.used_ids,
+                       number_in("/proc/sys/kernel/shmmni"), "/proc/sys/kernel/shmmni",
+                       "sysctl -w kernel.shmmni={}"));
+            const auto page = static_cast<std::int64_t>(::sysconf(_SC_PAGESIZE));
+            const auto pages = number_in("/proc/sys/kernel/shmall");
+            const auto object = tell(sample, bytes_, "shmall", "System V shared memory",
+                                     static_cast<std::int64_t>(segments.shm_tot) * page,
+                                     pages > 0 && pages < unlimited / page ? pages * page : unlimited,
+                                     "/proc/sys/kernel/shmall", "");
+            place(object);
+            if (object != none_index && pages > 0 && pages < unlimited / page)
+                sample.set_text(object, limit_command, fmt::format("sysctl -w kernel.shmall={}", pages * 2));
+        }
+    }
+
+    void queues(Sample& sample) {
+        struct statfs place {};
+        constexpr auto queue_file_system = 0x19800202;
+        if (::statfs("/dev/mqueue", &place) != 0 || place.f_type != queue_file_system) return;
+        const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir("/dev/mqueue"), ::closedir);
+        if (!folder) return;
+        std::int64_t count = 0;
+        std::map<std::uint32_t, std::int64_t> used;
+        while (const auto* entry = ::readdir(folder.get())) {
+            if (entry->d_name[0] == '.' && entry->d_type == DT_DIR) continue;
+            ++count;
+            struct stat about {};
+            if (::fstatat(::dirfd(folder.get()), entry->d_name, &about, AT_SYMLINK_NOFOLLOW) == 0)
+                used[about.st_uid] += queue_bytes(fmt::format("/{}", entry->d_name).c_str());
+        }
+        const auto object = tell(sample, counts_, "queues_max", "POSIX message queues", count,
+                                 number_in("/proc/sys/fs/mqueue/queues_max"),
+                                 "/proc/sys/fs/mqueue/queues_max", "sysctl -w fs.mqueue.queues_max={}");
+        if (object != none_index) sample.at(object).space = sample.ipc_namespace();
+        rlimit most{};
+        if (::getrlimit(RLIMIT_MSGQUEUE, &most) != 0 || most.rlim_cur == RLIM_INFINITY) return;
+        for (const auto& [uid, bytes] : used) {
+            const auto of_user =
+                tell(sample, bytes_, fmt::format("msgqueue@{}", uid),
+                     fmt::format("POSIX message queues of user {}", uid), bytes,
+                     static_cast<std::int64_t>(most.rlim_cur), "RLIMIT_MSGQUEUE", "ulimit -q {}");
+            if (of_user == none_index) continue;
+            sample.at(of_user).uid = uid;
+            sample.set_text(of_user, limit_note,
+                            "of the queues that may be read here, against the limit of this process");
+        }
+    }
+
+    // As getrlimit(2) says that it is counted, whatever is in it. Looking changes nothing.
+    static std::int64_t queue_bytes(const char* name) {
+        const UniqueFd queue(::mq_open(name, O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+        mq_attr about{};
+        if (!queue || ::mq_getattr(queue.get(), &about) != 0) return 0;
+        constexpr std::int64_t node = 48, priorities = 32768;
+        return about.mq_maxmsg * static_cast<std::int64_t>(sizeof(void*)) +
+               std::min<std::int64_t>(about.mq_maxmsg, priorities) * node +
+               about.mq_maxmsg * about.mq_msgsize;
+    }
+
+    std::size_t counts_, bytes_;
+    std::unordered_set<std::uint64_t> pipes_;
+    std::map<std::uint32_t, std::int64_t> pipes_of_;
+};
+
+}  // namespace
+
+std::unique_ptr<Monitor> limits_monitor() {
+    return std::make_unique<LimitsMonitor>();
+}
+
+}  // namespace ipcscope::mechanisms

@@ -1,0 +1,42 @@
+#include "schema/monitor_spec.h"
+
+#include "mechanisms/limits/monitor_fields.h"
+
+#include <limits>
+
+namespace ipcscope::mechanisms {
+namespace {
+
+using namespace limits;
+
+// The same for all, but for the unit.
+MonitoredKind kind_with(const char* id, const char* label, const char* prefix, Unit unit) {
+    constexpr auto most = std::numeric_limits<std::int64_t>::max();
+    std::vector<StateSpec> fields(limit_field_count);
+    fields[limit_used] = {
+        .name = "used", .type = types::integer(0, most, unit), .label = IPC_TR("Used"), .level = true};
+    fields[limit_most] = {"limit", types::integer(0, most, unit, {{"unlimited", most}}), IPC_TR("Limit")};
+    fields[limit_source] = {"source", types::text(), IPC_TR("Source"), IPC_TR("Where the limit is set.")};
+    fields[limit_command] = {"command", types::text(), IPC_TR("Command"), IPC_TR("What would double it.")};
+    fields[limit_note] = {"note", types::text(), IPC_TR("Note")};
+    return {.id = id,
+            .label = label,
+            .prefix = prefix,
+            .fields = std::move(fields),
+            .filling = "used",
+            .capacity = "limit"};
+}
+
+}  // namespace
+
+const MonitorSpec& limits_monitor_spec() {
+    static const MonitorSpec spec = {
+        .mechanism = "limits",
+        .title = IPC_TR("Limits of this machine"),
+        .group = Group::processes,
+        .kinds = {kind_with("count", IPC_TR("Limit"), "limit", Unit::count),
+                  kind_with("bytes", IPC_TR("Limit of memory"), "limit_bytes", Unit::bytes)}};
+    return spec;
+}
+
+}  // namespace ipcscope::mechanisms

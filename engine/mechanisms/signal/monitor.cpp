@@ -1,0 +1,141 @@
+#include "mechanisms/monitor.h"
+
+#include "base/signals.h"
+#include "base/unique_fd.h"
+#include "mechanisms/signal/monitor_fields.h"
+#include "mechanisms/signal/observe.h"
+#include "snapshot/fdinfo.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <sys/syscall.h>
+
+namespace ipcscope::mechanisms {
+namespace {
+
+// Without 32 and 33, which are the C library's business.
+std::uint64_t usable() {
+    static const std::uint64_t bits = [] {
+        std::uint64_t all = 0;
+        for (const auto& [name, number] : signal_names())
+            all |= std::uint64_t{1} << (number - 1);
+        return all;
+    }();
+    return bits;
+}
+
+bool pid_of(std::string_view key, pid_t& pid) {
+    const auto* end = key.data() + key.size();
+    const auto [stop, error] = std::from_chars(key.data(), end, pid);
+    return error == std::errc() && stop == end && pid > 0;
+}
+
+class SignalMonitor : public Monitor {
+public:
+    SignalMonitor() : kind_(kind_index("signal", "process")) {}
+
+    void begin(Sample& sample) override {
+        const auto& processes = sample.processes();
+        for (ProcessIndex i = 0; i < processes.size(); ++i) {
+            if (!read(processes[i].pid)) continue;  // it has ended
+            show(sample, i, processes[i].pid);
+        }
+    }
+
+    Result<Peeked> peek(const PeekRequest& request) override {
+        pid_t pid = 0;
+        if (!pid_of(request.key, pid)) return failure("there is no process " + request.key);
+        auto state = observe_signals("", pid);
+        if (!state) return tl::unexpected(state.error());
+        Peeked out;
+        out.how = fmt::format("/proc/{}/status", pid);
+        out.note = "pending and blocked signals are those of the first thread";
+        out.state = std::move(*state);
+        return out;
+    }
+
+    Status act(const ActRequest& request) override {
+        pid_t pid = 0;
+        if (request.action != ActionKind::signal || !pid_of(request.key, pid))
+            return failure("a signal goes to one process");
+        if (pid == 1) return failure("the first process of the system is sent nothing");
+        if (pid == ::getpid() || pid == ::getppid()) return failure("this program sends itself nothing");
+        const auto found = std::find_if(request.args.begin(), request.args.end(),
+                                        [](const auto& arg) { return arg.first == "signal"; });
+        const auto number = found == request.args.end() ? 0 : found->second.integer();
+        if (number < 1 || number > SIGRTMAX) return failure("which signal is not said");
+        const UniqueFd process(static_cast<int>(::syscall(SYS_pidfd_open, pid, 0)));
+        if (!process) return system_failure(fmt::format("process {}", pid), "pidfd_open");
+        if (::syscall(SYS_pidfd_send_signal, process.get(), static_cast<int>(number), nullptr, 0) != 0)
+            return system_failure(fmt::format("{} to process {}", signal_name(static_cast<int>(number)), pid),
+                                  "pidfd_send_signal");
+        return {};
+    }
+
+private:
+    bool read(pid_t pid) {
+        char path[40];
+        std::snprintf(path, sizeof path, "/proc/%d/status", pid);
+        const UniqueFd file(::open(path, O_RDONLY | O_CLOEXEC));
+        if (!file) return false;
+        const auto size = ::read(file.get(), text_, sizeof text_);
+        status_ = std::string_view(text_, size > 0 ? static_cast<std::size_t>(size) : 0);
+        // Behind the names, of which one may hold anything that looks like a line.
+        const auto behind = status_.find("\nThreads:");
+        status_ = behind == std::string_view::npos ? std::string_view() : status_.substr(behind + 1);
+        return !status_.empty();
+    }
+
+    void show(Sample& sample, ProcessIndex process, pid_t pid) {
+        const auto object = sample.object(kind_, fmt::format_int(pid).str());
+        auto& seen = sample.at(object);
+        seen.uid = sample.processes()[process].uid;
+        seen.name = sample.processes()[process].name;
+        seen.space = sample.processes()[process].pid_namespace;
+        static constexpr std::pair<std::size_t, const char*> sets[] = {{field_process_pending, "ShdPnd"},
+                                                                       {field_thread_pending, "SigPnd"},
+                                                                       {field_blocked, "SigBlk"},
+                                                                       {field_ignored, "SigIgn"},
+                                                                       {field_caught, "SigCgt"}};
+        for (const auto& [field, name] : sets) {
+            std::uint64_t bits = 0;
+            const auto hex = info_line(status_, name);
+            if (std::from_chars(hex.data(), hex.data() + hex.size(), bits, 16).ec == std::errc())
+                sample.set(object, field, static_cast<std::int64_t>(bits & usable()));
+        }
+        const auto queue = info_line(status_, "SigQ");  // "3/96365"
+        const auto slash = std::min(queue.find('/'), queue.size());
+        number(sample, object, field_queued, queue.substr(0, slash));
+        if (slash < queue.size()) number(sample, object, field_queue_limit, queue.substr(slash + 1));
+        number(sample, object, field_threads, info_line(status_, "Threads"));
+        SeenHold own;
+        own.object = object;
+        own.process = process;
+        own.kind = Hold::owner;
+        sample.hold(own);
+    }
+
+    static void number(Sample& sample, ObjectIndex object, std::size_t field, std::string_view text) {
+        std::int64_t value = 0;
+        if (std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc())
+            sample.set(object, field, value);
+    }
+
+    std::size_t kind_;
+    char text_[8192] = {};
+    std::string_view status_;
+};
+
+}  // namespace
+
+std::unique_ptr<Monitor> signal_monitor() {
+    return std::make_unique<SignalMonitor>();
+}
+
+}  // namespace ipcscope::mechanisms
