@@ -1,0 +1,257 @@
+#include "monitor/client.h"
+
+#include "base/clock.h"
+#include "mechanisms/monitor_wire.h"
+#include "snapshot/progress.h"
+#include "snapshot/ref.h"
+#include "snapshot/snapshot_wire.h"
+
+#include <algorithm>
+#include <array>
+#include <csignal>
+#include <fcntl.h>
+#include <filesystem>
+#include <fmt/format.h>
+#include <mutex>
+#include <new>
+#include <poll.h>
+#include <spawn.h>
+#include <vector>
+
+#include <sys/wait.h>
+
+extern char** environ;
+
+namespace ipcscope {
+namespace {
+
+using namespace monitor_wire;
+
+constexpr std::size_t most_suspects = 32;
+
+std::string beside_us() {
+    std::error_code error;
+    const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
+    return error ? std::string() : (self.parent_path() / "ipcscope-probe").string();
+}
+
+class Client : public MonitorClient {
+public:
+    explicit Client(std::string program) : program_(std::move(program)) {}
+    ~Client() override {
+        std::lock_guard lock(mutex_);
+        stop();
+        if (progress_) munmap(progress_, sizeof(Progress));
+    }
+    Status launch();
+
+    Result<std::shared_ptr<const Snapshot>> sample(const SampleOptions& options) override;
+    Result<Peeked> peek(const Snapshot& snapshot, std::string_view ref, const PeekRequest& how,
+                        std::int64_t timeout_ns) override;
+    Status act(const ActRequest& request, std::string_view confirmed, std::int64_t timeout_ns) override;
+    pid_t probe() const override { return pid_; }
+
+private:
+    Result<UniqueFd> ask(What what, const std::string& body, std::int64_t timeout_ns);
+    Result<UniqueFd> wait_for_answer(std::uint64_t request, std::int64_t deadline);
+    void stop();
+    Suspect suspect() const;
+
+    const std::string program_;
+    std::mutex mutex_;
+    std::atomic<pid_t> pid_{-1};
+    UniqueFd socket_, progress_memory_;
+    Progress* progress_ = nullptr;
+    std::uint64_t requests_ = 0;
+    std::vector<Suspect> suspects_;
+};
+
+Status Client::launch() {
+    stop();
+    if (!progress_) {
+        progress_memory_.reset(memfd_create("ipcscope-progress", MFD_CLOEXEC));
+        if (!progress_memory_ || ftruncate(progress_memory_.get(), sizeof(Progress)) != 0)
+            return system_failure("starting the probe", "memfd_create");
+        void* memory =
+            mmap(nullptr, sizeof(Progress), PROT_READ | PROT_WRITE, MAP_SHARED, progress_memory_.get(), 0);
+        if (memory == MAP_FAILED) return system_failure("starting the probe", "mmap");
+        progress_ = new (memory) Progress;
+    }
+    progress_->pid = 0;
+    progress_->mechanism = -1;
+    int ends[2];
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
+        return system_failure("starting the probe", "socketpair");
+    socket_.reset(ends[0]);
+    const UniqueFd theirs(ends[1]);
+    // Copies above the targets: dup2(2) onto itself would keep FD_CLOEXEC.
+    const UniqueFd socket_copy(fcntl(theirs.get(), F_DUPFD_CLOEXEC, 10));
+    const UniqueFd progress_copy(fcntl(progress_memory_.get(), F_DUPFD_CLOEXEC, 10));
+    if (!socket_copy || !progress_copy) return system_failure("starting the probe", "fcntl");
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_adddup2(&actions, 2, 1);
+    posix_spawn_file_actions_adddup2(&actions, socket_copy.get(), socket_fd);
+    posix_spawn_file_actions_adddup2(&actions, progress_copy.get(), progress_fd);
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    sigset_t none, all;
+    sigemptyset(&none);
+    sigfillset(&all);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setsigdefault(&attributes, &all);
+    posix_spawnattr_setpgroup(&attributes, 0);  // the terminal's Ctrl-C is for us, not for it
+    posix_spawnattr_setflags(&attributes,
+                             POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+    std::string name = program_, option = "--serve";
+    char* args[] = {name.data(), option.data(), nullptr};
+    pid_t pid = -1;
+    const int code = posix_spawn(&pid, program_.c_str(), &actions, &attributes, args, environ);
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+    if (code != 0) {
+        socket_.reset();
+        return system_failure("starting the probe " + program_, "posix_spawn", code);
+    }
+    pid_ = pid;
+    return {};
+}
+
+void Client::stop() {
+    socket_.reset();
+    const pid_t pid = pid_.exchange(-1);
+    if (pid <= 0) return;
+    kill(pid, SIGKILL);
+    while (waitpid(pid, nullptr, 0) < 0 && errno == EINTR) {
+    }
+}
+
+Suspect Client::suspect() const {
+    Suspect found;
+    found.pid = progress_->pid;
+    found.start_ticks = found.pid != 0 ? progress_->start_ticks.load() : 0;
+    found.mechanism = found.pid != 0 ? -1 : progress_->mechanism.load();
+    return found;
+}
+
+Result<UniqueFd> Client::wait_for_answer(std::uint64_t request, std::int64_t deadline) {
+    while (true) {
+        const auto left = deadline - now_ns();
+        pollfd socket{socket_.get(), POLLIN, 0};
+        const int ready = left <= 0 ? 0 : poll(&socket, 1, static_cast<int>(left / 1'000'000 + 1));
+        if (ready < 0 && errno == EINTR) continue;
+        if (ready < 0) return system_failure("waiting for the probe", "poll");
+        if (ready == 0) return system_failure("the probe did not answer in time", "poll", ETIMEDOUT);
+        Head head;
+        UniqueFd memory;
+        if (auto got = receive_message(socket_.get(), head, memory); !got) return tl::unexpected(got.error());
+        if (head.request != request) continue;  // of one that was given up
+        if (head.what != What::refused) return memory;
+        auto body = from_memory(memory.get());
+        if (!body) return tl::unexpected(body.error());
+        Reader in(*body);
+        return tl::unexpected(take_error(in));
+    }
+}
+
+Result<UniqueFd> Client::ask(What what, const std::string& body, std::int64_t timeout_ns) {
+    const auto deadline = now_ns() + timeout_ns;
+    if (pid_ < 0 || !socket_)
+        if (auto started = launch(); !started) return tl::unexpected(started.error());
+    auto memory = in_memory(body);
+    if (!memory) return memory;
+    Head head;
+    head.what = what;
+    head.request = ++requests_;
+    head.kinds = monitored_kinds().size();
+    auto sent = send_message(socket_.get(), head, memory->get());
+    if (!sent) {  // it has died since: a new one
+        if (auto started = launch(); !started) return tl::unexpected(started.error());
+        sent = send_message(socket_.get(), head, memory->get());
+        if (!sent) return tl::unexpected(sent.error());
+    }
+    auto answer = wait_for_answer(head.request, deadline);
+    if (answer) return answer;
+    const auto error = answer.error();
+    if (error.code != ETIMEDOUT && error.code != ECONNRESET) return answer;
+    const auto at = suspect();
+    std::string where;
+    if (at.pid != 0)
+        where = fmt::format(", while it looked at process {}", at.pid);
+    else if (at.mechanism >= 0 && static_cast<std::size_t>(at.mechanism) < monitor_specs().size())
+        where = fmt::format(", while it asked for {}",
+                            monitor_specs()[static_cast<std::size_t>(at.mechanism)]->mechanism);
+    if (!where.empty()) {
+        if (suspects_.size() >= most_suspects) suspects_.erase(suspects_.begin());
+        if (std::find(suspects_.begin(), suspects_.end(), at) == suspects_.end()) suspects_.push_back(at);
+    }
+    stop();
+    const char* what_happened =
+        error.code == ETIMEDOUT ? "the probe did not answer in time" : "the probe ended";
+    return failure(fmt::format("{}{}; it is started anew", what_happened, where));
+}
+
+Result<std::shared_ptr<const Snapshot>> Client::sample(const SampleOptions& options) {
+    std::lock_guard lock(mutex_);
+    Writer body;
+    body.u8(options.owners);
+    body.u32(options.uid);
+    body.u32(static_cast<std::uint32_t>(suspects_.size()));
+    for (const auto& one : suspects_) {
+        body.i64(one.pid);
+        body.u64(one.start_ticks);
+        body.i64(one.mechanism);
+    }
+    auto answer = ask(What::sample, body.data(), options.timeout_ns);
+    if (!answer) return tl::unexpected(answer.error());
+    return read_snapshot(answer->get());
+}
+
+Result<Peeked> Client::peek(const Snapshot& snapshot, std::string_view ref, const PeekRequest& how,
+                            std::int64_t timeout_ns) {
+    std::lock_guard lock(mutex_);
+    const auto index = snapshot.find(ref);
+    PeekRequest request = how;
+    const auto parts = split_ref(ref);
+    request.kind = kind_of_prefix(parts.prefix);
+    if (request.kind == no_kind) return failure(fmt::format("there is no kind of object '{}'", parts.prefix));
+    request.key = unescape_key(parts.key);
+    if (index && request.descriptors.empty()) {
+        for (const auto& hold : snapshot.holds_of(snapshot.objects[*index]))
+            if (hold.kind == Hold::descriptor && hold.fd >= 0)
+                request.descriptors.emplace_back(snapshot.processes[hold.process].pid, hold.fd);
+    }
+    auto answer = ask(What::peek, encode(request), timeout_ns);
+    if (!answer) return tl::unexpected(answer.error());
+    const auto body = from_memory(answer->get());
+    if (!body) return tl::unexpected(body.error());
+    Peeked peeked;
+    if (!decode(*body, peeked)) return failure("the probe's answer is damaged");
+    return peeked;
+}
+
+Status Client::act(const ActRequest& request, std::string_view confirmed, std::int64_t timeout_ns) {
+    std::lock_guard lock(mutex_);
+    if (request.kind >= monitored_kinds().size()) return failure("there is no such kind of object");
+    const auto ref =
+        std::string(monitored_kinds()[request.kind].kind->prefix) + ":" + escape_key(request.key);
+    if (confirmed != ref)
+        return failure(fmt::format("nothing was done: '{}' was confirmed, not '{}'", confirmed, ref));
+    auto answer = ask(What::act, encode(request, confirmed), timeout_ns);
+    if (!answer) return tl::unexpected(answer.error());
+    return {};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<MonitorClient>> MonitorClient::start(Options options) {
+    if (options.probe.empty()) options.probe = beside_us();
+    if (access(options.probe.c_str(), X_OK) != 0)
+        return system_failure("the probe is missing: " + options.probe, "access");
+    auto client = std::make_unique<Client>(std::move(options.probe));
+    if (auto started = client->launch(); !started) return tl::unexpected(started.error());
+    return std::unique_ptr<MonitorClient>(std::move(client));
+}
+
+}  // namespace ipcscope

@@ -1,0 +1,65 @@
+// What is known of one process, kept from sample to sample. A process that was not given the processor since
+// then has changed nothing: only those that have run are read again.
+#pragma once
+
+#include "probe/proc_files.h"
+#include "snapshot/snapshot.h"
+
+#include <string>
+#include <vector>
+
+namespace ipcscope {
+
+struct KnownDescriptor {
+    std::int32_t fd = -1;
+    std::uint32_t link = 0, link_size = 0;  // in KnownProcess::links
+    std::uint64_t claims = 0;               // a bit for each monitor that wants it
+    Access access = Access::unknown;
+    bool identified = false;
+    std::uint64_t device = 0, inode = 0;
+};
+
+struct KnownMapping {
+    MapLine line;                           // `path` is not used
+    std::uint32_t path = 0, path_size = 0;  // in KnownProcess::paths
+};
+
+struct KnownThread {
+    explicit KnownThread(std::int32_t id = 0) : tid(id) {}
+    std::int32_t tid;
+    std::uint64_t turns = 0;  // changes whenever it has run (/proc/PID/schedstat); 0 = not known
+    bool ran = true;          // since the last sample, or nobody knows
+    bool called = false;      // `call` was read
+    CallLine call;
+    std::int64_t since_ns = 0;  // seen in this call since
+    std::string place;          // wchan, where somebody asks for it
+};
+
+struct KnownProcess {
+    std::int32_t pid = 0;
+    UniqueFd directory;      // /proc/PID
+    std::uint64_t seen = 0;  // number of the last sample that had it
+    StatLine stat;           // `name` is not used
+    std::string name, command;
+
+    std::uint32_t uid = ~0u;
+    std::uint64_t ipc_namespace = 0, net_namespace = 0, pid_namespace = 0;
+    std::int64_t identity_ns = 0;  // when these were read
+    Tier tier = Tier::everyone;
+
+    std::vector<KnownThread> threads;  // by tid
+    bool ran = true;
+
+    std::vector<KnownDescriptor> descriptors;  // those that somebody claims
+    std::string links;
+    std::int64_t descriptors_ns = 0;     // when they were read; 0 = not yet
+    std::vector<KnownMapping> mappings;  // shared ones
+    std::string paths;
+    std::int64_t mappings_ns = 0;
+    std::int16_t descriptors_errno = 0, maps_errno = 0, calls_errno = 0;
+    bool own_tables = false;  // a thread has descriptors of its own
+
+    ProcessIndex index = none_index;  // in the sample that is being made
+};
+
+}  // namespace ipcscope

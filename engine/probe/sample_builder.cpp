@@ -1,0 +1,238 @@
+#include "probe/sample_builder.h"
+
+#include "snapshot/ref.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace ipcscope {
+namespace {
+
+// Counting sort: `of(item)` is a number below `kinds`.
+template <typename Item, typename Of>
+void sort_by_number(std::vector<Item>& items, std::size_t kinds, Of of) {
+    std::vector<std::uint32_t> begins(kinds + 1);
+    for (const auto& item : items)
+        ++begins[of(item) + 1];
+    std::partial_sum(begins.begin(), begins.end(), begins.begin());
+    std::vector<Item> sorted(items.size());
+    for (auto& item : items)
+        sorted[begins[of(item)]++] = std::move(item);
+    items = std::move(sorted);
+}
+
+// The first octets as a number that compares as they do.
+std::uint64_t first_octets(std::string_view text) {
+    std::uint64_t number = 0;
+    for (std::size_t i = 0; i < 8; ++i)
+        number = number << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0);
+    return number;
+}
+
+}  // namespace
+
+void SampleBuilder::clear() {
+    uid_ = ~0u;
+    mechanism = 0xffff;
+    looking_at = none_index;
+    out_.processes.clear();
+    out_.objects.clear();
+    out_.holds.clear();
+    out_.waits.clear();
+    out_.ends.clear();
+    out_.cells.clear();
+    out_.gaps.clear();
+    pool_.clear();
+    known_.clear();
+    keys_.clear();
+    tiers_.clear();
+    joins_.clear();
+}
+
+ProcessIndex SampleBuilder::add_process(const SeenProcess& process, Tier tier) {
+    out_.processes.push_back(process);
+    tiers_.push_back(tier);
+    return static_cast<ProcessIndex>(out_.processes.size() - 1);
+}
+
+void SampleBuilder::note_gap(std::uint16_t mechanism_index, std::string_view words, std::string_view needs) {
+    const SeenGap gap{mechanism_index, text(words), text(needs)};
+    const auto same = [&](const SeenGap& other) {
+        return other.mechanism == gap.mechanism && other.words == gap.words && other.needs == gap.needs;
+    };
+    if (std::none_of(out_.gaps.begin(), out_.gaps.end(), same)) out_.gaps.push_back(gap);
+}
+
+void SampleBuilder::mark_incomplete(const std::vector<bool>& mechanisms) {
+    std::vector<bool> kinds;
+    for (const auto& kind : monitored_kinds()) {
+        const auto specs = monitor_specs();
+        const auto index = std::find(specs.begin(), specs.end(), kind.mechanism) - specs.begin();
+        kinds.push_back(mechanisms[static_cast<std::size_t>(index)]);
+    }
+    for (auto& object : out_.objects)
+        if (kinds[object.kind]) object.holders_complete = false;
+}
+
+ObjectIndex SampleBuilder::object(std::size_t kind, std::string_view key) {
+    const auto raw = pool_.add(key);
+    auto& place = known_.at(static_cast<std::uint32_t>(kind), raw);
+    if (place != none_index) return place;
+    place = static_cast<ObjectIndex>(out_.objects.size());
+    SeenObject object;
+    object.kind = static_cast<std::uint16_t>(kind);
+    if (looking_at != none_index) object.tier = tiers_[looking_at];
+    object.cells = static_cast<std::uint32_t>(out_.cells.size());
+    out_.cells.resize(out_.cells.size() + monitored_kinds()[kind].kind->fields.size());
+    const bool plain = std::all_of(key.begin(), key.end(),
+                                   [](char c) { return c > ' ' && c < 0x7f && c != '%' && c != '"'; });
+    object.key = plain ? raw : pool_.add(escape_key(key));
+    keys_.push_back(raw);
+    out_.objects.push_back(object);
+    return place;
+}
+
+ObjectIndex SampleBuilder::find(std::size_t kind, std::string_view key) const {
+    TextIndex raw = 0;
+    return pool_.find(key, raw) ? known_.find(static_cast<std::uint32_t>(kind), raw) : none_index;
+}
+
+std::string_view SampleBuilder::key(ObjectIndex object) const {
+    return pool_.text(keys_[object]);
+}
+
+Cell* SampleBuilder::cell_at(ObjectIndex object, std::size_t field) {
+    const auto& seen = out_.objects[object];
+    if (field >= monitored_kinds()[seen.kind].kind->fields.size()) return nullptr;
+    return &out_.cells[seen.cells + field];
+}
+
+void SampleBuilder::set(ObjectIndex object, std::size_t field, std::int64_t number) {
+    if (auto* cell = cell_at(object, field)) *cell = {number, 0, CellState::known};
+}
+
+void SampleBuilder::set_text(ObjectIndex object, std::size_t field, std::string_view octets) {
+    const auto kept = pool_.add(octets);
+    if (auto* cell = cell_at(object, field)) *cell = {0, kept, CellState::known};
+}
+
+void SampleBuilder::set_missing(ObjectIndex object, std::size_t field, CellState why,
+                                std::string_view words) {
+    const auto kept = pool_.add(words);
+    if (auto* cell = cell_at(object, field)) *cell = {0, kept, why};
+}
+
+const Cell& SampleBuilder::cell(ObjectIndex object, std::size_t field) const {
+    static const Cell absent;
+    const auto& seen = out_.objects[object];
+    return field < monitored_kinds()[seen.kind].kind->fields.size() ? out_.cells[seen.cells + field] : absent;
+}
+
+void SampleBuilder::hold(const SeenHold& hold) {
+    if (hold.object < out_.objects.size() && hold.process < out_.processes.size()) out_.holds.push_back(hold);
+}
+
+void SampleBuilder::wait(const SeenWait& wait) {
+    if (wait.object >= out_.objects.size() || wait.process >= out_.processes.size()) return;
+    out_.waits.push_back(wait);
+    if (wait.since_ns == 0) out_.waits.back().since_ns = since_ns_;
+}
+
+void SampleBuilder::join(ObjectIndex a, ObjectIndex b) {
+    if (a >= out_.objects.size() || b >= out_.objects.size()) return;
+    joins_.emplace_back(a, b);
+    if (a != b) joins_.emplace_back(b, a);
+}
+
+void SampleBuilder::gap(std::size_t kind, std::string_view words, std::string_view needs) {
+    auto index = mechanism;
+    if (kind < monitored_kinds().size()) {
+        const auto specs = monitor_specs();
+        const auto found = std::find(specs.begin(), specs.end(), monitored_kinds()[kind].mechanism);
+        index = static_cast<std::uint16_t>(found - specs.begin());
+    }
+    note_gap(index, words, needs);
+}
+
+ProcessIndex SampleBuilder::process(pid_t pid) const {
+    const auto& all = out_.processes;
+    const auto found = std::lower_bound(
+        all.begin(), all.end(), pid, [](const SeenProcess& one, pid_t wanted) { return one.pid < wanted; });
+    return found == all.end() || found->pid != pid ? none_index
+                                                   : static_cast<ProcessIndex>(found - all.begin());
+}
+
+void SampleBuilder::leave_out() {
+    std::vector<bool> stays;
+    for (const auto& object : out_.objects)
+        stays.push_back(object.uid == uid_ || object.uid == ~0u);
+    for (const auto& hold : out_.holds)
+        if (out_.processes[hold.process].uid == uid_) stays[hold.object] = true;
+    for (ObjectIndex i = 0; i < stays.size(); ++i)
+        if (!stays[i]) place_[i] = none_index;
+}
+
+// By kind, then by key.
+void SampleBuilder::sort_objects() {
+    struct Order {
+        std::uint64_t first;
+        std::uint16_t kind;
+        ObjectIndex object;
+    };
+    std::vector<Order> order;
+    order.reserve(out_.objects.size());
+    for (ObjectIndex i = 0; i < out_.objects.size(); ++i)
+        if (place_[i] != none_index)
+            order.push_back({first_octets(pool_.text(out_.objects[i].key)), out_.objects[i].kind, i});
+    std::sort(order.begin(), order.end(), [&](const Order& a, const Order& b) {
+        if (a.kind != b.kind) return a.kind < b.kind;
+        if (a.first != b.first) return a.first < b.first;
+        return pool_.text(out_.objects[a.object].key) < pool_.text(out_.objects[b.object].key);
+    });
+    std::vector<SeenObject> sorted;
+    sorted.reserve(order.size());
+    for (const auto& one : order) {
+        place_[one.object] = static_cast<ObjectIndex>(sorted.size());
+        sorted.push_back(out_.objects[one.object]);
+    }
+    out_.objects = std::move(sorted);
+}
+
+Snapshot& SampleBuilder::finish() {
+    place_.assign(out_.objects.size(), 0);
+    if (uid_ != ~0u) leave_out();
+    sort_objects();
+    auto& objects = out_.objects;
+    for (auto& hold : out_.holds)
+        hold.object = place_[hold.object];
+    for (auto& wait : out_.waits)
+        wait.object = place_[wait.object];
+    for (auto& [a, b] : joins_) {
+        a = place_[a];
+        b = place_[b];
+    }
+    std::erase_if(out_.holds, [](const SeenHold& hold) { return hold.object == none_index; });
+    std::erase_if(out_.waits, [](const SeenWait& wait) { return wait.object == none_index; });
+    std::erase_if(joins_,
+                  [](const auto& ends) { return ends.first == none_index || ends.second == none_index; });
+    sort_by_number(out_.holds, objects.size(), [](const SeenHold& hold) { return hold.object; });
+    sort_by_number(out_.waits, objects.size(), [](const SeenWait& wait) { return wait.object; });
+    std::sort(joins_.begin(), joins_.end());
+    joins_.erase(std::unique(joins_.begin(), joins_.end()), joins_.end());
+    for (std::size_t i = 0; i < out_.holds.size(); ++i)
+        if (auto& object = objects[out_.holds[i].object]; object.hold_count++ == 0)
+            object.holds = static_cast<std::uint32_t>(i);
+    for (std::size_t i = 0; i < out_.waits.size(); ++i)
+        if (auto& object = objects[out_.waits[i].object]; object.wait_count++ == 0)
+            object.waits = static_cast<std::uint32_t>(i);
+    for (const auto& [object, end] : joins_) {
+        if (objects[object].end_count++ == 0)
+            objects[object].ends = static_cast<std::uint32_t>(out_.ends.size());
+        out_.ends.push_back(end);
+    }
+    out_.texts = pool_.texts();
+    out_.text_begins = pool_.begins();
+    return out_;
+}
+
+}  // namespace ipcscope

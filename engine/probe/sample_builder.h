@@ -1,0 +1,71 @@
+// The snapshot while the mechanisms fill it; then sorted and joined as snapshot.h says. Its memory is used
+// again for the next one.
+#pragma once
+
+#include "mechanisms/monitor.h"
+#include "probe/text_pool.h"
+
+#include <string>
+#include <vector>
+
+namespace ipcscope {
+
+class SampleBuilder : public Sample {
+public:
+    // Of the mechanism whose function is called now; 0xffff = the walk itself.
+    std::uint16_t mechanism = 0xffff;
+    // The process that is looked at now: what is found through it is as good as our sight of it.
+    ProcessIndex looking_at = none_index;
+
+    void clear();
+    // Identity of the probe itself; processes by pid.
+    Snapshot& head() { return out_; }
+    ProcessIndex add_process(const SeenProcess& process, Tier tier);
+    SeenProcess& process_at(ProcessIndex index) { return out_.processes[index]; }
+    const std::vector<SeenHold>& holds() const { return out_.holds; }
+    void note_gap(std::uint16_t mechanism_index, std::string_view words, std::string_view needs);
+    // Objects of these mechanisms (by index) may be held by processes that we cannot look into.
+    void mark_incomplete(const std::vector<bool>& mechanisms);
+    // Waits that do not say since when they are seen, are since then.
+    void default_since(std::int64_t since_ns) { since_ns_ = since_ns; }
+    // Leaves out what belongs to other users and is held by none of this one's processes; ~0 = all stays.
+    void only_of(std::uint32_t uid) { uid_ = uid; }
+    // Sorted and joined. Valid until clear().
+    Snapshot& finish();
+
+    ObjectIndex object(std::size_t kind, std::string_view key) override;
+    ObjectIndex find(std::size_t kind, std::string_view key) const override;
+    std::string_view key(ObjectIndex object) const override;
+    SeenObject& at(ObjectIndex object) override { return out_.objects[object]; }
+    TextIndex text(std::string_view octets) override { return pool_.add(octets); }
+    void set(ObjectIndex object, std::size_t field, std::int64_t number) override;
+    void set_text(ObjectIndex object, std::size_t field, std::string_view octets) override;
+    void set_missing(ObjectIndex object, std::size_t field, CellState why, std::string_view words) override;
+    const Cell& cell(ObjectIndex object, std::size_t field) const override;
+    void hold(const SeenHold& hold) override;
+    void wait(const SeenWait& wait) override;
+    void join(ObjectIndex a, ObjectIndex b) override;
+    void gap(std::size_t kind, std::string_view words, std::string_view needs) override;
+    ProcessIndex process(pid_t pid) const override;
+    const std::vector<SeenProcess>& processes() const override { return out_.processes; }
+    Tier tier_of(ProcessIndex process) const override { return tiers_[process]; }
+    bool capable(int capability) const override { return (out_.capabilities >> capability & 1) != 0; }
+    std::uint64_t ipc_namespace() const override { return out_.ipc_namespace; }
+    std::uint64_t net_namespace() const override { return out_.net_namespace; }
+
+private:
+    Cell* cell_at(ObjectIndex object, std::size_t field);
+    void leave_out();
+    void sort_objects();
+    Snapshot out_;
+    TextPool pool_;
+    std::uint32_t uid_ = ~0u;
+    std::int64_t since_ns_ = 0;
+    PairTable known_;              // (kind, key) -> object
+    std::vector<TextIndex> keys_;  // of objects, not escaped
+    std::vector<Tier> tiers_;      // of processes
+    std::vector<std::pair<ObjectIndex, ObjectIndex>> joins_;
+    std::vector<ObjectIndex> place_;  // where each object goes
+};
+
+}  // namespace ipcscope

@@ -1,0 +1,91 @@
+// One look at this machine: what the mechanisms find by themselves, then one pass over the processes. What
+// is known of a process is kept: see known_process.h.
+#pragma once
+
+#include "probe/fd_waits.h"
+#include "probe/known_process.h"
+#include "probe/sample_builder.h"
+#include "snapshot/progress.h"
+
+#include <map>
+#include <memory>
+
+namespace ipcscope {
+
+class WalkSleep;
+
+// Who is asked, in this order; `mechanism` = index in monitor_specs().
+struct Asked {
+    std::uint16_t mechanism = 0xffff;
+    std::shared_ptr<Monitor> monitor;
+};
+std::vector<Asked> all_monitors();
+
+struct WalkOptions {
+    bool owners = true;
+    std::uint32_t uid = ~0u;          // only this user's; ~0 = all
+    std::vector<Suspect> avoid = {};  // what a probe hung at before
+};
+
+class Walk {
+public:
+    // `progress` says where it is now, for whoever finds that it hangs. At most 64 are asked.
+    explicit Walk(std::vector<Asked> asked, Progress* progress = nullptr);
+    ~Walk();
+    // Valid until the next call.
+    const Snapshot& take(const WalkOptions& options);
+    std::size_t bytes() const;  // what is kept from one sample to the next
+
+private:
+    friend class WalkSleep;
+    friend class WalkDescriptor;
+    void set_head();
+    void list_processes();
+    void refresh(KnownProcess& process);
+    bool refresh_turns(KnownProcess& process);
+    void refresh_identity(KnownProcess& process);
+    void mark_ours();
+    void walk_process(KnownProcess& process);
+    void read_descriptors(KnownProcess& process);
+    void give_descriptors(KnownProcess& process);
+    void read_mappings(KnownProcess& process);
+    void give_mappings(KnownProcess& process);
+    void look_at_threads(KnownProcess& process);
+    void read_call(KnownProcess& process, KnownThread& thread);
+    void give_sleep(KnownProcess& process, KnownThread& thread, WalkSleep& sleep);
+    void add_members(KnownProcess& process, int epoll, std::vector<FdWait>& waits);
+    void tell_gaps();
+    template <typename F>
+    void each_monitor(std::uint64_t claims, F f) {
+        claims &= active_;
+        for (std::size_t i = 0; claims != 0; ++i, claims >>= 1) {
+            if ((claims & 1) == 0) continue;
+            builder_.mechanism = asked_[i].mechanism;
+            f(*asked_[i].monitor);
+        }
+        builder_.mechanism = 0xffff;
+    }
+    bool avoided(const KnownProcess& process) const;
+    bool avoided(std::uint16_t mechanism) const;
+
+    std::vector<Asked> asked_;
+    std::vector<Interests> interests_;
+    std::uint64_t active_ = 0;  // bit = monitor: asked in this sample
+    std::uint64_t mappings_wanted_ = 0;
+    std::map<int, std::uint64_t> sleeps_wanted_;  // system call -> monitors
+    Progress* progress_ = nullptr;
+    Progress own_progress_;
+
+    SampleBuilder builder_;
+    std::map<std::int32_t, KnownProcess> processes_;
+    std::uint64_t sample_ = 0;
+    WalkOptions options_;
+    UniqueFd proc_;
+    ProcReader reader_, info_reader_;
+    std::vector<int> numbers_;
+    std::uint8_t groups_ = 0;  // numbers for waits for any of several
+    std::size_t hidden_descriptors_ = 0, hidden_maps_ = 0, hidden_calls_ = 0, cut_ = 0, own_tables_ = 0;
+    std::vector<std::int32_t> left_out_;
+};
+
+}  // namespace ipcscope

@@ -1,0 +1,165 @@
+#include "base/clock.h"
+#include "probe/walk.h"
+
+#include <cerrno>
+#include <fcntl.h>
+
+#include <linux/stat.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/sysmacros.h>
+
+namespace ipcscope {
+namespace {
+
+constexpr std::size_t most_descriptors = 400'000;  // of one process, in one sample
+
+}  // namespace
+
+class WalkDescriptor : public SeenDescriptor {
+public:
+    WalkDescriptor(Walk& walk, const KnownProcess& of) : walk_(walk), of_(of) {
+        process = of.index;
+        pid = of.pid;
+    }
+    void point_to(KnownDescriptor& known) {
+        known_ = &known;
+        fd = known.fd;
+        link = std::string_view(of_.links).substr(known.link, known.link_size);
+        access = known.access;
+        have_info_ = false;
+    }
+    bool identity(std::uint64_t& device, std::uint64_t& inode) const override;
+    std::string_view info() const override {
+        if (!have_info_) {
+            int error = 0;
+            info_ = walk_.info_reader_.read(of_.directory.get(), NumberPath("fdinfo/", fd).c_str(), error);
+            have_info_ = true;
+        }
+        return info_;
+    }
+
+private:
+    Walk& walk_;
+    const KnownProcess& of_;
+    KnownDescriptor* known_ = nullptr;
+    mutable std::string_view info_;
+    mutable bool have_info_ = false;
+};
+
+// Without asking a server of files: one that does not answer would hold us for ever.
+bool WalkDescriptor::identity(std::uint64_t& device, std::uint64_t& inode) const {
+    if (!known_->identified) {
+        struct statx info {};
+        if (statx(of_.directory.get(), NumberPath("fd/", fd).c_str(), AT_STATX_DONT_SYNC | AT_NO_AUTOMOUNT,
+                  STATX_INO, &info) != 0)
+            return false;
+        known_->device = makedev(info.stx_dev_major, info.stx_dev_minor);
+        known_->inode = info.stx_ino;
+        known_->identified = true;
+    }
+    device = known_->device;
+    inode = known_->inode;
+    return true;
+}
+
+void Walk::read_descriptors(KnownProcess& process) {
+    process.descriptors.clear();
+    process.links.clear();
+    process.descriptors_ns = now_ns();
+    int error = 0;
+    const auto folder = open_folder(process.directory.get(), "fd", error);
+    if (folder) numbers_in(folder.get(), numbers_, error);
+    process.descriptors_errno = static_cast<std::int16_t>(error);
+    if (!folder) return;
+    if (numbers_.size() > most_descriptors) {
+        numbers_.resize(most_descriptors);
+        process.descriptors_errno = EOVERFLOW;
+    }
+    cut_ += process.descriptors_errno == EOVERFLOW;
+    for (const int fd : numbers_) {
+        const NumberPath path("", fd);
+        const auto link = reader_.link(folder.get(), path.c_str(), error);
+        if (error != 0) {
+            // ENOENT: closed meanwhile.
+            if (error != ENOENT) process.descriptors_errno = static_cast<std::int16_t>(error);
+            continue;
+        }
+        std::uint64_t claims = 0;
+        for (std::size_t i = 0; i < interests_.size(); ++i)
+            for (const auto& prefix : interests_[i].links)
+                if (link.starts_with(prefix)) claims |= std::uint64_t{1} << i;
+        if (claims == 0) continue;
+        KnownDescriptor known;
+        known.fd = fd;
+        known.claims = claims;
+        known.link = static_cast<std::uint32_t>(process.links.size());
+        known.link_size = static_cast<std::uint32_t>(link.size());
+        known.access = Access::both;
+        if (!link.starts_with("socket:")) {  // sockets are always open for both
+            struct stat info {};
+            if (fstatat(folder.get(), path.c_str(), &info, AT_SYMLINK_NOFOLLOW) == 0)
+                known.access = static_cast<Access>(((info.st_mode & S_IRUSR) != 0 ? 1 : 0) |
+                                                   ((info.st_mode & S_IWUSR) != 0 ? 2 : 0));
+            else
+                known.access = Access::unknown;
+        }
+        process.links.append(link);
+        process.descriptors.push_back(known);
+    }
+    process.own_tables = false;
+    for (const auto& thread : process.threads) {
+        constexpr int same_files = 2;  // KCMP_FILES
+        if (thread.tid != process.pid && syscall(SYS_kcmp, process.pid, thread.tid, same_files, 0, 0) > 0)
+            process.own_tables = true;
+    }
+}
+
+void Walk::give_descriptors(KnownProcess& process) {
+    WalkDescriptor seen(*this, process);
+    for (auto& known : process.descriptors) {
+        seen.point_to(known);
+        each_monitor(known.claims, [&](Monitor& monitor) { monitor.descriptor(builder_, seen); });
+    }
+}
+
+void Walk::read_mappings(KnownProcess& process) {
+    process.mappings.clear();
+    process.paths.clear();
+    process.mappings_ns = now_ns();
+    int error = 0;
+    auto text = reader_.read(process.directory.get(), "maps", error);
+    process.maps_errno = static_cast<std::int16_t>(error);
+    MapLine line;
+    while (take_map_line(text, line)) {
+        if (!line.shared) continue;
+        KnownMapping known;
+        known.path = static_cast<std::uint32_t>(process.paths.size());
+        known.path_size = static_cast<std::uint32_t>(line.path.size());
+        process.paths.append(line.path);
+        known.line = line;
+        known.line.path = {};
+        process.mappings.push_back(known);
+    }
+}
+
+void Walk::give_mappings(KnownProcess& process) {
+    SeenMapping seen;
+    seen.process = process.index;
+    seen.pid = process.pid;
+    for (const auto& known : process.mappings) {
+        const auto& line = known.line;
+        seen.begin = line.begin;
+        seen.end = line.end;
+        seen.offset = line.offset;
+        seen.device = line.device;
+        seen.inode = line.inode;
+        seen.readable = line.readable;
+        seen.writable = line.writable;
+        seen.shared = line.shared;
+        seen.path = std::string_view(process.paths).substr(known.path, known.path_size);
+        each_monitor(mappings_wanted_, [&](Monitor& monitor) { monitor.mapping(builder_, seen); });
+    }
+}
+
+}  // namespace ipcscope

@@ -1,0 +1,16 @@
+// A snapshot between two processes of one build: its arrays as they lie, in a memfd (memfd_create(2)).
+#pragma once
+
+#include "base/result.h"
+#include "base/unique_fd.h"
+#include "snapshot/snapshot.h"
+
+namespace ipcscope {
+
+Result<UniqueFd> write_snapshot(const Snapshot& snapshot);
+// What comes from another process is not believed: every index is checked. `memory` may shrink meanwhile.
+Result<std::shared_ptr<const Snapshot>> read_snapshot(int memory);
+// "" = all indices lead to something; else what does not.
+std::string check_snapshot(const Snapshot& snapshot);
+
+}  // namespace ipcscope

@@ -1,0 +1,324 @@
+// The walk over /proc with hand-made mechanisms and real processes: what it gives them, which waits it joins.
+#include "helpers/child.h"
+#include "helpers/wait.h"
+#include "probe/walk.h"
+#include "snapshot/snapshot_wire.h"
+
+#include <QtTest>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <poll.h>
+
+#include <sys/epoll.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+
+using namespace ipcscope;
+using namespace ipcscope::testing;
+
+// In place of the real ones.
+std::vector<const MonitorSpec*> ipcscope::all_monitor_specs() {
+    static const MonitorSpec spec = [] {
+        MonitorSpec made;
+        made.mechanism = "made_up";
+        MonitoredKind kind;
+        kind.id = "thing";
+        kind.prefix = "thing";
+        StateSpec field;
+        field.name = "number";
+        kind.fields = {field, field};
+        made.kinds = {kind};
+        kind.id = kind.prefix = "memory";
+        made.kinds.push_back(kind);
+        return made;
+    }();
+    return {&spec};
+}
+
+namespace {
+
+constexpr std::size_t thing = 0, memory_kind = 1;
+
+// Pipes, sockets and epolls are things by link; shared memory by device and inode.
+class MadeUp : public Monitor {
+public:
+    Interests interests() const override {
+        return {{"pipe:[", "socket:[", "anon_inode:[eventpoll]", "/memfd:"}, true, {SYS_futex}};
+    }
+    void begin(Sample& sample) override { sample.set(sample.object(thing, "odd key\n%\"\xff"), 0, 7); }
+    void descriptor(Sample& sample, const SeenDescriptor& seen) override {
+        std::uint64_t device = 0, inode = 0;
+        if (!seen.identity(device, inode)) return;
+        SeenHold hold;
+        hold.object = seen.link.starts_with("anon_inode:")
+                          ? sample.object(thing, fmt::format("{}/{}", seen.pid, seen.fd))
+                          : sample.object(thing, seen.link);
+        hold.process = seen.process;
+        hold.fd = seen.fd;
+        hold.access = seen.access;
+        sample.hold(hold);
+        std::int64_t flags = -1;
+        (void)seen.info();
+        sample.set(hold.object, 1, flags);
+    }
+    void mapping(Sample& sample, const SeenMapping& seen) override {
+        SeenHold hold;
+        hold.object = sample.object(memory_kind, fmt::format("{}:{}", seen.device, seen.inode));
+        hold.process = seen.process;
+        hold.kind = Hold::mapping;
+        hold.detail = static_cast<std::int64_t>(seen.begin);
+        sample.hold(hold);
+    }
+    void sleeping(Sample& sample, const SeenSleep& seen) override {
+        SeenMapping mapping;
+        std::uint32_t word = 0;
+        if (!seen.mapped(seen.args[0], mapping) || !seen.memory(seen.args[0], &word, sizeof word)) return;
+        if (!mapping.shared) return;
+        SeenWait wait;
+        wait.object = sample.object(memory_kind, fmt::format("{}:{}", mapping.device, mapping.inode));
+        wait.process = seen.process;
+        wait.thread = seen.thread;
+        wait.syscall = seen.syscall;
+        wait.words = sample.text(fmt::format("word {}", word));
+        sample.wait(wait);
+    }
+};
+
+class Look {
+public:
+    Look() : walk({{0, std::make_shared<MadeUp>()}}) {}
+    const Snapshot& now() {
+        const auto& taken = walk.take({});
+        const auto memory = write_snapshot(taken);  // as between two processes
+        if (!memory) return taken;
+        auto read = read_snapshot(memory->get());
+        if (!read) qFatal("%s", read.error().text().c_str());
+        kept = *read;
+        return *kept;
+    }
+    Walk walk;
+    std::shared_ptr<const Snapshot> kept;
+};
+
+std::string ref_of(int fd) {
+    char link[64] = {};
+    const auto got = readlink(fmt::format("/proc/self/fd/{}", fd).c_str(), link, sizeof link - 1);
+    return "thing:" + std::string(link, static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+}
+
+const SeenObject* find(const Snapshot& snapshot, const std::string& ref) {
+    const auto index = snapshot.find(ref);
+    return index ? &snapshot.objects[*index] : nullptr;
+}
+
+const SeenWait* wait_of(const Snapshot& snapshot, const std::string& ref, pid_t pid) {
+    const auto* object = find(snapshot, ref);
+    if (!object) return nullptr;
+    for (const auto& wait : snapshot.waits_of(*object))
+        if (snapshot.processes[wait.process].pid == pid) return &wait;
+    return nullptr;
+}
+
+struct Pipe {
+    Pipe() {
+        if (pipe2(ends, O_CLOEXEC) != 0) qFatal("pipe2");
+    }
+    ~Pipe() {
+        close(ends[0]);
+        close(ends[1]);
+    }
+    int ends[2];
+};
+
+}  // namespace
+
+class TestMonitorWalk : public QObject {
+    Q_OBJECT
+
+private slots:
+    void holdersAndTheirEnds() {
+        Look look;
+        Pipe pipe;
+        const Child child([&] {
+            close(pipe.ends[1]);
+            pause();
+        });
+        const auto ref = ref_of(pipe.ends[0]);
+        QVERIFY(wait_for([&] {
+            const auto* object = find(look.now(), ref);
+            return object && object->hold_count == 3;
+        }));
+        const auto& now = *look.kept;
+        const auto* object = find(now, ref);
+        int readers = 0, writers = 0;
+        for (const auto& hold : now.holds_of(*object)) {
+            const auto pid = now.processes[hold.process].pid;
+            QVERIFY(pid == getpid() || pid == child.pid());
+            QCOMPARE(hold.fd, hold.access == Access::read ? pipe.ends[0] : pipe.ends[1]);
+            readers += hold.access == Access::read;
+            writers += hold.access == Access::write;
+        }
+        QCOMPARE(readers, 2);
+        QCOMPARE(writers, 1);
+        const auto process = now.process(child.pid());
+        QVERIFY(process);
+        QCOMPARE(now.processes[*process].parent, getpid());
+        QCOMPARE(now.processes[*process].uid, geteuid());
+        QVERIFY(now.processes[*process].start_ticks > 0);
+        QCOMPARE(now.processes[*process].ipc_namespace, now.ipc_namespace);
+    }
+
+    void waitsAreJoined_data() {
+        QTest::addColumn<QString>("how");
+        QTest::addColumn<bool>("any");
+        QTest::addColumn<bool>("timed");
+        QTest::newRow("read") << "read" << false << false;
+        QTest::newRow("poll") << "poll" << true << false;
+        QTest::newRow("poll for a time") << "poll for a time" << true << true;
+        QTest::newRow("select") << "select" << true << false;
+        QTest::newRow("epoll") << "epoll" << true << false;
+        QTest::newRow("epoll in epoll") << "epoll in epoll" << true << false;
+    }
+    void waitsAreJoined() {
+        QFETCH(QString, how);
+        QFETCH(bool, any);
+        QFETCH(bool, timed);
+        Look look;
+        Pipe one, other;
+        const int a = one.ends[0], b = other.ends[0];
+        const auto name = how.toStdString();
+        const Child child([&] {
+            char octet = 0;
+            pollfd polled[2] = {{a, POLLIN, 0}, {b, POLLIN, 0}};
+            if (name == "read" && read(a, &octet, 1) < 0) return;
+            if (name == "poll") poll(polled, 2, -1);
+            if (name == "poll for a time") poll(polled, 2, 1'000'000);
+            if (name == "select") {
+                fd_set set;
+                FD_ZERO(&set);
+                FD_SET(a, &set);
+                FD_SET(b, &set);
+                select(std::max(a, b) + 1, &set, nullptr, nullptr, nullptr);
+            }
+            if (name.starts_with("epoll")) {
+                int outer = epoll_create1(0), inner = name == "epoll" ? outer : epoll_create1(0);
+                epoll_event event{};
+                event.events = EPOLLIN;
+                epoll_ctl(inner, EPOLL_CTL_ADD, a, &event);
+                epoll_ctl(inner, EPOLL_CTL_ADD, b, &event);
+                if (inner != outer) epoll_ctl(outer, EPOLL_CTL_ADD, inner, &event);
+                epoll_wait(outer, &event, 1, -1);
+            }
+        });
+        QVERIFY(wait_for([&] { return wait_of(look.now(), ref_of(a), child.pid()) != nullptr; }));
+        const auto* wait = wait_of(*look.kept, ref_of(a), child.pid());
+        QCOMPARE(wait->fd, a);
+        QCOMPARE(wait->thread, child.pid());
+        QCOMPARE(wait->direction, Access::read);
+        QCOMPARE(wait->any != 0, any);
+        QCOMPARE(wait->timed, timed);
+        QVERIFY(wait->since_ns > 0);
+        const auto* second = wait_of(*look.kept, ref_of(b), child.pid());
+        QCOMPARE(second != nullptr, any);
+        if (second) QCOMPARE(second->any, wait->any);
+        // It has not run since: seen waiting from the first time on.
+        const auto since = wait->since_ns;
+        QVERIFY(wait_for([&] {
+            const auto* again = wait_of(look.now(), ref_of(a), child.pid());
+            return again && again->since_ns < look.kept->taken_ns;
+        }));
+        QVERIFY(wait_of(*look.kept, ref_of(a), child.pid())->since_ns >= since);
+    }
+
+    void aFullPipeIsWaitedForByItsWriter() {
+        Look look;
+        Pipe pipe;
+        const Child child([&] {
+            static const char octets[1 << 20] = {};
+            if (write(pipe.ends[1], octets, sizeof octets) < 0) return;
+        });
+        const auto ref = ref_of(pipe.ends[0]);
+        QVERIFY(wait_for([&] { return wait_of(look.now(), ref, child.pid()) != nullptr; }));
+        QCOMPARE(wait_of(*look.kept, ref, child.pid())->direction, Access::write);
+    }
+
+    void otherCallsComeToTheMechanism() {
+        Look look;
+        const int memory = memfd_create("made up", MFD_CLOEXEC);
+        QVERIFY(memory >= 0 && ftruncate(memory, 4096) == 0);
+        auto* word =
+            static_cast<std::uint32_t*>(mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, memory, 0));
+        QVERIFY(word != MAP_FAILED);
+        *word = 42;
+        const Child child([&] { syscall(SYS_futex, word, 0 /* FUTEX_WAIT */, 42, nullptr, nullptr, 0); });
+        struct stat info {};
+        QCOMPARE(fstat(memory, &info), 0);
+        const auto ref = fmt::format("memory:{}:{}", info.st_dev, info.st_ino);
+        QVERIFY(wait_for([&] { return wait_of(look.now(), ref, child.pid()) != nullptr; }));
+        const auto* wait = wait_of(*look.kept, ref, child.pid());
+        QCOMPARE(std::string(look.kept->text(wait->words)), std::string("word 42"));
+        QCOMPARE(find(*look.kept, ref)->hold_count, 2u);
+        munmap(word, 4096);
+        close(memory);
+    }
+
+    void keysOfAnyOctetsAreFoundAgain() {
+        Look look;
+        const auto& now = look.now();
+        const auto* object = find(now, "thing:odd%20key%0A%25%22%FF");
+        QVERIFY(object);
+        QCOMPARE(now.cell(*object, 0).number, std::int64_t{7});
+        QCOMPARE(now.cell(*object, 1).state, CellState::absent);
+        for (ObjectIndex i = 0; i < now.objects.size(); ++i)
+            QCOMPARE(*now.find(now.ref(now.objects[i])), i);
+    }
+
+    void whatHasChangedIsReadAgain() {
+        Look look;
+        look.now();
+        Pipe pipe;
+        const auto ref = ref_of(pipe.ends[0]);
+        QVERIFY(find(look.now(), ref));
+        const int copy = dup(pipe.ends[0]);
+        QCOMPARE(find(look.now(), ref)->hold_count, 3u);
+        close(copy);
+        close(pipe.ends[1]);
+        QCOMPARE(find(look.now(), ref)->hold_count, 1u);
+        pipe.ends[1] = dup(0);
+    }
+
+    void damagedSnapshotsAreRefused() {
+        Look look;
+        const auto good = look.now();
+        QCOMPARE(check_snapshot(good), std::string());
+        const auto refused = [&](auto&& damage) {
+            auto bad = good;
+            damage(bad);
+            return !check_snapshot(bad).empty();
+        };
+        QVERIFY(!good.objects.empty() && !good.holds.empty());
+        QVERIFY(refused([](Snapshot& s) { s.objects[0].kind = 99; }));
+        QVERIFY(refused([](Snapshot& s) { s.objects[0].key = 0x7fff'ffff; }));
+        QVERIFY(refused([](Snapshot& s) { s.objects[0].holds = 0xffff'ffff; }));
+        QVERIFY(refused([](Snapshot& s) { s.objects[0].cells = 0xffff'fff0; }));
+        QVERIFY(refused([](Snapshot& s) { s.holds[0].process = none_index; }));
+        QVERIFY(refused([](Snapshot& s) { s.text_begins.back() += 1; }));
+        QVERIFY(refused([](Snapshot& s) { s.text_begins[1] = 0xffff'ffff; }));
+        QVERIFY(refused([](Snapshot& s) { s.ends.push_back(none_index); }));
+        const auto memory = write_snapshot(good);
+        QVERIFY(memory);
+        struct stat info {};
+        QCOMPARE(fstat(memory->get(), &info), 0);
+        for (off_t size = 0; size < info.st_size; size += info.st_size / 50 + 1) {
+            QCOMPARE(ftruncate(memory->get(), size), 0);
+            QVERIFY(!read_snapshot(memory->get()));
+            QCOMPARE(ftruncate(memory->get(), info.st_size), 0);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMonitorWalk)
+#include "test_monitor_walk.moc"
