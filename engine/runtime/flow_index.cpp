@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cmath>
+#include <cstdint>
 #include <map>
 #include <mutex>
 #include <tuple>
@@ -22,7 +22,7 @@ using Node = FlowList::Node;
 // Blocks that one answer may look into to count those at its edge; the rest is estimated.
 constexpr int most_counted = 4096;
 // Arrivals of which density looks at each one; of more, at one block out of several.
-constexpr std::uint64_t most_looked_at = 65'536;
+constexpr std::uint64_t most_looked_at = 32'768;
 
 double share(const Node& node, std::int64_t t0, std::int64_t t1) {
     const double begins = static_cast<double>(node.last_begin_ns - node.begin_ns) + 1;
@@ -35,6 +35,8 @@ double share(const Node& node, std::int64_t t0, std::int64_t t1) {
 __extension__ using Wide = __int128;
 
 int column_of(std::int64_t time, std::int64_t t0, std::int64_t t1, int columns) {
+    // Dividing 128 bits is slow, and seldom needed.
+    if (t1 - t0 <= INT64_MAX / columns) return static_cast<int>((time - t0) * columns / (t1 - t0));
     return static_cast<int>(static_cast<Wide>(time - t0) * columns / (t1 - t0));
 }
 
@@ -52,7 +54,7 @@ struct Arrival {
     Entry entry;
     std::uint32_t pair;
     int column;
-    double weight;
+    std::uint64_t weight;
 };
 
 void add_to(std::vector<FlowBand>& out, std::size_t start, const FlowBand& one, std::int64_t length,
@@ -263,20 +265,21 @@ FlowCount FlowIndex::density(std::int64_t t0, std::int64_t t1, int columns, std:
             most_of_one *= lanes::fan;
 
     std::vector<Arrival> arrivals;
-    std::vector<double> weights(view.pairs.size(), 0);
-    const auto add = [&](const Entry& entry, double weight) {
+    arrivals.reserve(std::min<std::uint64_t>(about, 2 * most_looked_at));
+    std::vector<std::uint64_t> weights(view.pairs.size(), 0);
+    const auto add = [&](const Entry& entry, std::uint64_t weight) {
         if (!inside(entry.end_ns) || !view.wants(entry)) return;
         const auto pair = view.pair(entry);
         weights[pair] += weight;
         arrivals.push_back({entry, pair, column_of(entry.end_ns, t0, t1, columns), weight});
     };
     FlowList::Block block;
-    double total = 0;
     const auto look_into = [&](const Node& node) {
         view.list.unpack(node, block);
-        const double weight = static_cast<double>(node.count) / node.block_length;
+        // Each stands for as many; the first ones for what is left.
+        const std::uint64_t weight = node.count / node.block_length, more = node.count % node.block_length;
         for (std::size_t i = 0; i < node.block_length; ++i)
-            add(block[i], weight);
+            add(block[i], weight + (i < more));
         count.exact &= node.count == node.block_length;
     };
     view.list.forest.walk(
@@ -286,10 +289,9 @@ FlowCount FlowIndex::density(std::int64_t t0, std::int64_t t1, int columns, std:
         add(entry, 1);
     std::vector<std::uint32_t> order;  // of pairs, as far as they are told
     for (std::uint32_t pair = 0; pair < weights.size(); ++pair) {
-        total += weights[pair];
+        count.total += weights[pair];
         if (weights[pair] > 0) order.push_back(pair);
     }
-    count.total = static_cast<std::uint64_t>(std::llround(total));
     if (order.size() > most_pairs) {
         std::nth_element(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(most_pairs), order.end(),
                          [&](std::uint32_t a, std::uint32_t b) { return weights[a] > weights[b]; });
@@ -315,7 +317,7 @@ FlowCount FlowIndex::density(std::int64_t t0, std::int64_t t1, int columns, std:
             const Entry& entry = one->entry;
             add_to(out, start,
                    {from, to, one->column, entry.begin_ns, entry.begin_ns, entry.end_ns, entry.end_ns,
-                    static_cast<std::uint64_t>(std::llround(one->weight)), FlowId{entry.flow}},
+                    one->weight, FlowId{entry.flow}},
                    entry.length_ns(), longest);
         }
     }

@@ -56,7 +56,7 @@ void FlowList::seal() {
         if (i) node.absorb(node_of(entry));
         before = &entry;
     }
-    char bytes[16 + 3 * (column_head + block * 8) + 8];
+    char bytes[16 + 3 * column_room(block) + 8];
     std::memcpy(bytes, &tail_[0].end_ns, 8);
     const std::uint64_t first = tail_[0].flow;
     std::memcpy(bytes + 8, &first, 8);

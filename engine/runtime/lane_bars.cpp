@@ -90,7 +90,7 @@ void BarLane::seal() {
         last_seq = bar.seq;
         if (i) node.absorb(node_of(bar));
     }
-    char bytes[2 * 8 + 5 * (column_head + block * 8) + 8];
+    char bytes[2 * 8 + 5 * column_room(block) + 8];
     std::memcpy(bytes, &tail_[0].begin_ns, 8);
     std::memcpy(bytes + 8, &tail_[0].seq, 8);
     char* out = bytes + 16;
@@ -101,23 +101,20 @@ void BarLane::seal() {
     tail_.erase(tail_.begin(), tail_.begin() + static_cast<std::ptrdiff_t>(n));
 }
 
-void BarLane::unpack(const char* in, std::size_t n, std::array<Bar, block>& out) {
-    std::array<std::uint64_t, block> gap, duration, seq, operation, flags;
+void BarLane::unpack(const char* in, std::size_t n, Columns& out) {
     std::int64_t end;
-    std::uint64_t last_seq;
+    std::uint64_t seq;
     std::memcpy(&end, in, 8);
-    std::memcpy(&last_seq, in + 8, 8);
+    std::memcpy(&seq, in + 8, 8);
     in += 16;
-    for (auto* column : {&gap, &duration, &seq, &operation, &flags})
+    for (auto* column : {&out.begin, &out.end, &out.seq, &out.operation, &out.flags})
         in = unpack_column(in, column->data(), n);
     for (std::size_t i = 0; i < n; ++i) {
-        Bar& bar = out[i];
-        bar.begin_ns = end + unfold_sign(gap[i]);
-        bar.duration_ns = static_cast<std::int64_t>(duration[i]);
-        bar.seq = last_seq += static_cast<std::uint64_t>(unfold_sign(seq[i]));
-        bar.operation = static_cast<std::uint16_t>(operation[i]);
-        bar.flags = static_cast<std::uint8_t>(flags[i]);
-        end = bar.end_ns();
+        const std::int64_t begin = end + unfold_sign(out.begin[i]);
+        end = begin + static_cast<std::int64_t>(out.end[i]);
+        out.begin[i] = static_cast<std::uint64_t>(begin);
+        out.end[i] = static_cast<std::uint64_t>(end);
+        out.seq[i] = seq += static_cast<std::uint64_t>(unfold_sign(out.seq[i]));
     }
 }
 
@@ -134,8 +131,9 @@ public:
     }
     // Spans of several bars can end at t0 with a marker there: outside() is exact for single bars only.
     bool surely_outside(const Node& node) const { return node.begin_ns >= t1_ || node.end_ns < t0_; }
+    bool inside(const Node& node) const { return node.begin_ns >= t0_ && node.end_ns < t1_; }
     bool small_enough(const Node& node) const {
-        return node.end_ns - node.begin_ns <= column_ && node.begin_ns >= t0_ && node.end_ns < t1_;
+        return node.end_ns - node.begin_ns <= column_ && inside(node);
     }
     void add(const Node& node) {
         if (sum_.count) {
@@ -145,6 +143,57 @@ public:
             flush();
         }
         sum_ = node;
+    }
+
+    // All bars of a block, of which none is outside.
+    void add(const Columns& bars, std::size_t n) {
+        for (std::size_t i = 0; i < n;) {
+            auto begin = bars.begin_ns(i), end = bars.end_ns(i);
+            if (sum_.count) {
+                begin = std::min(begin, sum_.begin_ns);
+                end = std::max(end, sum_.end_ns);
+                if (end - begin > column_) {
+                    flush();
+                    continue;
+                }
+            } else {
+                sum_.longest_ns = -1;
+                sum_.busy_ns = sum_.blocked_ns = 0;
+                sum_.flags = 0;
+            }
+            // As many as go together.
+            auto longest = sum_.longest_ns, busy = sum_.busy_ns, blocked = sum_.blocked_ns;
+            std::uint64_t flags = sum_.flags;
+            const std::size_t first = i;
+            std::size_t best = n;
+            do {
+                const auto duration = bars.end_ns(i) - bars.begin_ns(i);
+                busy += duration;
+                blocked += bars.flags[i] & bar_flag::blocked ? duration : 0;
+                flags |= bars.flags[i];
+                if (duration > longest) {
+                    longest = duration;
+                    best = i;
+                }
+                if (++i == n) break;
+                const auto next_begin = std::min(begin, bars.begin_ns(i));
+                const auto next_end = std::max(end, bars.end_ns(i));
+                if (next_end - next_begin > column_) break;
+                begin = next_begin;
+                end = next_end;
+            } while (true);
+            sum_.begin_ns = begin;
+            sum_.end_ns = end;
+            sum_.longest_ns = longest;
+            sum_.busy_ns = busy;
+            sum_.blocked_ns = blocked;
+            sum_.flags = static_cast<std::uint8_t>(flags);
+            sum_.count += static_cast<std::uint32_t>(i - first);
+            if (best < n) {
+                sum_.seq = bars.seq[best];
+                sum_.operation = static_cast<std::uint16_t>(bars.operation[best]);
+            }
+        }
     }
 
 private:
@@ -179,6 +228,7 @@ void BarLane::spans(std::int64_t t0, std::int64_t t1, int columns, std::vector<S
     lock.unlock();
     {
         Merger merger(t0, t1, columns, out);
+        Columns bars;
         const auto add = [&](const Bar& bar) {
             const Node node = node_of(bar);
             if (!merger.outside(node)) merger.add(node);
@@ -187,10 +237,10 @@ void BarLane::spans(std::int64_t t0, std::int64_t t1, int columns, std::vector<S
                     [&](const Node& node) { return merger.small_enough(node); },
                     [&](const Node& node) { merger.add(node); },
                     [&](const Node& node) {
-                        std::array<Bar, block> bars;
                         unpack(BlockStore::at(blocks, node.position), node.count, bars);
+                        if (merger.inside(node)) return merger.add(bars, node.count);
                         for (std::size_t i = 0; i < node.count; ++i)
-                            add(bars[i]);
+                            add(bars.bar(i));
                     });
         for (std::size_t i = 0; i < tail_size; ++i)
             add(tail[i]);

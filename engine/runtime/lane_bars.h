@@ -55,8 +55,17 @@ private:
         bool overtaken = false;  // a gap was seen since: its leave may be among the lost
     };
     class Merger;
+    struct Columns {  // of a block; times as their bits
+        std::array<std::uint64_t, block> begin, end, seq, operation, flags;
+        std::int64_t begin_ns(std::size_t i) const { return static_cast<std::int64_t>(begin[i]); }
+        std::int64_t end_ns(std::size_t i) const { return static_cast<std::int64_t>(end[i]); }
+        Bar bar(std::size_t i) const {
+            return {begin_ns(i), end_ns(i) - begin_ns(i), seq[i], static_cast<std::uint16_t>(operation[i]),
+                    static_cast<std::uint8_t>(flags[i])};
+        }
+    };
     static Node node_of(const Bar& bar);
-    static void unpack(const char* in, std::size_t n, std::array<Bar, block>& out);
+    static void unpack(const char* in, std::size_t n, Columns& out);
     void push(const Bar& bar);
     void seal();
 

@@ -6,6 +6,7 @@
 #include "runtime/arena.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -67,81 +68,107 @@ inline std::int64_t unfold_sign(std::uint64_t v) {
     return static_cast<std::int64_t>((v >> 1) ^ (~(v & 1) + 1));
 }
 
-// A column: its smallest value (as far as it fits 32 bits), then each one's distance to it: all in as few
-// bytes as the largest distance needs, none if all are alike; or, if that is less, each in as few bytes as
-// itself needs, of which half a byte per value tells.
-inline constexpr std::size_t column_head = 5;
-inline constexpr unsigned own_widths = 0xff;
-
+inline std::uint64_t low_bits(std::uint64_t value, unsigned width) {
+    return width >= 64 ? value : value & ((std::uint64_t{1} << width) - 1);
+}
 inline unsigned bytes_of(std::uint64_t value) {
     return (static_cast<unsigned>(std::bit_width(value)) + 7) / 8;
 }
-inline std::uint64_t low_bytes(std::uint64_t value, unsigned width) {
-    return width == 8 ? value : value & ((std::uint64_t{1} << (8 * width)) - 1);
+
+// A column: its smallest value, if that saves room; of each value what is above it, all in as many bits as
+// suits most of them; then the few that need more, each with its place and the bits above those.
+// Head: bits, number of the larger ones, bytes of the smallest value (low half) and of a larger one (high).
+inline constexpr std::size_t column_head = 3;
+inline constexpr unsigned most_bits = 56;  // so that eight bytes from the first bit on hold a value
+// The most that n values take.
+inline constexpr std::size_t column_room(std::size_t n) {
+    return column_head + 8 + n * (8 + 2) + 8;
 }
 
 inline char* pack_column(char* out, const std::uint64_t* values, std::size_t n) {
-    std::uint64_t low = UINT32_MAX, high = 0;
+    std::uint64_t low = ~std::uint64_t{0}, high = 0;
     for (std::size_t i = 0; i < n; ++i) {
         low = std::min(low, values[i]);
         high = std::max(high, values[i]);
     }
-    const unsigned width = bytes_of(high - low);
-    std::size_t own = (n + 1) / 2;
+    const auto widest = static_cast<unsigned>(std::bit_width(high - low));
+    const unsigned base_bytes = bytes_of(low);
+    if (static_cast<std::size_t>(std::bit_width(high)) * n <= widest * n + 8 * base_bytes) low = 0;
+    std::array<std::uint8_t, 65> of_width{};
     for (std::size_t i = 0; i < n; ++i)
-        own += bytes_of(values[i] - low);
-    const bool each = own < width * n;
-    const auto base = static_cast<std::uint32_t>(low);
-    std::memcpy(out, &base, sizeof base);
-    out[4] = static_cast<char>(each ? own_widths : width);
-    out += column_head;
-    if (each) {
-        char* const widths = out;
-        std::memset(widths, 0, (n + 1) / 2);
-        out += (n + 1) / 2;
-        for (std::size_t i = 0; i < n; ++i) {
-            const std::uint64_t rest = values[i] - low;
-            const unsigned bytes = bytes_of(rest);
-            widths[i / 2] = static_cast<char>(widths[i / 2] | bytes << (i % 2 * 4));
-            std::memcpy(out, &rest,
-                        sizeof rest);  // little endian; the next value overwrites what is too much
-            out += bytes;
+        ++of_width[static_cast<std::size_t>(std::bit_width(values[i] - low))];
+    const auto all = static_cast<unsigned>(std::bit_width(high - low));
+    unsigned width = std::min(all, most_bits), larger = 0;
+    std::size_t best = ~std::size_t{0};
+    unsigned above = 0;
+    for (unsigned bits = all + 1; bits-- > 0;) {
+        if (bits < all) above += of_width[bits + 1];
+        if (bits > most_bits) continue;
+        const std::size_t cost = n * bits + above * (8 + (all - bits + 7) / 8 * 8);
+        if (cost < best) {
+            best = cost;
+            width = bits;
+            larger = above;
         }
-        return out;
     }
-    if (!width) return out;
-    for (std::size_t i = 0; i < n; ++i, out += width) {
+    const unsigned larger_bytes = larger ? (all - width + 7) / 8 : 0;
+    const unsigned low_bytes = bytes_of(low);
+    *out++ = static_cast<char>(width);
+    *out++ = static_cast<char>(larger);
+    *out++ = static_cast<char>(low_bytes | larger_bytes << 4);
+    // Little endian; what follows overwrites what is too much.
+    std::memcpy(out, &low, sizeof low);
+    out += low_bytes;
+    char* const packed = out;
+    out += (n * width + 7) / 8;
+    if (width) {
+        std::uint64_t held = 0;
+        unsigned bits = 0;
+        char* to = packed;
+        for (std::size_t i = 0; i < n; ++i) {
+            held |= low_bits(values[i] - low, width) << bits;
+            bits += width;
+            std::memcpy(to, &held, sizeof held);
+            to += bits / 8;
+            held >>= bits / 8 * 8;
+            bits %= 8;
+        }
+    }
+    for (std::size_t i = 0; larger && i < n; ++i) {
         const std::uint64_t rest = values[i] - low;
-        std::memcpy(out, &rest, sizeof rest);
+        if (static_cast<unsigned>(std::bit_width(rest)) <= width) continue;
+        const std::uint64_t more = rest >> width;
+        *out++ = static_cast<char>(i);
+        std::memcpy(out, &more, sizeof more);
+        out += larger_bytes;
     }
     return out;
 }
 
 inline const char* unpack_column(const char* in, std::uint64_t* values, std::size_t n) {
-    std::uint32_t base;
-    std::memcpy(&base, in, sizeof base);
-    const unsigned width = static_cast<unsigned char>(in[4]);
+    const auto byte = [in](std::size_t at) { return static_cast<unsigned char>(in[at]); };
+    const unsigned width = byte(0), larger = byte(1), low_bytes = byte(2) & 15u, larger_bytes = byte(2) >> 4;
     in += column_head;
+    std::uint64_t low, rest;
+    std::memcpy(&low, in, sizeof low);
+    low = low_bits(low, 8 * low_bytes);
+    in += low_bytes;
     if (!width) {
-        std::fill_n(values, n, std::uint64_t{base});
-        return in;
-    }
-    std::uint64_t rest;
-    if (width == own_widths) {
-        const char* const widths = in;
-        in += (n + 1) / 2;
-        for (std::size_t i = 0; i < n; ++i) {
-            const unsigned bytes = static_cast<unsigned char>(widths[i / 2]) >> (i % 2 * 4) & 15u;
-            std::memcpy(&rest, in, sizeof rest);
-            values[i] = base + low_bytes(rest, bytes);
-            in += bytes;
+        std::fill_n(values, n, low);
+    } else {
+        const std::uint64_t mask = low_bits(~std::uint64_t{0}, width);
+        std::size_t bit = 0;
+        for (std::size_t i = 0; i < n; ++i, bit += width) {
+            std::memcpy(&rest, in + bit / 8, sizeof rest);
+            values[i] = low + (rest >> bit % 8 & mask);
         }
-        return in;
+        in += (bit + 7) / 8;
     }
-    const std::uint64_t mask = low_bytes(~std::uint64_t{0}, width);
-    for (std::size_t i = 0; i < n; ++i, in += width) {
+    for (unsigned i = 0; i < larger; ++i) {
+        const auto at = static_cast<unsigned char>(*in++);
         std::memcpy(&rest, in, sizeof rest);
-        values[i] = base + (rest & mask);
+        values[at] += low_bits(rest, 8 * larger_bytes) << width;
+        in += larger_bytes;
     }
     return in;
 }
@@ -165,11 +192,12 @@ public:
     explicit BlockStore(Arena& arena) : words_(arena) {}
 
     std::uint32_t put(const char* bytes, std::size_t size) {
-        // Reading eight bytes at the last value may look up to seven beyond the block.
-        const std::size_t words = size / 8 + 2;
+        // Reading looks up to eight bytes beyond the block.
+        const std::size_t words = (size + 8 + 7) / 8;
         const std::size_t left = chunk_words - words_.size() % chunk_words;
         std::uint64_t* slot = words_.extend(words, words > left ? left : 0);
-        slot[words - 1] = slot[words - 2] = 0;
+        slot[words - 1] = 0;
+        slot[words - 2] = 0;
         std::memcpy(slot, bytes, size);
         return static_cast<std::uint32_t>(words_.size() - words);
     }

@@ -78,7 +78,7 @@ void LevelLane::seal() {
         if (i) node.absorb(node_of(change));
         before = &change;
     }
-    char bytes[3 * 8 + 3 * (column_head + block * 8) + 8];
+    char bytes[3 * 8 + 3 * column_room(block) + 8];
     std::memcpy(bytes, &tail_[0].time_ns, 8);
     std::memcpy(bytes + 8, &tail_[0].value, 8);
     std::memcpy(bytes + 16, &tail_[0].seq, 8);
@@ -92,20 +92,21 @@ void LevelLane::seal() {
     tail_.erase(tail_.begin(), tail_.begin() + static_cast<std::ptrdiff_t>(n));
 }
 
-void LevelLane::unpack(const char* in, std::size_t n, std::array<Change, block>& out) {
-    std::array<std::uint64_t, block> gap, step, seq;
-    Change change;
-    std::memcpy(&change.time_ns, in, 8);
-    std::memcpy(&change.value, in + 8, 8);
-    std::memcpy(&change.seq, in + 16, 8);
+void LevelLane::unpack(const char* in, std::size_t n, Columns& out) {
+    std::int64_t time, value;
+    std::uint64_t seq;
+    std::memcpy(&time, in, 8);
+    std::memcpy(&value, in + 8, 8);
+    std::memcpy(&seq, in + 16, 8);
     in += 24;
-    for (auto* column : {&gap, &step, &seq})
+    for (auto* column : {&out.time, &out.value, &out.seq})
         in = unpack_column(in, column->data(), n);
     for (std::size_t i = 0; i < n; ++i) {
-        change.time_ns += unfold_sign(gap[i]);
-        change.value = sum(change.value, unfold_sign(step[i]));
-        change.seq += static_cast<std::uint64_t>(unfold_sign(seq[i]));
-        out[i] = change;
+        time += unfold_sign(out.time[i]);
+        value = sum(value, unfold_sign(out.value[i]));
+        out.time[i] = static_cast<std::uint64_t>(time);
+        out.value[i] = static_cast<std::uint64_t>(value);
+        out.seq[i] = seq += static_cast<std::uint64_t>(unfold_sign(out.seq[i]));
     }
 }
 
@@ -117,9 +118,9 @@ public:
 
     bool outside(const Node& node) const { return node.begin_ns >= t1_; }
     bool before(const Node& node) const { return node.end_ns <= t0_; }
+    bool inside(const Node& node) const { return node.begin_ns > t0_ && node.end_ns < t1_; }
     bool small_enough(const Node& node) const {
-        return before(node) ||
-               (node.begin_ns > t0_ && node.end_ns < t1_ && node.end_ns - node.begin_ns <= column_);
+        return before(node) || (inside(node) && node.end_ns - node.begin_ns <= column_);
     }
     void add(const Node& node) {
         if (before(node)) {
@@ -148,6 +149,29 @@ public:
         value_ = node.last;
         known_ = true;
     }
+    // All changes of a block that lies within the range.
+    void add(const Columns& changes, std::size_t n) {
+        start();
+        for (std::size_t i = 0; i < n;) {
+            const auto time = changes.time_ns(i);
+            if (!merging_ || time - out_.back().time_ns > column_) {
+                const std::int64_t first = known_ ? value_ : 0;
+                out_.push_back({.time_ns = time, .first = first, .last = first, .min = first, .max = first});
+                merging_ = known_ = true;
+            }
+            LevelPoint& point = out_.back();
+            const auto last = point.time_ns + column_;
+            auto low = point.min, high = point.max;
+            do {
+                low = std::min(low, changes.value_at(i));
+                high = std::max(high, changes.value_at(i));
+            } while (++i < n && changes.time_ns(i) <= last);
+            point.min = low;
+            point.max = high;
+            point.last = value_ = changes.value_at(i - 1);
+            point.seq = changes.seq[i - 1];
+        }
+    }
     void start() {  // the value at t0, if there was one
         if (started_) return;
         started_ = true;
@@ -173,6 +197,7 @@ void LevelLane::levels(std::int64_t t0, std::int64_t t1, int columns, std::vecto
     lock.unlock();
 
     Merger merger(t0, t1, columns, out);
+    Columns changes;
     const auto add = [&](const Change& change) {
         const Node node = node_of(change);
         if (!merger.outside(node)) merger.add(node);
@@ -181,10 +206,10 @@ void LevelLane::levels(std::int64_t t0, std::int64_t t1, int columns, std::vecto
                 [&](const Node& node) { return merger.small_enough(node); },
                 [&](const Node& node) { merger.add(node); },
                 [&](const Node& node) {
-                    std::array<Change, block> changes;
                     unpack(BlockStore::at(blocks, node.position), node.count, changes);
+                    if (merger.inside(node)) return merger.add(changes, node.count);
                     for (std::size_t i = 0; i < node.count; ++i)
-                        add(changes[i]);
+                        add(changes.change(i));
                 });
     for (std::size_t i = 0; i < tail_size; ++i)
         add(tail[i]);

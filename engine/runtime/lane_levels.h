@@ -39,8 +39,14 @@ private:
         void absorb(const Node& later);
     };
     class Merger;
+    struct Columns {  // of a block; times and values as their bits
+        std::array<std::uint64_t, block> time, value, seq;
+        std::int64_t time_ns(std::size_t i) const { return static_cast<std::int64_t>(time[i]); }
+        std::int64_t value_at(std::size_t i) const { return static_cast<std::int64_t>(value[i]); }
+        Change change(std::size_t i) const { return {time_ns(i), value_at(i), 0, seq[i], false}; }
+    };
     static Node node_of(const Change& change);
-    static void unpack(const char* in, std::size_t n, std::array<Change, block>& out);
+    static void unpack(const char* in, std::size_t n, Columns& out);
     void seal();
 
     mutable std::mutex mutex_;

@@ -92,7 +92,7 @@ void RangeLane::seal() {
         last_seq = entry.seq;
         if (i) node.absorb(node_of(entry, slice));
     }
-    char bytes[2 * 8 + 6 * (column_head + block * 8) + 8];
+    char bytes[2 * 8 + 6 * column_room(block) + 8];
     std::memcpy(bytes, &tail_[0].begin_ns, 8);
     std::memcpy(bytes + 8, &tail_[0].seq, 8);
     char* out = bytes + 16;

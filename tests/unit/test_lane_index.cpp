@@ -1,5 +1,6 @@
 // LaneIndex against a plain model that keeps everything and asks every event.
 #include "helpers/lane_model.h"
+#include "runtime/lane_columns.h"
 
 #include <QtTest>
 
@@ -53,6 +54,26 @@ struct Scale {
 class TestLaneIndex : public QObject {
     Q_OBJECT
 private slots:
+    // Any values come back, of any width, with outliers; nothing is written beyond the room that is promised.
+    void columns() {
+        std::mt19937_64 rng(7);
+        for (int round = 0; round < 20'000; ++round) {
+            const std::size_t n = 1 + rng() % 64;
+            const auto width = rng() % 65, base = rng() % 3 ? 0 : rng() >> rng() % 64;
+            const auto outliers = 1 + rng() % 40;
+            std::vector<std::uint64_t> in(n), out(n);
+            for (auto& value : in)
+                value =
+                    base + (width ? rng() >> (64 - width) : 0) + (rng() % outliers ? 0 : rng() >> rng() % 64);
+            std::vector<char> room(lanes::column_room(n) + 16, '\x5a');
+            const char* end = lanes::pack_column(room.data(), in.data(), n);
+            QVERIFY(end <= room.data() + lanes::column_room(n) - 8);
+            QVERIFY(std::all_of(room.end() - 16, room.end(), [](char c) { return c == '\x5a'; }));
+            QCOMPARE(lanes::unpack_column(room.data(), out.data(), n), end);
+            QCOMPARE(out, in);
+        }
+    }
+
     void emptyAndUnknown() {
         LaneIndex index;
         QVERIFY(index.lanes().empty());
