@@ -40,6 +40,11 @@ LaneKey laneKey(quint64 number) {
 TimelineAdapter::TimelineAdapter(std::shared_ptr<const Recording> run) : run_(std::move(run)) {
     for (const auto* mechanism : run_->registry().mechanisms())
         colours_.emplace(mechanism, static_cast<quint16>(colours_.size()));
+    for (const auto& ref : run_->registry().operations()) {
+        if (ref.id.value >= operation_colours_.size())
+            operation_colours_.resize(ref.id.value + std::size_t{1});
+        operation_colours_[ref.id.value] = colours_[ref.mechanism];
+    }
 }
 
 void TimelineAdapter::setRunning(bool running) {
@@ -48,9 +53,7 @@ void TimelineAdapter::setRunning(bool running) {
 }
 
 quint16 TimelineAdapter::colour(OperationId operation) const {
-    const auto* ref = run_->registry().operation(operation);
-    const auto found = ref ? colours_.find(ref->mechanism) : colours_.end();
-    return found == colours_.end() ? quint16{0} : found->second;
+    return operation.value < operation_colours_.size() ? operation_colours_[operation.value] : quint16{0};
 }
 
 std::vector<TimelineLane> TimelineAdapter::lanes() const {

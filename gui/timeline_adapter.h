@@ -69,6 +69,7 @@ private:
     QString waitsFor(const Event& event, const RunState& state) const;
     std::shared_ptr<const Recording> run_;
     std::map<const MechanismSpec*, quint16> colours_;
+    std::vector<quint16> operation_colours_;  // by OperationId
     bool running_ = false;
     qint64 stopped_ = 0;
     static quint64 countIn(const LaneIndex& index, LaneKey key, qint64 t0, qint64 t1, int columns);

@@ -3,7 +3,9 @@
 #include <QPointF>
 
 #include <algorithm>
+#include <climits>
 #include <cmath>
+#include <cstring>
 
 namespace ipcscope {
 namespace {
@@ -19,6 +21,20 @@ inline QRgb mix(QRgb under, QRgb over, unsigned alpha) {
 inline unsigned scale(int alpha) {
     return static_cast<unsigned>(alpha + (alpha >> 7));
 }  // 255 -> 256
+
+// One line of columns: masks instead of branches.
+void pick(QRgb* __restrict line, const QRgb* __restrict under, const QRgb* __restrict over, QRgb colour,
+          int y, const PixelCanvas::Columns& columns, int end) {
+    const int* __restrict blend_top = columns.blend_top.data();
+    const int* __restrict blend_bottom = columns.blend_bottom.data();
+    const int* __restrict fill_top = columns.fill_top.data();
+    const int* __restrict fill_bottom = columns.fill_bottom.data();
+    for (int x = 0; x < end; ++x) {
+        const QRgb blend = 0u - static_cast<QRgb>((y >= blend_top[x]) & (y < blend_bottom[x]));
+        const QRgb fill = 0u - static_cast<QRgb>((y >= fill_top[x]) & (y < fill_bottom[x]));
+        line[x] = (colour & fill) | (((over[x] & blend) | (under[x] & ~blend)) & ~fill);
+    }
+}
 
 }  // namespace
 
@@ -62,14 +78,17 @@ void PixelCanvas::hatch(int x0, int y0, int x1, int y1, QRgb stripe, QRgb ground
     x0 = std::max(x0, left_);
     x1 = std::min(x1, right_);
     y1 = std::min(y1, bottom_);
-    for (int y = std::max(y0, top_); y < y1; ++y) {
-        QRgb* line = row(y);
-        int phase = (x0 + y) % period;
-        for (int x = x0; x < x1; ++x) {
-            line[x] = phase * 3 < period ? stripe : ground;
-            if (++phase == period) phase = 0;
-        }
+    if (x0 >= x1 || period < 1) return;
+    // Each line is the same one, moved by a pixel.
+    const auto width = static_cast<std::size_t>(x1 - x0);
+    tile_.resize(width + static_cast<std::size_t>(period));
+    int phase = 0;
+    for (QRgb& pixel : tile_) {
+        pixel = phase * 3 < period ? stripe : ground;
+        if (++phase == period) phase = 0;
     }
+    for (int y = std::max(y0, top_); y < y1; ++y)
+        std::memcpy(row(y) + x0, tile_.data() + (x0 + y) % period, width * sizeof(QRgb));
 }
 
 void PixelCanvas::frame(int x0, int y0, int x1, int y1, QRgb colour, int thickness) {
@@ -83,28 +102,66 @@ void PixelCanvas::rows(int y0, int y1, const std::vector<QRgb>& colours) {
     const int end = std::min(right_ - left_, static_cast<int>(colours.size()));
     y0 = std::max(y0, top_);
     y1 = std::min(y1, bottom_);
+    if (y0 >= y1) return;
+    runs_.clear();
     for (int x = 0; x < end;) {
-        if (!colours[static_cast<std::size_t>(x)]) {
+        const int from = x;
+        while (x < end && colours[static_cast<std::size_t>(x)])
             ++x;
-            continue;
+        if (x > from) runs_.push_back({from, x});
+        while (x < end && !colours[static_cast<std::size_t>(x)])
+            ++x;
+    }
+    for (int y = y0; y < y1; ++y) {
+        QRgb* line = row(y) + left_;
+        for (const Run& run : runs_) {
+            if (run.end - run.begin > 16) {
+                std::memcpy(line + run.begin, colours.data() + run.begin,
+                            static_cast<std::size_t>(run.end - run.begin) * sizeof(QRgb));
+                continue;
+            }
+            for (int x = run.begin; x < run.end; ++x)
+                line[x] = colours[static_cast<std::size_t>(x)];
         }
-        int stop = x;
-        while (stop < end && colours[static_cast<std::size_t>(stop)])
-            ++stop;
-        for (int y = y0; y < y1; ++y)
-            std::copy(colours.begin() + x, colours.begin() + stop, row(y) + left_ + x);
-        x = stop;
     }
 }
 
+// Channel by channel, in 16 bits, of all lines with the same shares: what a compiler turns into few
+// instructions for many pixels.
 void PixelCanvas::blendColumns(int y0, int y1, QRgb colour, const std::vector<int>& alphas) {
     const int end = std::min(right_ - left_, static_cast<int>(alphas.size()));
+    y0 = std::max(y0, top_);
     y1 = std::min(y1, bottom_);
-    for (int y = std::max(y0, top_); y < y1; ++y) {
-        QRgb* line = row(y) + left_;
-        const int* alpha = alphas.data();
-        for (int x = 0; x < end; ++x)
-            line[x] = mix(line[x], colour, scale(alpha[x]));
+    if (y0 >= y1) return;
+    runs_.clear();
+    keep_.resize(static_cast<std::size_t>(std::max(end, 0)) * 4);
+    add_.resize(keep_.size());
+    for (int x = 0; x < end;) {
+        const int from = x;
+        // A few columns without anything are not worth another run.
+        int last = x;
+        for (; x < end && x - last < 8; ++x) {
+            const unsigned share = scale(alphas[static_cast<std::size_t>(x)]);
+            if (share) last = x + 1;
+            for (unsigned channel = 0; channel < 4; ++channel) {
+                const auto at = static_cast<std::size_t>(x) * 4 + channel;
+                const unsigned over = channel == 3 ? 255 : colour >> 8 * channel & 255;
+                keep_[at] = static_cast<std::uint16_t>(256 - share);
+                add_[at] = static_cast<std::uint16_t>(over * share);
+            }
+        }
+        if (last > from) runs_.push_back({from, last});
+    }
+    for (int y = y0; y < y1; ++y) {
+        auto* bytes = reinterpret_cast<unsigned char*>(row(y) + left_);
+        for (const Run& run : runs_) {
+            unsigned char* __restrict out = bytes + run.begin * 4;
+            const std::uint16_t* __restrict keep = keep_.data() + run.begin * 4;
+            const std::uint16_t* __restrict add = add_.data() + run.begin * 4;
+            for (int i = 0; i < (run.end - run.begin) * 4; ++i)
+                out[i] =
+                    static_cast<unsigned char>(static_cast<std::uint16_t>(out[i] * keep[i] + add[i]) >> 8);
+        }
     }
 }
 
@@ -115,17 +172,53 @@ void PixelCanvas::Columns::reset(std::size_t count) {
 
 void PixelCanvas::columns(int y0, int y1, QRgb colour, int alpha, const Columns& columns) {
     const int end = std::min(right_ - left_, static_cast<int>(columns.fill_top.size()));
+    if (end <= 0) return;
     const unsigned share = scale(alpha);
-    y1 = std::min(y1, bottom_);
-    const int *blend_top = columns.blend_top.data(), *blend_bottom = columns.blend_bottom.data(),
-              *fill_top = columns.fill_top.data(), *fill_bottom = columns.fill_bottom.data();
-    for (int y = std::max(y0, top_); y < y1; ++y) {
-        QRgb* line = row(y) + left_;
-        for (int x = 0; x < end; ++x) {
-            const QRgb under = line[x];
-            const QRgb blended = y >= blend_top[x] && y < blend_bottom[x] ? mix(under, colour, share) : under;
-            line[x] = y >= fill_top[x] && y < fill_bottom[x] ? colour : blended;
+    const auto *blend_top = columns.blend_top.data(), *blend_bottom = columns.blend_bottom.data(),
+               *fill_top = columns.fill_top.data(), *fill_bottom = columns.fill_bottom.data();
+    // Where nothing is, nothing is looked at.
+    int low = INT_MAX, high = INT_MIN;
+    for (int x = 0; x < end; ++x) {
+        if (blend_top[x] < blend_bottom[x]) {
+            low = std::min(low, blend_top[x]);
+            high = std::max(high, blend_bottom[x]);
         }
+        if (fill_top[x] < fill_bottom[x]) {
+            low = std::min(low, fill_top[x]);
+            high = std::max(high, fill_bottom[x]);
+        }
+    }
+    y0 = std::max({y0, top_, low});
+    y1 = std::min({y1, bottom_, high});
+    runs_.clear();  // of columns that are alike
+    for (int x = 0; x < end;) {
+        const int from = x++;
+        while (x < end && blend_top[x] == blend_top[from] && blend_bottom[x] == blend_bottom[from] &&
+               fill_top[x] == fill_top[from] && fill_bottom[x] == fill_bottom[from])
+            ++x;
+        runs_.push_back({from, x});
+    }
+    const auto width = static_cast<std::size_t>(end);
+    under_.assign(width, 0);
+    over_.assign(width, 0);
+    for (int y = y0; y < y1; ++y) {
+        QRgb* line = row(y) + left_;
+        // Most lines lie on the same ground.
+        if (std::memcmp(under_.data(), line, width * sizeof(QRgb)) != 0) {
+            std::memcpy(under_.data(), line, width * sizeof(QRgb));
+            for (std::size_t x = 0; x < width; ++x)
+                over_[x] = mix(under_[x], colour, share);
+        }
+        if (runs_.size() * 8 < width) {
+            for (const Run& run : runs_) {
+                if (y >= fill_top[run.begin] && y < fill_bottom[run.begin])
+                    std::fill(line + run.begin, line + run.end, colour);
+                else if (y >= blend_top[run.begin] && y < blend_bottom[run.begin])
+                    std::copy(over_.data() + run.begin, over_.data() + run.end, line + run.begin);
+            }
+            continue;
+        }
+        pick(line, under_.data(), over_.data(), colour, y, columns, end);
     }
 }
 

@@ -5,6 +5,7 @@
 #include <QImage>
 #include <QRect>
 
+#include <cstdint>
 #include <vector>
 
 namespace ipcscope {
@@ -44,6 +45,13 @@ private:
     QRgb* pixels_;
     qsizetype stride_;
     int left_, top_, right_, bottom_;
+    struct Run {
+        int begin, end;
+    };
+    // Kept from one use to the next.
+    std::vector<Run> runs_;
+    std::vector<QRgb> tile_, under_, over_;
+    std::vector<std::uint16_t> keep_, add_;
 };
 
 }  // namespace ipcscope

@@ -10,8 +10,12 @@ namespace ipcscope {
 
 void TimelinePainter::paintArrows(PixelCanvas& canvas, const TimelineFrame& frame) {
     arrows_.clear();
-    arrows_in_view_ = frame.source->arrows(frame.axis.first(), frame.axis.last(), max_arrows, arrows_);
-    if (arrows_.empty()) return;
+    // How many there are is told sooner than which.
+    const qint64 first = frame.axis.first(), last = frame.axis.last();
+    arrows_in_view_ = frame.source->arrows(first, last, 0, arrows_);
+    if (arrows_in_view_ == 0) return;
+    if (arrows_in_view_ <= max_arrows)
+        arrows_in_view_ = frame.source->arrows(first, last, max_arrows, arrows_);
     QHash<quint64, int> index;
     for (int i = 0; i < static_cast<int>(frame.lanes->size()); ++i)
         index[(*frame.lanes)[static_cast<std::size_t>(i)].key] = i;

@@ -33,13 +33,26 @@ int TimelinePainter::footHeight(int height) const {
     return std::max(px(4), height / 5);
 }
 
-int TimelinePainter::px(double logical) const {
-    return static_cast<int>(std::lround(logical * ratio_));
+void TimelinePainter::mixShades() {
+    const QColor ground = palette_.plot;
+    for (const bool dimmed : {false, true}) {
+        const double strength = dimmed ? 0.28 : 1;
+        failed_[dimmed] = tinted(palette_.failed, ground, strength).rgb();
+        for (int i = 0; i <= Palette::mechanism_colours; ++i) {
+            const bool lost = i == Palette::mechanism_colours;
+            const QColor base = tinted(lost ? palette_.lost : palette_.mechanism(i), ground, strength);
+            shades_[dimmed][static_cast<std::size_t>(i)] = {
+                base.rgb(), tinted(base, ground, 0.5).rgb(),
+                tinted(base, ground, palette_.dark ? 0.22 : 0.16).rgb(),
+                tinted(base, ground, palette_.dark ? 0.46 : 0.40).rgb()};
+        }
+    }
 }
 
 void TimelinePainter::paint(const TimelineFrame& frame) {
     ratio_ = frame.ratio;
     palette_ = Palette::of(frame.palette);
+    mixShades();
     const QSize pixels(px(frame.size.width()), px(frame.size.height()));
     if (image_.size() != pixels) image_ = QImage(pixels, QImage::Format_RGB32);
     image_.setDevicePixelRatio(1);
@@ -89,38 +102,41 @@ void TimelinePainter::paint(const TimelineFrame& frame) {
     if (frame.words) paintLabels(frame);
 }
 
+// Row after row, each with its ground and all that stands in it: so its pixels stay in the nearest cache.
 void TimelinePainter::paintRows(PixelCanvas& canvas, const TimelineFrame& frame, const Ruler& ruler,
                                 bool pinned) {
     const QRect clip = canvas.clip();
-    const auto visible = [&](const LaneRow& row) { return row.pinned == pinned && frame.visible(row); };
+    const int line = std::max(1, px(1));
+    const auto ground = [&](int y0, int y1, const QColor& colour) {
+        ground_.assign(static_cast<std::size_t>(clip.width()), colour.rgb());
+        for (const Tick& tick : ruler.ticks) {
+            const int x = px(frame.headerWidth + tick.x) - clip.left();
+            const QRgb ink = (tick.major ? palette_.gridStrong : palette_.grid).rgb();
+            for (int at = std::max(x, 0); at < std::min(x + line, clip.width()); ++at)
+                ground_[static_cast<std::size_t>(at)] = ink;
+        }
+        canvas.rows(y0, y1, ground_);
+    };
     int stripe = 0, painted = clip.top();
     for (const LaneRow& row : frame.layout->rows) {
         if (row.lane < 0) stripe = 0;
         const bool alternate = row.lane >= 0 && stripe++ % 2;
-        if (!visible(row)) continue;
+        if (row.pinned != pinned || !frame.visible(row)) continue;
         const int y0 = px(frame.yOf(row)), y1 = px(frame.yOf(row) + row.height);
-        const QColor ground = row.lane < 0 ? palette_.header
-                              : alternate  ? palette_.plotAlternate
-                                           : palette_.plot;
-        canvas.fill(clip.left(), painted, clip.right() + 1, y0, palette_.plot.rgb());
-        canvas.fill(clip.left(), y0, clip.right() + 1, y1, ground.rgb());
+        ground(painted, y0, palette_.plot);
+        ground(y0, y1, row.lane < 0 ? palette_.header : alternate ? palette_.plotAlternate : palette_.plot);
         painted = std::max(painted, y1);
+        if (frame.source && row.lane >= 0) paintRow(canvas, frame, row);
     }
-    canvas.fill(clip.left(), painted, clip.right() + 1, clip.bottom() + 1, palette_.plot.rgb());
-    for (const Tick& tick : ruler.ticks) {
-        const int x = px(frame.headerWidth + tick.x);
-        const QColor colour = tick.major ? palette_.gridStrong : palette_.grid;
-        canvas.fill(x, clip.top(), x + std::max(1, px(1)), clip.bottom() + 1, colour.rgb());
-    }
-    if (!frame.source) return;
-    for (const LaneRow& row : frame.layout->rows) {
-        if (!visible(row) || row.lane < 0) continue;
-        switch ((*frame.lanes)[static_cast<std::size_t>(row.lane)].shape) {
-            case LaneShape::bars: paintBars(canvas, frame, row); break;
-            case LaneShape::markers: paintMarkers(canvas, frame, row); break;
-            case LaneShape::steps: paintSteps(canvas, frame, row); break;
-            case LaneShape::ranges: paintRanges(canvas, frame, row); break;
-        }
+    ground(painted, clip.bottom() + 1, palette_.plot);
+}
+
+void TimelinePainter::paintRow(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row) {
+    switch ((*frame.lanes)[static_cast<std::size_t>(row.lane)].shape) {
+        case LaneShape::bars: paintBars(canvas, frame, row); break;
+        case LaneShape::markers: paintMarkers(canvas, frame, row); break;
+        case LaneShape::steps: paintSteps(canvas, frame, row); break;
+        case LaneShape::ranges: paintRanges(canvas, frame, row); break;
     }
 }
 
@@ -161,52 +177,48 @@ void TimelinePainter::paintBar(PixelCanvas& canvas, const TimelineFrame& frame, 
     if (x1 - x0 > px(3) && !bar.open && x0 >= minX) x1 -= px(1);  // neighbours stay apart
     const int y0 = px(box.top()), y1 = px(box.top() + box.height());
     has_open_ |= bar.open;
-    const QColor ground = palette_.plot;
-    const double strength = bar.dimmed ? 0.28 : 1;
-    const QColor base = tinted(bar.lost ? palette_.lost : palette_.mechanism(bar.colour), ground, strength);
-    const QColor failed = tinted(palette_.failed, ground, strength);
+    const QRgb ground = palette_.plot.rgb(), failed = failed_[bar.dimmed];
+    const Shade& colours = shade(bar);
     const bool wide = x1 - x0 >= px(5);
     if (!wide && !bar.open) {
-        const QRgb colour = (bar.lost || bar.blocked ? tinted(base, ground, 0.5) : base).rgb();
-        const QRgb foot = bar.failed ? failed.rgb() : colour;
+        const QRgb colour = bar.lost || bar.blocked ? colours.half : colours.base;
+        const QRgb foot = bar.failed ? failed : colour, kept = failed_[0];
         const QRect clip = canvas.clip();
         for (int x = std::max(x0, clip.left()); x < std::min(x1, clip.left() + clip.width()); ++x) {
             narrow_[static_cast<std::size_t>(x - clip.left())] = colour;
             // A failure among its neighbours is not painted over.
             QRgb& below = narrow_foot_[static_cast<std::size_t>(x - clip.left())];
-            if (below != palette_.failed.rgb()) below = foot;
+            if (below != kept) below = foot;
         }
         return;
     }
     if (bar.lost || bar.blocked) {
-        const QRgb fill = tinted(base, ground, palette_.dark ? 0.22 : 0.16).rgb();
-        const QRgb stripe = tinted(base, ground, palette_.dark ? 0.46 : 0.40).rgb();
         if (wide) {
-            canvas.hatch(x0, y0, x1, y1, stripe, fill, px(bar.lost ? 4 : 7));
-            canvas.frame(x0, y0, x1, y1, base.rgb(), std::max(1, px(1)));
+            canvas.hatch(x0, y0, x1, y1, colours.stripe, colours.pale, px(bar.lost ? 4 : 7));
+            canvas.frame(x0, y0, x1, y1, colours.base, std::max(1, px(1)));
         } else {
-            canvas.fill(x0, y0, x1, y1, tinted(base, ground, 0.5).rgb());
+            canvas.fill(x0, y0, x1, y1, colours.half);
         }
     } else {
-        canvas.fill(x0, y0, x1, y1, base.rgb());
+        canvas.fill(x0, y0, x1, y1, colours.base);
         if (wide && !bar.open) {  // softened corners
             const int r = std::max(1, px(1));
             for (const int x : {x0, x1 - r})
                 for (const int y : {y0, y1 - r})
-                    canvas.blend(x, y, x + r, y + r, ground.rgb(), 170);
+                    canvas.blend(x, y, x + r, y + r, ground, 170);
         }
     }
     if (bar.failed) {
         const int strip = footHeight(y1 - y0);
-        canvas.fill(x0, y1 - strip, x1, y1, failed.rgb());
-        if (wide) canvas.fill(x0, y1 - strip - px(1), x1, y1 - strip, ground.rgb());
+        canvas.fill(x0, y1 - strip, x1, y1, failed);
+        if (wide) canvas.fill(x0, y1 - strip - px(1), x1, y1 - strip, ground);
     }
     if (bar.open) {  // a torn end: it goes on
         const int tooth = px(3);
         for (int y = y0; y < y1; ++y) {
             const int phase = (y - y0) % (2 * tooth);
             const int cut = phase < tooth ? phase : 2 * tooth - phase;
-            canvas.fill(std::max(x0 + px(1), x1 - cut), y, x1, y + 1, ground.rgb());
+            canvas.fill(std::max(x0 + px(1), x1 - cut), y, x1, y + 1, ground);
         }
     }
     const double left = std::max<double>(from, frame.headerWidth),
@@ -235,8 +247,8 @@ void TimelinePainter::paintSteps(PixelCanvas& canvas, const TimelineFrame& frame
     const double top = box.top() * ratio_, height = (box.height() - 1) * ratio_;
     const double range = static_cast<double>(high) - static_cast<double>(low);
     const auto y = [&](qint64 value) {
-        return static_cast<int>(std::lround(
-            top + height * (1 - (static_cast<double>(value) - static_cast<double>(low)) / range)));
+        return static_cast<int>(
+            top + 0.5 + height * (1 - (static_cast<double>(value) - static_cast<double>(low)) / range));
     };
     const QColor colour = laneColour(frame, lane);
     const int thick = std::max(1, px(1.5)), zero = y(0);
@@ -280,40 +292,13 @@ void TimelinePainter::paintSteps(PixelCanvas& canvas, const TimelineFrame& frame
 void TimelinePainter::paintLabels(const TimelineFrame& frame) {
     image_.setDevicePixelRatio(ratio_);
     QPainter painter(&image_);
-    if (texts_font_ != frame.font || texts_.size() > 4096) texts_.clear();
-    texts_font_ = frame.font;
-    QFont bold = frame.font;
-    bold.setWeight(QFont::DemiBold);
-    const QFontMetricsF metrics(frame.font);
+    texts_.setFont(frame.font);
     const auto draw = [&](const std::vector<Label>& labels, const QRect& clip, bool pinned = false) {
         painter.setClipRect(clip);
         for (const Label& label : labels) {
             if (label.pinned != pinned) continue;
-            painter.setFont(label.bold ? bold : frame.font);
-            QStaticText& text = texts_[(label.bold ? QLatin1String("b") : QLatin1String("n")) + label.text];
-            if (text.text().isEmpty()) {
-                text = QStaticText(label.text);
-                text.setTextFormat(Qt::PlainText);
-                text.prepare(QTransform(), label.bold ? bold : frame.font);
-            }
-            const QFont& font = label.bold ? bold : frame.font;
-            const double y = label.box.top() + (label.box.height() - metrics.height()) / 2;
             painter.setPen(label.colour);
-            if (text.size().width() <= label.box.width()) {
-                painter.drawStaticText(QPointF(label.box.left(), y), text);
-                continue;
-            }
-            // Shortened in steps of six pixels: a few layouts serve all frames.
-            const int room = static_cast<int>(label.box.width() / 6) * 6;
-            if (room < 30) continue;
-            QStaticText& shorter = texts_[QString::number(room) +
-                                          (label.bold ? QLatin1Char('b') : QLatin1Char('n')) + label.text];
-            if (shorter.text().isEmpty()) {
-                shorter = QStaticText(QFontMetricsF(font).elidedText(label.text, Qt::ElideRight, room));
-                shorter.setTextFormat(Qt::PlainText);
-                shorter.prepare(QTransform(), font);
-            }
-            painter.drawStaticText(QPointF(label.box.left(), y), shorter);
+            texts_.draw(painter, label.box, label.text, label.bold);
         }
     };
     for (const bool pinned : {false, true}) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/palette.h"
+#include "timeline/label_cache.h"
 #include "timeline/lane_layout.h"
 #include "timeline/pixel_canvas.h"
 #include "timeline/time_axis.h"
@@ -9,7 +10,8 @@
 #include <QFont>
 #include <QHash>
 #include <QImage>
-#include <QStaticText>
+
+#include <array>
 
 namespace ipcscope {
 
@@ -73,6 +75,7 @@ private:
         bool pinned = false;
     };
     void paintRows(PixelCanvas& canvas, const TimelineFrame& frame, const Ruler& ruler, bool pinned);
+    void paintRow(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row);
     void paintLife(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row, const QRect& box);
     void paintBars(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row);
     void paintBar(PixelCanvas& canvas, const TimelineFrame& frame, const TimelineBar& bar, const QRect& box,
@@ -89,12 +92,28 @@ private:
     void paintRuler(PixelCanvas& canvas, const TimelineFrame& frame, const Ruler& ruler);
     void paintLabels(const TimelineFrame& frame);
     QColor laneColour(const TimelineFrame& frame, const TimelineLane& lane, bool* given = nullptr) const;
-    int px(double logical) const;
+    // As std::lround, which is a call into the library.
+    int px(double logical) const {
+        const double at = logical * ratio_;
+        return static_cast<int>(at < 0 ? at - 0.5 : at + 0.5);
+    }
+    // The colours of a bar, mixed once a frame.
+    struct Shade {
+        QRgb base, half, pale, stripe;  // whole; narrow and blocked; of a hatch
+    };
+    void mixShades();
+    const Shade& shade(const TimelineBar& bar) const {
+        const auto index = bar.lost ? Palette::mechanism_colours : bar.colour % Palette::mechanism_colours;
+        return shades_[bar.dimmed][static_cast<std::size_t>(index)];
+    }
     int footHeight(int height) const;  // of the strip that says "failed"
 
     QImage image_;
     Palette palette_;
     double ratio_ = 1;
+    std::array<std::array<Shade, Palette::mechanism_colours + 1>, 2> shades_{};  // dimmed; colour, lost
+    std::array<QRgb, 2> failed_{};
+    std::vector<QRgb> ground_;  // one line of a row, with the grid
     std::vector<QRgb> narrow_,
         narrow_foot_;  // of a lane: columns of bars too narrow for anything but a colour
     std::vector<TimelineBar> bars_;
@@ -106,9 +125,8 @@ private:
     std::vector<TimelineRange> ranges_;
     bool pinned_ = false;  // what is drawn now
     std::vector<Label> plot_labels_, header_labels_, ruler_labels_;
-    static constexpr int indent = 14;    // of a forked child, logical pixels
-    QHash<QString, QStaticText> texts_;  // laid out once
-    QFont texts_font_;
+    static constexpr int indent = 14;  // of a forked child, logical pixels
+    LabelCache texts_;
     std::size_t arrows_in_view_ = 0;
     bool has_open_ = false;
 };
