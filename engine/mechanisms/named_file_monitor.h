@@ -1,0 +1,97 @@
+// What the monitors of mechanisms that keep their objects as files of a memory file system share: POSIX
+// shared memory, semaphores and message queues (shm_overview(7), sem_overview(7), mq_overview(7)).
+#pragma once
+
+#include "base/unique_fd.h"
+#include "mechanisms/mapped_look.h"
+#include "mechanisms/monitor_kind.h"
+
+#include <dirent.h>
+#include <optional>
+#include <unordered_map>
+
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+
+namespace ipcscope::mechanisms {
+
+struct FileId {
+    std::uint64_t device = 0, inode = 0;
+    bool operator==(const FileId&) const = default;
+    struct Hash {
+        std::size_t operator()(const FileId& id) const {
+            return id.inode * 0x9e3779b97f4a7c15ull ^ id.device;
+        }
+    };
+};
+using FileObjects = std::unordered_map<FileId, ObjectIndex, FileId::Hash>;
+
+inline FileId file_id(const struct statx& status) {
+    return {makedev(status.stx_dev_major, status.stx_dev_minor), status.stx_ino};
+}
+
+inline constexpr unsigned wanted_facts = STATX_BASIC_STATS | STATX_BTIME;
+
+// Calls `found(name, status)` for the regular files of a directory.
+template <typename F>
+Status each_file(int directory, F&& found) {
+    const int copy = ::openat(directory, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    DIR* const list = copy >= 0 ? ::fdopendir(copy) : nullptr;
+    if (!list) {
+        const int code = errno;
+        if (copy >= 0) ::close(copy);
+        return system_failure("the directory cannot be read", "opendir", code);
+    }
+    while (const auto* entry = ::readdir(list)) {
+        struct statx status {};
+        if ((entry->d_type == DT_REG || entry->d_type == DT_UNKNOWN) &&
+            ::statx(directory, entry->d_name, AT_SYMLINK_NOFOLLOW, wanted_facts, &status) == 0 &&
+            S_ISREG(status.stx_mode))
+            found(std::string_view(entry->d_name), status);
+    }
+    ::closedir(list);
+    return {};
+}
+
+// "[4711]": the key of what has no name (any more), or not in our directory.
+inline std::string inode_key(const FileId& id, std::uint64_t our_device) {
+    if (id.device == our_device) return fmt::format("[{}]", id.inode);
+    return fmt::format("[{}:{}:{}]", major(id.device), minor(id.device), id.inode);
+}
+
+inline bool take_deleted(std::string_view& path) {
+    constexpr std::string_view ending = " (deleted)";
+    if (!path.ends_with(ending)) return false;
+    path.remove_suffix(ending.size());
+    return true;
+}
+
+inline void set_owner(SeenObject& seen, const struct statx& status) {
+    seen.uid = status.stx_uid;
+    seen.gid = status.stx_gid;
+    seen.mode = status.stx_mode & 07777;
+    if ((status.stx_mask & STATX_BTIME) != 0) seen.created = status.stx_btime.tv_sec;
+}
+
+// Whose name it was when it was last seen, so that nothing is done to another one that has the name now.
+class KnownFiles {
+public:
+    void clear() { all_.clear(); }
+    void add(const std::string& name, const FileId& id) { all_[name] = id; }
+    // Nothing = it may be acted on.
+    Status check(int directory, const char* path, const std::string& name) const {
+        struct statx status {};
+        if (::statx(directory, path, AT_SYMLINK_NOFOLLOW, wanted_facts, &status) != 0)
+            return errno == ENOENT
+                       ? Status(failure(fmt::format("there is no {} any more", name)))
+                       : Status(system_failure(fmt::format("{} cannot be looked at", name), "statx"));
+        const auto then = all_.find(name);
+        if (then == all_.end() || then->second == file_id(status)) return {};
+        return failure(fmt::format("{} is not the one that was seen: another one has its name now", name));
+    }
+
+private:
+    std::unordered_map<std::string, FileId> all_;
+};
+
+}  // namespace ipcscope::mechanisms

@@ -1,0 +1,250 @@
+// Message queues of the machine: the files of the mqueue file system, and those without a name (any more)
+// that processes still have open.
+#include "mechanisms/named_file_monitor.h"
+#include "mechanisms/posix_mq/directory.h"
+#include "mechanisms/posix_mq/queue.h"
+
+#include <csignal>
+#include <cstring>
+#include <set>
+
+#include <sys/syscall.h>
+#include <sys/vfs.h>
+
+namespace ipcscope::mechanisms {
+namespace {
+
+constexpr const char* no_contents =
+    "the kernel has no call to look at the messages of a queue; only a BPF iterator could, which is not used";
+
+// The number behind "QSIZE:" and its kin in the text of a queue; -1 = it is not there.
+std::int64_t number_behind(std::string_view text, std::string_view name) {
+    const auto at = text.find(name);
+    return at == std::string_view::npos ? -1 : std::atoll(text.data() + at + name.size());
+}
+
+class MessageQueues : public Monitor {
+public:
+    Interests interests() const override {
+        // Links to queues look like files of the root directory.
+        return {.links = {"/"}, .syscalls = {SYS_mq_timedsend, SYS_mq_timedreceive}};
+    }
+
+    void begin(Sample& sample) override {
+        objects_.clear();
+        known_.clear();
+        held_.clear();
+        tell_other_namespaces(sample, kind_.index(), "message queues");
+        directory_ = posix_mq::open_directory();
+        if (!directory_.fd) {
+            sample.gap(kind_.index(),
+                       directory_.other
+                           ? "message queues that nobody has open: /dev/mqueue is that of another "
+                             "IPC namespace"
+                           : "message queues that nobody has open: /dev/mqueue is not mounted",
+                       "mount -t mqueue none /dev/mqueue, or CAP_SYS_ADMIN");
+            return;
+        }
+        const auto found = [&](std::string_view name, const struct statx& status) {
+            const auto key = "/" + std::string(name);
+            const auto id = file_id(status);
+            known_.add(key, id);
+            const auto object = add(sample, key, key, status);
+            objects_.emplace(id, object);
+            const UniqueFd queue(
+                ::openat(directory_.fd.get(), key.c_str() + 1, O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+            fill(sample, object, queue);
+        };
+        if (const auto read = each_file(directory_.fd.get(), found); !read)
+            sample.gap(kind_.index(), "message queues that nobody has open: " + read.error().text(), "");
+    }
+
+    void descriptor(Sample& sample, const SeenDescriptor& seen) override {
+        if (seen.link.size() < 2 || seen.link.find('/', 1) != std::string_view::npos) return;
+        FileId id;
+        if (!seen.identity(id.device, id.inode)) return;
+        const auto known = objects_.find(id);
+        auto object = known != objects_.end() ? known->second : none_index;
+        if (object == none_index) object = add_nameless(sample, seen, id);
+        if (object == none_index) return;
+        held_.insert(object);
+        sample.hold({.object = object,
+                     .process = seen.process,
+                     .fd = seen.fd,
+                     .kind = Hold::descriptor,
+                     .access = seen.access});
+    }
+
+    void sleeping(Sample& sample, const SeenSleep& sleep) override {
+        const int fd = static_cast<int>(sleep.args[0]);
+        const auto queue = sleep.object_of(fd);
+        if (queue == none_index) return;
+        const bool sends = sleep.syscall == SYS_mq_timedsend;
+        const auto words = sends ? fmt::format("room for {} bytes of priority {}", sleep.args[2],
+                                               static_cast<unsigned>(sleep.args[3]))
+                                 : std::string("a message");
+        sample.wait({.object = queue,
+                     .process = sleep.process,
+                     .thread = sleep.thread,
+                     .fd = fd,
+                     .syscall = sleep.syscall,
+                     .direction = sends ? Access::write : Access::read,
+                     .timed = sleep.args[4] != 0,
+                     .words = sample.text(words)});
+    }
+
+    // What nobody has open was made when it was last used, at the latest.
+    void end(Sample& sample) override {
+        for (const auto& [id, object] : objects_)
+            if (!held_.contains(object)) sample.at(object).created = sample.cell(object, mtime_).number;
+        directory_.fd.reset();
+    }
+
+    Result<Peeked> peek(const PeekRequest& request) override {
+        UniqueFd queue;
+        Peeked out;
+        out.how = "mq_getattr and the text of the queue, through a descriptor for reading";
+        if (request.key.starts_with("/")) {
+            queue.reset(::mq_open(request.key.c_str(), O_RDONLY | O_CLOEXEC));
+            if (!queue && errno == ENOENT) return failure("there is no queue " + request.key + " any more");
+            if (!queue) return system_failure(request.key + " cannot be opened for reading", "mq_open");
+        } else {
+            for (const auto& [pid, fd] : request.descriptors)
+                if (!queue) queue = through_holder(pid, fd, request.key);
+            if (!queue) return failure("nobody who may be looked into has it open any more");
+            out.tier = memory_tier();
+        }
+        auto state = posix_mq::observe("queue", queue.get());
+        if (!state) return tl::unexpected(state.error());
+        std::erase_if(*state, [](const auto& field) { return field.first == "flags"; });  // of our descriptor
+        out.state = std::move(*state);
+        out.note = no_contents;
+        return out;
+    }
+
+    Status act(const ActRequest& request) override {
+        const auto& name = request.key;
+        if (!name.starts_with("/"))
+            return failure("it has no name any more: it goes with its last descriptor");
+        if (name.find('/', 1) != std::string::npos) return failure("this is no name of a queue");
+        const auto directory = posix_mq::open_directory();
+        if (directory.fd)
+            if (auto known = known_.check(directory.fd.get(), name.c_str() + 1, name); !known) return known;
+        if (request.action == ActionKind::remove) {
+            if (::mq_unlink(name.c_str()) == 0) return {};
+            if (errno == ENOENT) return failure(fmt::format("there is no {} any more", name));
+            return system_failure(name + " cannot be removed", "mq_unlink");
+        }
+        const auto mode = static_cast<mode_t>(argument_or(request.args, "mode", -1));
+        if (request.action != ActionKind::permissions || mode > 07777)
+            return failure("there is no such action");
+        if (directory.fd) {
+            if (::fchmodat(directory.fd.get(), name.c_str() + 1, mode & 0777, 0) == 0) return {};
+            return system_failure("the permissions of " + name + " cannot be changed", "fchmodat");
+        }
+        const UniqueFd queue(::mq_open(name.c_str(), O_RDONLY | O_CLOEXEC));
+        if (!queue) return system_failure(name + " cannot be opened for reading", "mq_open");
+        if (::fchmod(queue.get(), mode & 0777) == 0) return {};
+        return system_failure("the permissions of " + name + " cannot be changed", "fchmod");
+    }
+
+private:
+    ObjectIndex add(Sample& sample, std::string_view key, std::string_view name,
+                    const struct statx& status) const {
+        const auto object = sample.object(kind_.index(), key);
+        const auto text = sample.text(name);
+        auto& seen = sample.at(object);
+        seen.name = text;
+        seen.space = sample.ipc_namespace();
+        if (directory_.privileged) seen.tier = Tier::privileged;
+        set_owner(seen, status);
+        sample.set(object, mtime_, status.stx_mtime.tv_sec);
+        sample.set(object, inode_, static_cast<std::int64_t>(status.stx_ino));
+        return object;
+    }
+
+    // No name (any more), none that we can list, or of another namespace.
+    ObjectIndex add_nameless(Sample& sample, const SeenDescriptor& seen, const FileId& id) {
+        if (seen.link.starts_with("/memfd:")) return none_index;  // they are many
+        const auto path = fmt::format("/proc/{}/fd/{}", seen.pid, seen.fd);
+        struct statfs about {};
+        struct statx status {};
+        if (::statfs(path.c_str(), &about) != 0 || about.f_type != posix_mq::file_system_magic ||
+            ::statx(AT_FDCWD, path.c_str(), 0, wanted_facts, &status) != 0 || !S_ISREG(status.stx_mode))
+            return none_index;
+        auto link = seen.link;
+        const bool deleted = take_deleted(link);
+        const bool listed = !deleted && !directory_.fd && !elsewhere(sample, seen.process);
+        const auto key = listed ? std::string(link) : inode_key(id, directory_.device);
+        const auto object = add(sample, key, link, status);
+        auto& entry = sample.at(object);
+        entry.removed = deleted;
+        entry.tier = sample.tier_of(seen.process);
+        if (const auto space = sample.processes()[seen.process].ipc_namespace; space != 0)
+            entry.space = space;
+        objects_.emplace(id, object);
+        fill(sample, object, UniqueFd(::open(path.c_str(), O_RDONLY | O_CLOEXEC)));
+        return object;
+    }
+
+    void fill(Sample& sample, ObjectIndex object, const UniqueFd& queue) {
+        mq_attr attr{};
+        if (!queue || ::mq_getattr(queue.get(), &attr) != 0) {
+            const bool forbidden = errno == EACCES;
+            for (const auto field : {messages_, maxmsg_, bytes_, capacity_, msgsize_, notify_, signal_, pid_})
+                sample.set_missing(object, field,
+                                   forbidden ? CellState::not_permitted : CellState::not_available,
+                                   forbidden ? "read permission of the queue" : errno_name(errno));
+            return;
+        }
+        sample.set(object, messages_, attr.mq_curmsgs);
+        sample.set(object, maxmsg_, attr.mq_maxmsg);
+        sample.set(object, msgsize_, attr.mq_msgsize);
+        sample.set(object, capacity_, attr.mq_maxmsg * attr.mq_msgsize);
+        char text[256] = {};
+        if (::pread(queue.get(), text, sizeof text - 1, 0) <= 0) return;
+        sample.set(object, bytes_, number_behind(text, "QSIZE:"));
+        const auto pid = static_cast<pid_t>(number_behind(text, "NOTIFY_PID:"));
+        // Without a process the kind is 0, which would read as SIGEV_SIGNAL.
+        sample.set(object, notify_, pid > 0 ? number_behind(text, "NOTIFY:") : posix_mq::deregister);
+        sample.set(object, pid_, pid);
+        if (pid > 0) sample.set(object, signal_, number_behind(text, "SIGNO:"));
+        const auto process = pid > 0 ? sample.process(pid) : none_index;
+        if (process != none_index)
+            sample.hold({.object = object, .process = process, .kind = Hold::listener});
+    }
+
+    static UniqueFd through_holder(pid_t pid, int fd, std::string_view key) {
+        if (fd < 0) return {};
+        const auto path = fmt::format("/proc/{}/fd/{}", pid, fd);
+        struct statfs about {};
+        struct statx status {};
+        // The number may be another file's by now, which an open could disturb.
+        if (::statfs(path.c_str(), &about) != 0 || about.f_type != posix_mq::file_system_magic ||
+            ::statx(AT_FDCWD, path.c_str(), 0, wanted_facts, &status) != 0 ||
+            !key.ends_with(fmt::format("{}]", std::uint64_t{status.stx_ino})))
+            return {};
+        return UniqueFd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    }
+
+    MonitorKind kind_{"posix_mq", "queue"};
+    std::size_t messages_ = kind_.field("messages"), maxmsg_ = kind_.field("maxmsg"),
+                bytes_ = kind_.field("bytes"), capacity_ = kind_.field("capacity"),
+                msgsize_ = kind_.field("msgsize"), notify_ = kind_.field("notify"),
+                signal_ = kind_.field("signal"), pid_ = kind_.field("notify_pid"),
+                mtime_ = kind_.field("mtime"), inode_ = kind_.field("inode");
+    posix_mq::QueueDirectory directory_;
+    FileObjects objects_;
+    KnownFiles known_;
+    std::set<ObjectIndex> held_;
+};
+
+}  // namespace
+
+std::unique_ptr<Monitor> posix_mq_monitor();
+
+std::unique_ptr<Monitor> posix_mq_monitor() {
+    return std::make_unique<MessageQueues>();
+}
+
+}  // namespace ipcscope::mechanisms

@@ -1,0 +1,102 @@
+#include "schema/monitor_spec.h"
+
+#include "mechanisms/posix_mq/types.h"
+
+namespace ipcscope::mechanisms {
+namespace {
+
+using namespace posix_mq;
+
+std::vector<StateSpec> fields() {
+    const auto size = types::integer(0, INT64_MAX, Unit::bytes);
+    const auto messages = types::integer(0, INT64_MAX, Unit::messages);
+    return {{.name = "messages",
+             .type = messages,
+             .label = IPC_TR("Messages"),
+             .help = IPC_TR("How many messages wait in the queue."),
+             .level = true},
+            {.name = "maxmsg",
+             .type = messages,
+             .label = IPC_TR("Messages at most"),
+             .help = IPC_TR("A send that finds so many waits.")},
+            {.name = "bytes",
+             .type = size,
+             .label = IPC_TR("Bytes"),
+             .help = IPC_TR("How many bytes these hold together (QSIZE)."),
+             .level = true},
+            {.name = "capacity",
+             .type = size,
+             .label = IPC_TR("Bytes at most"),
+             .help = IPC_TR("The longest message, times the messages at most.")},
+            {.name = "msgsize", .type = size, .label = IPC_TR("Longest message"), .help = ""},
+            {.name = "notify",
+             .type = notify_type(IPC_TR("nobody is registered")),
+             .label = IPC_TR("Notification"),
+             .help = IPC_TR("What the registered process asked for; NULL = nobody is registered.")},
+            {.name = "signal",
+             .type = types::integer(0, INT32_MAX, Unit::signal),
+             .label = IPC_TR("Signal"),
+             .help = IPC_TR("What the registered process gets.")},
+            {.name = "notify_pid",
+             .type = types::integer(0, INT32_MAX, Unit::pid),
+             .label = IPC_TR("Registered process"),
+             .help = IPC_TR("Who gets the next notification; 0 = nobody.")},
+            {.name = "mtime",
+             .type = types::integer(0, INT64_MAX, Unit::unix_time),
+             .label = IPC_TR("Last used"),
+             .help = IPC_TR("When a message was last sent or received, or the queue was made.")},
+            {.name = "inode", .type = types::integer(), .label = IPC_TR("Inode"), .help = ""}};
+}
+
+MonitoredKind queue() {
+    MonitoredKind kind{.id = "queue",
+                       .label = IPC_TR("POSIX message queue"),
+                       .prefix = "posix_mq",
+                       .object = "queue",
+                       .fields = fields(),
+                       .filling = "messages",
+                       .capacity = "maxmsg",
+                       .persists = true,
+                       .peekable = true};
+    auto mode = types::mode();
+    mode.max = 0777;
+    kind.actions = {
+        {.kind = ActionKind::remove,
+         .label = IPC_TR("Remove name"),
+         .command = "rm -- /dev/mqueue{name}",
+         .warning = IPC_TR("Nobody can open it any more; who has it open goes on using it. With nobody, its "
+                           "messages are lost.")},
+        {.kind = ActionKind::permissions,
+         .label = IPC_TR("Change permissions"),
+         .command = "chmod {mode} -- /dev/mqueue{name}",
+         .warning = IPC_TR("Processes that open it later may be refused; those that have it keep it."),
+         .params = {{.name = "mode",
+                     .type = mode,
+                     .label = IPC_TR("Permissions"),
+                     .help = IPC_TR("Who may receive (read) and send (write)."),
+                     .initial = std::int64_t{0600}}}},
+    };
+    kind.opens = {
+        {.label = IPC_TR("Send and receive"),
+         .line = "posix_mq.open(name: \"{name}\", access: O_RDWR, flags: 0)",
+         .warning = IPC_TR("What a worker receives, no other process gets.")},
+        {.label = IPC_TR("Send only"), .line = "posix_mq.open(name: \"{name}\", access: O_WRONLY, flags: 0)"},
+        {.label = IPC_TR("Receive only"),
+         .line = "posix_mq.open(name: \"{name}\", access: O_RDONLY, flags: 0)",
+         .warning = IPC_TR("What a worker receives, no other process gets.")}};
+    return kind;
+}
+
+}  // namespace
+
+const MonitorSpec& posix_mq_monitor_spec();
+
+const MonitorSpec& posix_mq_monitor_spec() {
+    static const MonitorSpec spec{.mechanism = "posix_mq",
+                                  .title = IPC_TR("POSIX message queues"),
+                                  .group = Group::message_queues,
+                                  .kinds = {queue()}};
+    return spec;
+}
+
+}  // namespace ipcscope::mechanisms

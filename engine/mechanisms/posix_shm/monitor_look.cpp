@@ -1,0 +1,122 @@
+#include "mechanisms/named_file_monitor.h"
+#include "mechanisms/posix_shm/look.h"
+#include "mechanisms/posix_shm/memory.h"
+
+#include <charconv>
+
+namespace ipcscope::mechanisms::posix_shm {
+namespace {
+
+// "4711" or "[4711]" or "[0:27:4711]": the last number.
+std::uint64_t inode_of(std::string_view key) {
+    if (key.starts_with("[") && key.ends_with("]")) key = key.substr(1, key.size() - 2);
+    if (const auto colon = key.rfind(':'); colon != std::string_view::npos) key.remove_prefix(colon + 1);
+    std::uint64_t inode = 0;
+    std::from_chars(key.data(), key.data() + key.size(), inode);
+    return inode;
+}
+
+// Without touching the time of the last access, where that is allowed.
+UniqueFd open_quietly(const std::string& path) {
+    constexpr int flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;
+    const int fd = ::open(path.c_str(), flags | O_NOATIME);
+    return UniqueFd(fd >= 0 || errno != EPERM ? fd : ::open(path.c_str(), flags));
+}
+
+bool is_inode(int fd, std::uint64_t inode) {
+    struct stat status {};
+    return ::fstat(fd, &status) == 0 && status.st_ino == inode && S_ISREG(status.st_mode);
+}
+
+UniqueFd through_holder(const PeekRequest& request, std::uint64_t inode, pid_t& pid) {
+    for (const auto& [holder, number] : request.descriptors) {
+        if (number < 0) continue;
+        const auto path = fmt::format("/proc/{}/fd/{}", holder, number);
+        struct stat status {};  // the number may be another file's by now, which an open could disturb
+        if (::stat(path.c_str(), &status) != 0 || status.st_ino != inode || !S_ISREG(status.st_mode))
+            continue;
+        UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOATIME));
+        if (!fd) fd.reset(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+        pid = holder;
+        if (fd && is_inode(fd.get(), inode)) return fd;
+    }
+    return {};
+}
+
+Result<std::string> read_part(int fd, std::uint64_t size, const PeekRequest& request) {
+    const auto offset = std::min(request.offset, size);
+    std::string bytes(std::min<std::uint64_t>(request.limit, size - offset), '\0');
+    const auto got = ::pread(fd, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+    if (got < 0) return system_failure("the shared memory cannot be read", "pread");
+    bytes.resize(static_cast<std::size_t>(got));
+    return bytes;
+}
+
+Result<Peeked> look_at_file(int fd, const PeekRequest& request, Peeked out) {
+    struct stat status {};
+    if (::fstat(fd, &status) != 0) return system_failure("the shared memory cannot be looked at", "fstat");
+    const auto size = static_cast<std::uint64_t>(status.st_size);
+    auto bytes = read_part(fd, size, request);
+    if (!bytes) return tl::unexpected(bytes.error());
+    if (bytes->size() < size)
+        out.note =
+            fmt::format("{} of {} bytes, from {} on", bytes->size(), size, std::min(request.offset, size));
+    out.state = facts(status);
+    if (const int seals = ::fcntl(fd, F_GET_SEALS); seals >= 0) out.state.emplace_back("seals", seals);
+    out.state.emplace_back("contents", std::move(*bytes));
+    out.state.emplace_back("note", out.note);
+    return out;
+}
+
+Result<Peeked> look_at_mapping(const PeekRequest& request, bool named, std::uint64_t inode) {
+    const auto parts = mapped_parts(named ? "/dev/shm/" : "/memfd:", inode);
+    if (parts.empty()) return failure("nobody has it open or mapped any more, or lets this user see it");
+    Peeked out;
+    pid_t pid = 0;
+    if (const auto file = mapped_file(parts, pid); file && is_inode(file.get(), inode)) {
+        out.tier = Tier::privileged;
+        out.how = fmt::format("the file behind a mapping of process {}, opened for reading", pid);
+        return look_at_file(file.get(), request, std::move(out));
+    }
+    std::uint64_t end = 0;
+    for (const auto& part : parts)
+        end = std::max(end, part.offset + (part.end - part.begin));
+    const auto offset = std::min(request.offset, end);
+    std::string bytes(std::min<std::uint64_t>(request.limit, end - offset), '\0');
+    if (!read_mapped(parts, offset, bytes, out.note))
+        return failure("those who have it mapped do not let this user look into them");
+    out.tier = memory_tier();
+    out.how = "the memory of processes that have it mapped";
+    if (out.note.empty())
+        out.note = fmt::format("{} bytes, from {} on, as far as it is mapped", bytes.size(), offset);
+    out.state = {{"contents", std::move(bytes)}, {"note", out.note}};
+    return out;
+}
+
+}  // namespace
+
+Result<Peeked> look_into(const PeekRequest& request, bool named) {
+    Peeked out;
+    if (named && request.key.starts_with("/")) {
+        const auto path = file_of(request.key);
+        if (path.empty()) return failure("this is no name of a shared memory object");
+        const auto fd = open_quietly(path);
+        if (!fd && errno == ENOENT) return failure("there is no " + path + " any more");
+        if (!fd) return system_failure(path + " cannot be opened for reading", "open");
+        struct stat status {};
+        if (::fstat(fd.get(), &status) != 0 || !S_ISREG(status.st_mode))
+            return failure(path + " is not shared memory");
+        out.how = "the file " + path + ", opened for reading";
+        return look_at_file(fd.get(), request, std::move(out));
+    }
+    const auto inode = inode_of(request.key);
+    pid_t pid = 0;
+    if (const auto fd = through_holder(request, inode, pid); fd) {
+        out.tier = memory_tier();
+        out.how = fmt::format("opened for reading through a descriptor of process {}", pid);
+        return look_at_file(fd.get(), request, std::move(out));
+    }
+    return look_at_mapping(request, named, inode);
+}
+
+}  // namespace ipcscope::mechanisms::posix_shm

@@ -1,0 +1,97 @@
+#include "schema/monitor_spec.h"
+
+#include "mechanisms/posix_shm/names.h"
+
+namespace ipcscope::mechanisms {
+namespace {
+
+StateSpec size_field() {
+    return {.name = "size",
+            .type = types::integer(0, INT64_MAX, Unit::bytes),
+            .label = IPC_TR("Size"),
+            .help = IPC_TR("As ftruncate set it."),
+            .level = true};
+}
+
+StateSpec allocated_field() {
+    return {.name = "allocated",
+            .type = types::integer(0, INT64_MAX, Unit::bytes),
+            .label = IPC_TR("In memory or swapped"),
+            .help = IPC_TR("Pages that were touched; the others are not there yet."),
+            .level = true};
+}
+
+std::vector<StateSpec> times() {
+    const auto time = types::integer(0, INT64_MAX, Unit::unix_time);
+    return {{.name = "mtime",
+             .type = time,
+             .label = IPC_TR("Last changed"),
+             .help = IPC_TR("By a call: ftruncate, write. What a mapping stores is not seen.")},
+            {.name = "inode", .type = types::integer(), .label = IPC_TR("Inode"), .help = ""}};
+}
+
+MonitoredKind named() {
+    MonitoredKind kind{.id = "object",
+                       .label = IPC_TR("POSIX shared memory"),
+                       .prefix = "posix_shm",
+                       .object = "memory",
+                       .fields = {size_field(), allocated_field()},
+                       .persists = true,
+                       .peekable = true};
+    for (auto& field : times())
+        kind.fields.push_back(std::move(field));
+    auto mode = types::mode();
+    mode.max = 0777;
+    kind.actions = {
+        {.kind = ActionKind::remove,
+         .label = IPC_TR("Remove name"),
+         .command = "rm -- /dev/shm{name}",
+         .warning = IPC_TR("Nobody can open it any more; who has it goes on using it. With nobody, its "
+                           "contents are lost.")},
+        {.kind = ActionKind::permissions,
+         .label = IPC_TR("Change permissions"),
+         .command = "chmod {mode} -- /dev/shm{name}",
+         .warning = IPC_TR("Processes that open it later may be refused; those that have it keep it."),
+         .params = {{.name = "mode",
+                     .type = mode,
+                     .label = IPC_TR("Permissions"),
+                     .help = IPC_TR("The new permission bits."),
+                     .initial = std::int64_t{0600}}}},
+    };
+    kind.opens = {{.label = IPC_TR("Open for reading and writing"),
+                   .line = "posix_shm.open(name: \"{name}\", access: O_RDWR, flags: 0)",
+                   .warning = IPC_TR("What a worker writes there, all who have it mapped see at once.")},
+                  {.label = IPC_TR("Open for reading"),
+                   .line = "posix_shm.open(name: \"{name}\", access: O_RDONLY, flags: 0)"}};
+    return kind;
+}
+
+MonitoredKind nameless() {
+    MonitoredKind kind{.id = "memfd",
+                       .label = IPC_TR("Memory file"),
+                       .prefix = "memfd",
+                       .object = "memory",
+                       .fields = {size_field(), allocated_field()},
+                       .peekable = true};
+    kind.fields.push_back({.name = "seals",
+                           .type = posix_shm::seals_type(),
+                           .label = IPC_TR("Seals"),
+                           .help = IPC_TR("What nobody can do to it any more.")});
+    for (auto& field : times())
+        kind.fields.push_back(std::move(field));
+    return kind;
+}
+
+}  // namespace
+
+const MonitorSpec& posix_shm_monitor_spec();
+
+const MonitorSpec& posix_shm_monitor_spec() {
+    static const MonitorSpec spec{.mechanism = "posix_shm",
+                                  .title = IPC_TR("POSIX shared memory"),
+                                  .group = Group::shared_memory,
+                                  .kinds = {named(), nameless()}};
+    return spec;
+}
+
+}  // namespace ipcscope::mechanisms

@@ -1,0 +1,160 @@
+// What the monitors of the System V mechanisms share (sysvipc(7), proc_sysvipc(5)).
+#pragma once
+
+#include "base/sysv.h"
+#include "base/unique_fd.h"
+#include "mechanisms/monitor_kind.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <optional>
+#include <span>
+#include <unordered_map>
+
+#include <linux/capability.h>
+#include <sys/ipc.h>
+
+namespace ipcscope::mechanisms::sysv {
+
+inline std::string key_text(key_t key) {
+    return fmt::format("0x{:08x}", static_cast<std::uint32_t>(key));
+}
+
+inline std::optional<int> id_of(std::string_view key) {
+    int id = -1;
+    const auto* end = key.data() + key.size();
+    const auto parsed = std::from_chars(key.data(), end, id);
+    if (parsed.ec != std::errc() || parsed.ptr != end || id < 0) return {};
+    return id;
+}
+
+// The rows of /proc/sysvipc/NAME: each one's numbers in the order of `columns`; "perms" is octal. A column
+// that this kernel lacks stays -1.
+template <std::size_t N, typename F>
+Status read_rows(const char* path, const std::array<std::string_view, N>& columns, F&& row) {
+    const UniqueFd fd(::open(path, O_RDONLY | O_CLOEXEC));
+    if (!fd) return system_failure(std::string(path) + " cannot be read", "open");
+    static std::string text;
+    text.clear();
+    for (;;) {
+        constexpr std::size_t step = 256 << 10;
+        const auto had = text.size();
+        text.resize(had + step);
+        const auto got = ::read(fd.get(), text.data() + had, step);
+        text.resize(had + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+        if (got < 0) return system_failure(std::string(path) + " cannot be read", "read");
+        if (got == 0) break;
+    }
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    const auto word = [&at, end]() -> std::string_view {
+        while (at < end && *at == ' ')
+            ++at;
+        const char* begin = at;
+        while (at < end && *at != ' ' && *at != '\n')
+            ++at;
+        return {begin, static_cast<std::size_t>(at - begin)};
+    };
+    std::vector<std::size_t> places;  // of the file's columns in ours
+    for (auto name = word(); !name.empty(); name = word())
+        places.push_back(
+            static_cast<std::size_t>(std::find(columns.begin(), columns.end(), name) - columns.begin()));
+    const auto perms =
+        static_cast<std::size_t>(std::find(columns.begin(), columns.end(), "perms") - columns.begin());
+    while (at < end) {
+        ++at;  // the end of the line before
+        std::array<std::int64_t, N> numbers;
+        numbers.fill(-1);
+        std::size_t seen = 0;
+        for (auto number = word(); !number.empty(); number = word()) {
+            const auto place = seen < places.size() ? places[seen] : N;
+            ++seen;
+            if (place < N)
+                std::from_chars(number.begin(), number.end(), numbers[place], place == perms ? 8 : 10);
+        }
+        if (seen == places.size()) row(numbers);
+    }
+    return {};
+}
+
+// What an object was when it was last seen, so that nothing is done to another one that has its id now.
+class Known {
+public:
+    void clear() { all_.clear(); }
+    void add(int id, const ipc_perm& perm) { all_[id] = {perm.__key, perm.cuid, perm.cgid}; }
+    // Nothing = it may be acted on.
+    Status check(SysvKind kind, int id, const char* noun) const {
+        const auto now = find_sysv(kind, id);
+        if (!now) return failure(fmt::format("there is no {} {} any more", noun, id));
+        const auto then = all_.find(id);
+        if (then == all_.end()) return {};
+        const auto& [key, cuid, cgid] = then->second;
+        // A segment that is marked for removal has lost its key: it is still the same one.
+        if (now->cuid != cuid || now->cgid != cgid || (now->key != key && now->key != 0))
+            return failure(
+                fmt::format("{} {} is not the one that was seen: that one is gone, and its identifier has "
+                            "been given to another",
+                            noun, id));
+        return {};
+    }
+
+private:
+    struct Identity {
+        key_t key;
+        uid_t cuid;
+        gid_t cgid;
+    };
+    std::unordered_map<int, Identity> all_;
+};
+
+// What all kinds have: identity, owner, permissions. `changed`: ctime.
+struct IdentityFields {
+    std::size_t key, key_text, cuid, cgid;
+    explicit IdentityFields(const MonitorKind& kind)
+        : key(kind.field("key")),
+          key_text(kind.field("key_text")),
+          cuid(kind.field("cuid")),
+          cgid(kind.field("cgid")) {}
+};
+
+inline ObjectIndex add_object(Sample& sample, std::size_t kind, const IdentityFields& fields, int id,
+                              const ipc_perm& perm, std::int64_t changed) {
+    char text[16];
+    const auto* end = std::to_chars(text, text + sizeof text, id).ptr;
+    const auto object = sample.object(kind, {text, static_cast<std::size_t>(end - text)});
+    const auto name = key_text(perm.__key);
+    const auto name_index = sample.text(name);
+    auto& seen = sample.at(object);
+    seen.name = perm.__key == IPC_PRIVATE ? 0 : name_index;
+    seen.uid = perm.uid;
+    seen.gid = perm.gid;
+    seen.mode = perm.mode & 0777;
+    seen.created = changed;  // at the latest: nothing tells when it was made
+    seen.space = sample.ipc_namespace();
+    sample.set(object, fields.key, perm.__key);
+    sample.set_text(object, fields.key_text, name);
+    sample.set(object, fields.cuid, perm.cuid);
+    sample.set(object, fields.cgid, perm.cgid);
+    return object;
+}
+
+// Calls `look(index)` (the id found there, or -1) for every slot in use up to `last`, if most of them are;
+// false: they lie far apart or cannot be asked for, so that reading the list is better.
+template <typename F>
+bool walk_slots(int last, std::size_t in_use, F&& look) {
+    if (last < 0 || static_cast<std::size_t>(last) > 4 * in_use + 256) return false;
+    std::size_t found = 0;
+    for (int index = 0; index <= last; ++index)
+        found += look(index) >= 0 ? 1 : 0;
+    return found > 0 || in_use == 0;
+}
+
+inline std::string not_readable(const char* noun) {
+    return fmt::format("the permissions of the {} do not let this user read it; CAP_IPC_OWNER passes them",
+                       noun);
+}
+
+}  // namespace ipcscope::mechanisms::sysv
