@@ -5,7 +5,6 @@
 #include "worker/descriptor.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -14,21 +13,10 @@ namespace ipcscope {
 
 namespace {
 
-[[noreturn]] void no_such_parameter(const OperationSpec& spec, std::string_view name) {
-    fmt::print(stderr, "driver of {} asks for unknown parameter '{}'\n", spec.verb, name);
-    std::abort();
-}
-
 const HandleSpec* own_handle(const MechanismSpec& mechanism, std::string_view kind) {
     for (const auto& spec : mechanism.handles)
         if (kind == spec.id) return &spec;
     return nullptr;
-}
-
-std::size_t index_of(const OperationSpec& spec, std::string_view name) {
-    for (std::size_t i = 0; i < spec.params.size(); ++i)
-        if (name == spec.params[i].name) return i;
-    no_such_parameter(spec, name);
 }
 
 // Numbers of the whole machine mean the same here; another process's descriptor or address does not.
@@ -40,28 +28,6 @@ bool valid_everywhere(const MechanismSpec& mechanism, const TypeSpec& type) {
 }
 
 }  // namespace
-
-std::uint32_t stream_key(std::string_view name) {
-    std::uint32_t hash = 2166136261u;  // FNV-1a
-    for (const char c : name)
-        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-    return hash == 0 || hash == arrives_here ? 1 : hash;
-}
-
-const Value& Call::arg(std::string_view name) const {
-    return (*args_)[index_of(*spec_, name)];
-}
-
-const List& Call::list(std::string_view name) const {
-    static const List none;
-    const auto* list = arg(name).as<List>();
-    return list ? *list : none;
-}
-
-pid_t Call::pid(std::string_view name) const {
-    const auto* ref = arg(name).as<WorkerRef>();
-    return ref ? ref->pid : -1;
-}
 
 WorkerCall::WorkerCall(Worker& worker, const OperationRef& operation, const Step& step)
     : worker_(worker), operation_(operation), step_(step) {
