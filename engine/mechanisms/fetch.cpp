@@ -53,7 +53,11 @@ std::string Fetched::from() const {
 
 Result<Fetched> fetch(const PeekRequest& request, const char* purpose,
                       const std::function<bool(int fd, const struct stat&)>& same) {
-    if (request.descriptors.empty()) return failure("no process is known to have a descriptor of it");
+    if (request.descriptors.empty())
+        return failure(::geteuid() == 0
+                           ? "no process has a descriptor of it"
+                           : "no process that may be looked into has a descriptor of it; it takes "
+                             "CAP_SYS_PTRACE to look into those of other users");
     if (!request.allow_fetch) {
         Fetched first;
         first.pid = request.descriptors.front().first;

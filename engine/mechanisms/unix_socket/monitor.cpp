@@ -4,6 +4,8 @@
 #include "mechanisms/unix_socket/monitor_peek.h"
 #include "snapshot/fdinfo.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <fmt/format.h>
 #include <netinet/tcp.h>
 #include <unordered_map>
@@ -104,6 +106,7 @@ private:
     void add(Sample& sample, const UnixSocket& socket, const diag::SpaceLink& link, bool from_proc);
     void show_queues(Sample& sample, ObjectIndex object, const UnixSocket& socket);
     void join(Sample& sample, const Known& known);
+    ObjectIndex listener_of(Sample& sample, const SeenSleep& seen) const;
 
     // Descriptors under way cost a look into fdinfo: only where something waits to be received. An empty
     // datagram shows only by the memory that its sender has in use.
@@ -250,29 +253,38 @@ void UnixMonitor::join(Sample& sample, const Known& known) {
     }
 }
 
-// connect(2) sleeps while the listener's queue is full.
+// connect(2) sleeps while the listener's queue is full: it waits for the listener. Other families' sleep on
+// their own socket, as far as it is known.
 void UnixMonitor::sleeping(Sample& sample, const SeenSleep& seen) {
+    SeenWait wait;
+    wait.object = listener_of(sample, seen);
+    if (wait.object != none_index)
+        wait.words = sample.text("room among the connections that wait to be accepted");
+    else
+        wait.object = seen.object_of(static_cast<int>(seen.args[0]));
+    if (wait.object == none_index) return;
+    wait.process = seen.process;
+    wait.thread = seen.thread;
+    wait.fd = static_cast<int>(seen.args[0]);
+    wait.syscall = seen.syscall;
+    wait.direction = Access::write;
+    sample.wait(wait);
+}
+
+// Whom a connect(2) wants; none: no Unix socket, or not known.
+ObjectIndex UnixMonitor::listener_of(Sample& sample, const SeenSleep& seen) const {
     sockaddr_un address{};
     const auto size = std::min<std::uint64_t>(seen.args[2], sizeof address);
     if (size <= offsetof(sockaddr_un, sun_path) || !seen.memory(seen.args[1], &address, size) ||
         address.sun_family != AF_UNIX)
-        return;
+        return none_index;
     std::string_view name(address.sun_path, size - offsetof(sockaddr_un, sun_path));
     if (!name.starts_with('\0')) name = name.substr(0, name.find('\0'));
     auto key = shown(name);
     const auto space = sample.processes()[seen.process].net_namespace;
     if (space != 0 && space != sample.net_namespace()) key = fmt::format("net:[{}]/{}", space, key);
     const auto owner = by_name_.find(key);
-    if (owner == by_name_.end() || owner->second.object == none_index) return;
-    SeenWait wait;
-    wait.object = owner->second.object;
-    wait.process = seen.process;
-    wait.thread = seen.thread;
-    wait.fd = static_cast<int>(seen.args[0]);
-    wait.syscall = seen.syscall;
-    wait.direction = Access::write;
-    wait.words = sample.text("room among the connections that wait to be accepted");
-    sample.wait(wait);
+    return owner == by_name_.end() ? none_index : owner->second.object;
 }
 
 }  // namespace
