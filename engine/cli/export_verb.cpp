@@ -1,13 +1,17 @@
+#include "base/clock.h"
 #include "base/result.h"
 #include "cli/output.h"
 #include "cli/recording_file.h"
 #include "cli/verbs.h"
+#include "export/pcapng.h"
 #include "export/sequence_text.h"
+#include "export/trace_json.h"
 #include "mechanisms/driver.h"
 #include "runtime/event_filter.h"
 #include "schema/text.h"
 
 #include <algorithm>
+#include <chrono>
 #include <fmt/format.h>
 #include <fstream>
 #include <optional>
@@ -58,6 +62,68 @@ std::string title_of(const std::string& file) {
     return name.substr(0, name.rfind('.'));
 }
 
+// Where the parts of a large document go.
+class Target {
+public:
+    explicit Target(const std::string& path) : path_(path) {
+        if (!path.empty()) file_.open(path, std::ios::binary | std::ios::trunc);
+    }
+    bool operator()(std::string_view part) {
+        if (path_.empty()) return out_.write(part);
+        file_ << part;
+        return file_.good();
+    }
+    bool close() {
+        if (path_.empty()) return !out_.failed();
+        file_.close();
+        if (!file_) fmt::print(stderr, "ipcscope-cli: {}\n", system_failure(path_, "write").value().text());
+        return file_.good();
+    }
+
+private:
+    const std::string path_;
+    std::ofstream file_;
+    Output out_;
+};
+
+int export_events(const ExportCommand& command, const RecordingFile& opened) {
+    const auto& recording = opened.recording();
+    const auto state = recording.state();
+    for (const auto* given : {&command.from, &command.to})
+        if (!given->empty() || !command.workers.empty()) {
+            fmt::print(stderr, "ipcscope-cli: --from, --to and --workers are for diagrams: use --filter\n");
+            return cannot_run;
+        }
+    const auto parsed = parse_filter(event_fields(recording.registry(), state.get()), command.filter);
+    if (!parsed.valid()) {
+        fmt::print(stderr, "ipcscope-cli: --filter:\n{}", underlined(command.filter, parsed.errors.front()));
+        return cannot_run;
+    }
+    const EventFilter filter(recording, *parsed.filter);
+    std::function<bool(std::uint64_t)> accepts;
+    if (!command.filter.empty()) accepts = [&filter](std::uint64_t seq) { return filter.matches(seq); };
+    Target target(command.output);
+    const auto sink = [&](std::string_view part) { return target(part); };
+    if (command.language == "perfetto") {
+        write_trace_json(recording, {accepts}, sink);
+    } else {
+        PcapngOptions options;
+        options.accepts = accepts;
+        options.dissector = command.dissector;
+        options.started_unix_ns = opened.file() ? opened.file()->started_unix_ns()
+                                                : std::chrono::duration_cast<std::chrono::nanoseconds>(
+                                                      std::chrono::system_clock::now().time_since_epoch())
+                                                          .count() -
+                                                      (now_ns() - recording.started_ns());
+        const auto result = write_pcapng(recording, options, sink);
+        if (result.cut > 0)
+            fmt::print(stderr,
+                       "ipcscope-cli: of {} of {} packets not all bytes were kept when they were recorded\n",
+                       result.cut, result.packets);
+    }
+    return target.close() ? opened.run_code() : our_failure;
+}
+
 }  // namespace
 
 int export_verb(const ExportCommand& command) {
@@ -65,6 +131,8 @@ int export_verb(const ExportCommand& command) {
     const auto opened = open_recording(registry, command.file);
     if (!opened) return cannot_run;
     const auto& recording = opened->recording();
+    if (command.language == "perfetto" || command.language == "pcapng")
+        return export_events(command, *opened);
     SequenceTextOptions options;
     options.title = title_of(command.file);
     options.max_steps = command.max_messages;

@@ -163,15 +163,25 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
     code->add_option("-o,--output", code_command.output, "Where to; standard output if not given");
 
     cli::ExportCommand exported;
-    auto* exports = app.add_subcommand(
-        "export", "Write what happened as a sequence diagram, in Mermaid's or PlantUML's language");
+    auto* exports = app.add_subcommand("export",
+                                       "Write what happened for other tools: a sequence diagram (Mermaid, "
+                                       "PlantUML), a trace (Perfetto's UI), "
+                                       "packets (Wireshark)");
     exports
         ->add_option("FILE", exported.file,
                      "Session (.ipcscope), or a program (.ips), which is run first; - reads standard input")
         ->required();
-    exports->add_option("--as", exported.language, "mermaid or plantuml")
+    exports
+        ->add_option(
+            "--as", exported.language,
+            "mermaid or plantuml (diagrams), perfetto (trace events as JSON), pcapng (the bytes of every "
+            "message)")
         ->required()
-        ->check(CLI::IsMember({"mermaid", "plantuml"}));
+        ->check(CLI::IsMember({"mermaid", "plantuml", "perfetto", "pcapng"}));
+    exports
+        ->add_option("--dissector", exported.dissector,
+                     "pcapng: Wireshark's name for what the bytes are: http, json, protobuf")
+        ->capture_default_str();
     exports->add_option("-o,--output", exported.output, "Where to; standard output if not given");
     exports->add_option("--from", exported.from,
                         "Only what ended at or after this time since the beginning: 1.5s");

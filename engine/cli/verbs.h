@@ -67,7 +67,8 @@ struct CodeCommand {
 
 struct ExportCommand {
     std::string file;                  // a program, run first ("-" = standard input), or a recording
-    std::string language;              // "mermaid", "plantuml"
+    std::string language;              // "mermaid", "plantuml", "perfetto", "pcapng"
+    std::string dissector = "data";    // pcapng: what the bytes are
     std::string output;                // "" = standard output
     std::string from, to;              // since the beginning, as durations; "" = all
     std::vector<std::string> workers;  // empty = all
