@@ -15,14 +15,20 @@ namespace {
 constexpr std::size_t heap_block = std::size_t{1} << 20;
 constexpr std::size_t file_block = std::size_t{64} << 20;
 
-std::string directory_of_choice() {
+constexpr std::size_t rounded(std::size_t bytes, std::size_t to) {
+    return (bytes + to - 1) / to * to;
+}
+
+}  // namespace
+
+std::string directory_for_pages() {
     for (const char* name : {"XDG_CACHE_HOME", "TMPDIR"})
         if (const char* value = std::getenv(name); value && value[0] == '/') return value;
     return "/var/tmp";  // on a disk where /tmp may be memory
 }
 
-// A file that nobody else can see, gone when it is closed.
-int nameless_file(const std::string& directory) {
+int nameless_file(const std::string& wanted) {
+    const auto directory = wanted.empty() ? directory_for_pages() : wanted;
     const int fd = open(directory.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
     if (fd >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL)) return fd;
     std::string path = directory + "/ipcscope-XXXXXX";
@@ -30,12 +36,6 @@ int nameless_file(const std::string& directory) {
     if (made >= 0) unlink(path.c_str());
     return made;
 }
-
-constexpr std::size_t rounded(std::size_t bytes, std::size_t to) {
-    return (bytes + to - 1) / to * to;
-}
-
-}  // namespace
 
 ArenaOptions Arena::for_this_machine() {
     const auto pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
@@ -84,7 +84,7 @@ char* Arena::from_heap(std::size_t bytes, std::size_t block) {
 bool Arena::grow_file(std::size_t bytes) {
     const auto size = rounded(std::max(bytes, file_block), file_block);
     if (!file_) {
-        file_.reset(nameless_file(options_.directory.empty() ? directory_of_choice() : options_.directory));
+        file_.reset(nameless_file(options_.directory));
         if (!file_) return failed("open", errno), false;
     }
     // Without its room reserved, a full disk would be a SIGBUS at some later write.
@@ -118,7 +118,7 @@ std::size_t Arena::file_bytes() const {
 Status Arena::problem() const {
     const std::lock_guard lock(mutex_);
     if (problem_err_ == 0) return {};
-    const auto where = options_.directory.empty() ? directory_of_choice() : options_.directory;
+    const auto where = options_.directory.empty() ? directory_for_pages() : options_.directory;
     return system_failure("no file in " + where + " can take the events: they stay in memory", problem_call_,
                           problem_err_);
 }

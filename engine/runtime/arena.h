@@ -20,6 +20,11 @@ struct ArenaOptions {
     std::string directory;  // of the file; "" = $XDG_CACHE_HOME, else $TMPDIR, else /var/tmp
 };
 
+// "" = the directory of choice ($XDG_CACHE_HOME ...). A descriptor of a file that nobody else can see and
+// that is gone when it is closed; -1 and errno.
+int nameless_file(const std::string& directory);
+std::string directory_for_pages();
+
 class Arena {
 public:
     explicit Arena(ArenaOptions options = {});

@@ -14,6 +14,7 @@ EventStore::EventStore(std::shared_ptr<Arena> arena)
       blocks_(max_blocks) {}
 
 EventStore::~EventStore() = default;
+FlowTable::~FlowTable() = default;
 
 std::uint64_t EventStore::keep(std::string_view extra) {
     if (block_count_ == 0 || block_used_ + extra.size() > block_size_) {
@@ -47,6 +48,7 @@ std::uint64_t EventStore::append(Event event, std::string_view extra) {
 }
 
 FlowId EventStore::flow(std::uint64_t seq) const {
+    if (paged_) return paged_flow(seq);
     auto& event = const_cast<Event&>((*this)[seq]);
     return FlowId{std::atomic_ref<std::uint32_t>(event.flow).load(std::memory_order_acquire)};
 }
@@ -65,6 +67,7 @@ Event EventStore::copy(std::uint64_t seq) const {
 }
 
 void EventStore::set_flow(std::uint64_t seq, FlowId flow) {
+    if (paged_) return set_paged_flow(seq, flow);
     auto& event = const_cast<Event&>((*this)[seq]);
     std::atomic_ref<std::uint32_t> slot(event.flow);
     if (slot.load(std::memory_order_relaxed) != 0) return;  // the first one stays
@@ -86,6 +89,7 @@ std::string_view EventStore::results(const Event& event) const {
 }
 
 std::size_t EventStore::memory_bytes() const {
+    if (paged_) return paged_bytes();
     const auto chunks = (size() + chunk_events - 1) / chunk_events;
     return chunks * chunk_events * sizeof(Event) + payload_bytes_.load(std::memory_order_relaxed);
 }

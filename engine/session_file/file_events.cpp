@@ -55,10 +55,12 @@ void FileRecording::Impl::begin(const Recording& self) {
 }
 
 void FileRecording::Impl::load(const Recording& self) {
-    if (auto last = db_.prepare("SELECT max(seq) FROM event"); last && last->step() == 100 /* a row */)
+    const bool blocks = version_ >= 2;
+    const char* last_of = blocks ? "SELECT max(id) * 64 FROM event_block" : "SELECT max(seq) FROM event";
+    if (auto last = db_.prepare(last_of); last && last->step() == 100 /* a row */)
         last_seq_ = static_cast<std::uint64_t>(std::max<std::int64_t>(0, last->integer(0)));
     read_calls();
-    read_events();
+    blocks ? read_blocks() : read_events();
     if (budget_.spent()) problem("it claims to hold more bytes than it has: what is beyond them is left out");
     look_why_stuck(self);
     const std::lock_guard lock(mutex_);
@@ -165,16 +167,7 @@ bool FileRecording::Impl::add_event(TableReader& rows) {
         const auto found = call_ids_.find(event.call);
         event.call = found == call_ids_.end() ? 0 : found->second;
     }
-    if (busy_until_.size() <= event.worker) busy_until_.resize(event.worker + std::size_t{1}, 0);
-    if (event.phase == Phase::leave) {
-        auto& until = busy_until_[event.worker];
-        const auto most = event.time_ns - (until - overlap_ns);
-        if (until != 0 && event.duration_ns > most) {
-            rows.unsound();
-            event.duration_ns = std::max<std::int64_t>(0, most);
-        }
-        until = std::max(until, event.time_ns);
-    }
+    mend_duration(rows, event);
     if (rows.key() != next_file_seq_) {
         add_gap(rows.key() - next_file_seq_, event.time_ns, event.worker);
         if (events_.size() >= most_events) return false;
@@ -200,6 +193,19 @@ bool FileRecording::Impl::add_event(TableReader& rows) {
     const LaneKey lane{LaneKind::level, event.object, 0};
     if (!rows.is_null(11) && may_have_lane(lane)) lanes_.level(lane, seq, event.time_ns, rows.integer(11));
     return true;
+}
+
+// A worker does one thing at a time.
+void FileRecording::Impl::mend_duration(TableReader& rows, Event& event) {
+    if (busy_until_.size() <= event.worker) busy_until_.resize(event.worker + std::size_t{1}, 0);
+    if (event.phase != Phase::leave) return;
+    auto& until = busy_until_[event.worker];
+    const auto most = event.time_ns - (until - overlap_ns);
+    if (until != 0 && event.duration_ns > most) {
+        rows.unsound();
+        event.duration_ns = std::max<std::int64_t>(0, most);
+    }
+    until = std::max(until, event.time_ns);
 }
 
 // Rows that cannot be read are lost events, and shown as such.
@@ -275,7 +281,7 @@ void FileRecording::Impl::add_touched(TableReader& rows) {
         if (file_seq >= next_file_seq_) return;
         std::uint64_t seq = 0;
         if (!index_of(file_seq, seq)) continue;
-        const auto& event = events_[seq];
+        const auto event = event_at(seq);
         const auto offset = rows.integer(3, 0, highest), length = rows.integer(4, 1, highest, 1);
         if (event.object == rows.integer(2) && may_have_lane({LaneKind::memory, event.object, 0}))
             lanes_.memory(seq, event, static_cast<std::uint64_t>(offset), static_cast<std::uint64_t>(length),

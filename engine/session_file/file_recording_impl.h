@@ -1,6 +1,8 @@
 #pragma once
 
+#include "session_file/block.h"
 #include "session_file/database.h"
+#include "session_file/file_pages.h"
 #include "session_file/file_recording.h"
 #include "session_file/file_registry.h"
 #include "session_file/table_reader.h"
@@ -24,6 +26,7 @@ struct FileRecording::Impl {
     std::string path_;
     session_file::FileRegistry registry_;
     const std::shared_ptr<Arena> arena_ = std::make_shared<Arena>(Arena::for_this_machine());
+    PageFile page_file_;
     EventStore events_{arena_};
     FlowTable flows_{arena_};
     CallTable calls_;
@@ -69,6 +72,15 @@ private:
     void add_touched(session_file::TableReader& rows);
     void add_flows(session_file::TableReader& rows, bool all);
     bool may_have_lane(LaneKey key);
+    void mend_duration(session_file::TableReader& rows, Event& event);
+
+    // file_blocks.cpp: the thread, from version 2 on
+    Status open_pages();
+    void read_blocks();
+    bool add_block(session_file::TableReader& rows);
+    bool add_missing(std::uint64_t until, const Event& next);
+    void add_flow_blocks(session_file::TableReader& rows, bool all);
+    Event event_at(std::uint64_t seq);
     std::int64_t clamp_time(session_file::TableReader& rows, std::int64_t since_start) const;
     bool index_of(std::int64_t file_seq, std::uint64_t& seq) const;
 
@@ -87,6 +99,15 @@ private:
         bool have = false, done = false;
     } pending_level_, pending_touched_, pending_flow_;
     std::uint64_t lost_flows_ = 0;
+    // Of version 2.
+    std::unique_ptr<session_file::FilePages> pages_;
+    session_file::EventBlock block_;
+    session_file::FlowBlock flow_block_;
+    std::int64_t flow_block_id_ = 0, flow_block_seq_ = 0;
+    std::size_t flow_block_at_ = 0;
+    std::size_t mended_ = 0;
+    std::vector<Event> latest_;  // a ring: the ends of flows are most often near
+    std::unique_ptr<session_file::TableReader> older_;
 };
 
 }  // namespace ipcscope

@@ -45,6 +45,8 @@ Status FileRecording::Impl::open() {
     if (found.damaged) problem("the file is damaged or cut short; what can be read of it is shown");
     if (found.without_log)
         problem("its directory cannot be written, so that what a killed recording wrote last cannot be read");
+    if (version_ >= 2)
+        if (auto done = open_pages(); !done) return done;
     read_facts();
     read_texts();
     read_names();

@@ -42,7 +42,8 @@ Status save_session(const std::string& path, const Recording& recording, const S
     remove_with_logs(part);
     Status status;
     {
-        auto writer = session_file::Writer::create(part, recording, texts);
+        using session_file::Writer;
+        auto writer = Writer::create(part, recording, texts, Writer::Safety::when_finished);
         status = writer ? (*writer)->finish(progress) : Status(tl::unexpected<Error>(writer.error()));
     }
     if (status) status = sync_file(part);

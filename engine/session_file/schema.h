@@ -12,12 +12,12 @@
 namespace ipcscope::session_file {
 
 inline constexpr std::int32_t application_id = 0x49504353;  // "IPCS"
-inline constexpr int format_version = 1;
+inline constexpr int format_version = 2;
 inline constexpr const char* suffix = ".ipcscope";
 
 // Tables and views, and what is the same in every file.
-extern const char* const create_tables;
-extern const char* const create_views;
+std::string create_tables();
+std::string create_views();
 
 // In the file phases, states and policies of flows go by name, or have a table of names.
 inline constexpr std::array phase_names = {"enter", "leave", "instant", "state", "lost", "note"};

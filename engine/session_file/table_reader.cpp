@@ -69,6 +69,16 @@ bool TableReader::next(const std::atomic<bool>* stop) {
     return false;
 }
 
+void TableReader::go_to(std::int64_t key) {
+    if (!rows_) return;
+    if (!sound_) ++unsound_;
+    sound_ = true;
+    rows_.reset();
+    next_ = key;
+    stride_ = 0;
+    begun_ = given_up_ = false;
+}
+
 // Goes on behind what cannot be read.
 bool TableReader::jump() {
     ++damages_;

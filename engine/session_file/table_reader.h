@@ -33,6 +33,7 @@ public:
     TableReader(Database& db, const char* table, const char* key, const char* columns);
     // False: there is no more, or `stop` was set.
     bool next(const std::atomic<bool>* stop = nullptr);
+    void go_to(std::int64_t key);  // next() comes to this one, or to what follows it
     std::int64_t key() const { return key_; }
     // Of the row that next() came to. A value of another type is 0 or "" and makes the row unsound.
     std::int64_t integer(int column) { return rows_.integer(column, &sound_); }

@@ -17,23 +17,36 @@ constexpr std::uint64_t batch = 65536;  // events of one transaction
 
 // The log is emptied into the file when it has this many pages: less often costs less time, and more room.
 constexpr const char* settings =
-    "PRAGMA page_size=8192; PRAGMA application_id=1229996883; PRAGMA user_version=1; PRAGMA encoding='UTF-8';"
-    "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=4096;"
+    "PRAGMA page_size=4096; PRAGMA application_id=1229996883; PRAGMA user_version=2; PRAGMA encoding='UTF-8';"
     "PRAGMA temp_store=MEMORY; PRAGMA locking_mode=NORMAL;";
-static_assert(application_id == 1229996883 && format_version == 1);
+constexpr const char* safe_settings =
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=4096;";
+constexpr const char* quick_settings = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;";
+static_assert(application_id == 1229996883 && format_version == 2);
+
+template <std::size_t columns>
+std::string insert_block(const char* table, bool data) {
+    std::string marks = "?,?,?";
+    for (std::size_t i = 0; i < columns + (data ? 1 : 0); ++i)
+        marks += ",?";
+    return fmt::format("INSERT OR REPLACE INTO {} VALUES({})", table, marks);
+}
 }  // namespace
 
 Writer::~Writer() = default;
 
 Result<std::unique_ptr<Writer>> Writer::create(const std::string& path, const Recording& recording,
-                                               const SessionTexts& texts) {
+                                               const SessionTexts& texts, Safety safety) {
     auto db = Database::create(path);
     if (!db) return tl::unexpected<Error>(db.error());
     std::unique_ptr<Writer> out(new Writer(recording));
     out->db_ = std::move(*db);
-    for (const auto& step : {out->db_.run(settings), out->db_.run("BEGIN"), out->db_.run(create_tables),
-                             out->db_.run(create_views), out->prepare(), out->write_facts(),
-                             out->write_texts(texts), out->db_.run("COMMIT")})
+    const auto tables = create_tables(), views = create_views();
+    for (const auto& step :
+         {out->db_.run(settings),
+          out->db_.run(safety == Safety::at_any_moment ? safe_settings : quick_settings),
+          out->db_.run("BEGIN"), out->db_.run(tables.c_str()), out->db_.run(views.c_str()), out->prepare(),
+          out->write_facts(), out->write_texts(texts), out->db_.run("COMMIT")})
         if (!step) {
             out.reset();
             for (const char* end : {"", "-wal", "-shm", "-journal"})
@@ -50,9 +63,12 @@ Status Writer::prepare() {
         into = std::move(*made);
         return {};
     };
+    const auto events = insert_block<event_columns>("event_block", true);
+    const auto flows = insert_block<flow_columns>("flow_block", false);
     const std::pair<Statement*, const char*> all[] = {
-        {&event_, "INSERT INTO event VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
-        {&flow_, "INSERT INTO flow VALUES(?,?,?,?,?,?,?,?)"},
+        {&event_block_, events.c_str()},
+        {&flow_block_, flows.c_str()},
+        {&large_, "INSERT INTO large VALUES(?,?)"},
         {&call_, "INSERT INTO call VALUES(?,?,?,?,?,?)"},
         {&level_, "INSERT INTO level VALUES(NULL,?,?,?,?,?)"},
         {&touched_, "INSERT INTO touched VALUES(NULL,?,?,?,?,?)"},
@@ -189,8 +205,7 @@ Status Writer::write_until(std::uint64_t end, bool last, const SaveProgress& pro
 // All that belongs to the events before `end`, in one transaction.
 bool Writer::put_batch(Cursor& to, std::uint64_t end, bool last) {
     const auto& events = recording_.events();
-    const auto& flows = recording_.flows();
-    const auto joined = flows.size();
+    const auto joined = recording_.flows().size();
     const auto state = recording_.state();
     const auto calls = recording_.calls().size();
     for (; to.calls < calls; ++to.calls)
@@ -203,56 +218,12 @@ bool Writer::put_batch(Cursor& to, std::uint64_t end, bool last) {
         changes_.push_back(change);
     std::stable_sort(changes_.begin(), changes_.end(),
                      [](const auto& a, const auto& b) { return a.seq < b.seq; });
-    if (!put_events(to.events, end, changes_)) return false;
-    to.events = end;
-    for (; to.flows < joined; ++to.flows) {
-        const auto& flow = flows[FlowId{static_cast<std::uint32_t>(to.flows + 1)}];
-        if (std::max(flow.from, flow.to) >= end) break;
-        if (!put_flow(to.flows)) return false;
-    }
+    if (!put_events(to, end, changes_) || !put_flows(to, joined, end)) return false;
     if (state != to.state && !put_state(to.state.get(), *state)) return false;
     to.state = state;
     if (!last) return true;
     return set("session", "complete", 1) && set("session", "events", static_cast<std::int64_t>(end)) &&
            set("session", "duration_ns", recording_.lanes().last_ns() - recording_.started_ns());
-}
-
-bool Writer::put_events(std::uint64_t begin, std::uint64_t end,
-                        const std::vector<LevelChanges::Change>& levels) {
-    const auto& events = recording_.events();
-    const auto started = recording_.started_ns();
-    auto level = levels.begin();
-    for (auto seq = begin; seq < end; ++seq) {
-        const Event& event = events[seq];
-        const LevelChanges::Change* own = nullptr;
-        for (; level != levels.end() && level->seq <= seq; ++level) {
-            const bool here = level->seq == seq && level->object == event.object && level->index == 0 &&
-                              !level->range && level->time_ns == event.time_ns && event.phase != Phase::state;
-            if (here && !own)
-                own = &*level;
-            else if (!put_level(*level))
-                return false;
-        }
-        event_.bind(0, static_cast<std::int64_t>(seq));
-        event_.bind(1, event.time_ns - started);
-        event_.bind(2, event.worker);
-        event_.bind(3, event.operation);
-        event_.bind(4, static_cast<int>(event.phase));
-        event_.bind(5, event.object);
-        event_.bind(6, event.call);
-        event_.bind(7, event.ret);
-        event_.bind(8, event.err);
-        event_.bind(9, event.duration_ns);
-        event_.bind(10, event.flags & ~event_flag::inline_payload);
-        own ? event_.bind(11, own->value) : event_.bind_null(11);
-        event.original != event.captured ? event_.bind(12, event.original) : event_.bind_null(12);
-        event.captured != 0 ? event_.bind_blob(13, events.payload(event)) : event_.bind_null(13);
-        event.results != 0 ? event_.bind_blob(14, events.results(event)) : event_.bind_null(14);
-        if (event_.step() != SQLITE_DONE) return false;
-    }
-    for (; level != levels.end(); ++level)
-        if (!put_level(*level)) return false;
-    return true;
 }
 
 bool Writer::put_level(const LevelChanges::Change& change) {
@@ -270,19 +241,6 @@ bool Writer::put_level(const LevelChanges::Change& change) {
     level_.bind(3, change.time_ns - recording_.started_ns());
     level_.bind(4, change.value);
     return level_.step() == SQLITE_DONE;
-}
-
-bool Writer::put_flow(std::size_t index) {
-    const auto& flow = recording_.flows()[FlowId{static_cast<std::uint32_t>(index + 1)}];
-    flow_.bind(0, static_cast<std::int64_t>(index + 1));
-    flow_.bind(1, static_cast<std::int64_t>(flow.from));
-    flow_.bind(2, static_cast<std::int64_t>(flow.to));
-    flow_.bind(3, flow.object.value);
-    flow_.bind(4, flow.bytes);
-    flow_.bind(5, flow.offset);
-    flow_.bind(6, flow.merged);
-    flow_.bind(7, flow.guess ? 1 : 0);
-    return flow_.step() == SQLITE_DONE;
 }
 
 bool Writer::put_call(std::size_t index) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "runtime/recording.h"
+#include "session_file/block.h"
 #include "session_file/database.h"
 #include "session_file/level_changes.h"
 #include "session_file/view_notes.h"
@@ -26,9 +27,15 @@ namespace session_file {
 
 class Writer {
 public:
+    // How safe it is while it is written.
+    enum class Safety {
+        at_any_moment,  // a kill, or a failed write, loses nothing of what was written
+        when_finished   // it is of use only then, and quicker: for a file that takes its place afterwards
+    };
     // The file must not exist. `recording` is used by all other functions.
     static Result<std::unique_ptr<Writer>> create(const std::string& path, const Recording& recording,
-                                                  const SessionTexts& texts);
+                                                  const SessionTexts& texts,
+                                                  Safety safety = Safety::at_any_moment);
     ~Writer();
     // What is new, in transactions of at most some 65,536 events. When it fails, nothing of what failed is in
     // the file, and it can be tried again.
@@ -43,15 +50,20 @@ private:
         std::uint64_t events = 0;
         std::size_t flows = 0, calls = 0;
         std::shared_ptr<const RunState> state;
+        EventBlock event_block;  // the last one, as far as it is
+        FlowBlock flow_block;
     };
     explicit Writer(const Recording& recording) : recording_(recording), levels_(recording) {}
     Status prepare();
     Status write_facts();
     Status write_until(std::uint64_t end, bool last, const SaveProgress& progress);
     bool put_batch(Cursor& to, std::uint64_t end, bool last);
-    bool put_events(std::uint64_t begin, std::uint64_t end, const std::vector<LevelChanges::Change>& levels);
+    bool put_events(Cursor& to, std::uint64_t end, const std::vector<LevelChanges::Change>& levels);
+    bool add_event(EventBlock& block, std::uint64_t seq, const LevelChanges::Change* level);
+    bool put_event_block(const EventBlock& block, std::uint64_t end);
+    bool put_flows(Cursor& to, std::size_t joined, std::uint64_t end);
+    bool put_flow_block(const FlowBlock& block, std::size_t end);
     bool put_level(const LevelChanges::Change& change);
-    bool put_flow(std::size_t index);
     bool put_call(std::size_t index);
     bool put_state(const RunState* before, const RunState& now);
     bool put_worker(const WorkerInfo& worker);
@@ -64,8 +76,9 @@ private:
     LevelChanges levels_;
     std::vector<LevelChanges::Change> changes_;  // of the batch that is being written, or has failed
     Database db_;
-    Statement event_, flow_, call_, level_, touched_, worker_, object_, handle_, binding_;
+    Statement event_block_, flow_block_, large_, call_, level_, touched_, worker_, object_, handle_, binding_;
     Cursor at_;
+    std::array<std::string, event_columns> texts_;  // of the columns, until they are written
 };
 
 }  // namespace session_file

@@ -1,0 +1,73 @@
+// Events and flows of a file of version 2 or later, a chunk at a time, when somebody looks at them.
+#pragma once
+
+#include "runtime/event_store.h"
+#include "session_file/block.h"
+#include "session_file/table_reader.h"
+
+#include <mutex>
+#include <unordered_map>
+
+namespace ipcscope::session_file {
+
+class FileRegistry;
+
+// What the numbers of a file mean. Constant once events are read.
+struct FileMeaning {
+    const FileRegistry* registry = nullptr;
+    std::int64_t started_ns = 1;
+    const std::unordered_map<std::int64_t, std::uint32_t>* calls = nullptr;  // nullptr: as they are
+};
+
+inline constexpr std::int64_t latest_ns = std::int64_t{1} << 60;
+
+// The columns of a SELECT, as the functions below expect them behind the key.
+std::string event_block_columns(bool data);  // else only the length of the data
+std::string flow_block_columns();
+
+// The row at which `rows` stands; its data as a length or bytes. False: it is none.
+bool read_event_block(TableReader& rows, EventBlock& out, std::size_t& data_length);
+std::string_view event_block_data(TableReader& rows);
+bool read_flow_block(TableReader& rows, FlowBlock& out, std::int64_t& base);
+
+// One event of it. Its time, if that can be (else INT64_MIN), and everything else clamped to what can be.
+// `sound` turns false where it had to be. place = null_number: payload and results are in `large`, or none.
+Event event_of(const EventBlock& block, std::size_t i, std::size_t data_length, const FileMeaning& meaning,
+               std::int64_t& place, bool& sound);
+// False: it leads to what cannot be.
+bool flow_of(const FlowBlock& block, std::size_t i, std::int64_t base, Flow& out);
+
+class FilePages final : public EventStore::Source, public FlowTable::Source {
+public:
+    FilePages(Database db, std::uint64_t bytes) : db_(std::move(db)), budget_(bytes) {}
+    void begin(const FileMeaning& meaning) { meaning_ = meaning; }
+
+    // --- the thread that reads the file as a whole ---
+    // Values that can be by themselves, but not after what came before: in order, before the event is shown.
+    void mended(std::uint64_t seq, std::int64_t time_ns, std::int64_t duration_ns);
+    // The flow that is shown as number `index` (from 0) is this one of the file.
+    void flow_is(std::size_t index, std::int64_t file_id);
+
+    // --- any thread ---
+    void read(std::uint64_t chunk, std::size_t known, std::vector<Event>& events,
+              std::string& extra) override;
+    void read(std::size_t chunk, std::size_t known, std::vector<Flow>& flows) override;
+
+private:
+    struct Mended {
+        std::uint64_t seq;
+        std::int64_t time_ns, duration_ns;
+    };
+    void put_data(std::uint64_t seq, Event& event, std::string_view data, std::int64_t place,
+                  std::string& extra);
+
+    std::mutex mutex_;
+    Database db_;
+    Budget budget_;
+    FileMeaning meaning_;
+    std::unique_ptr<TableReader> events_, flows_, large_;
+    std::vector<Mended> mended_;
+    std::vector<std::pair<std::size_t, std::int64_t>> shifts_;  // from this index on: id of the file - index
+};
+
+}  // namespace ipcscope::session_file
