@@ -175,7 +175,7 @@ private slots:
                 QVERIFY(!line.empty());
                 written = std::stoull(line);
             }
-            for (auto wait = random() % 100'000; wait > 0; --wait)
+            for (auto wait = random() % 20'000; wait > 0; --wait)
                 std::this_thread::yield();
             process.kill();
             QCOMPARE(process.wait(), -1);
