@@ -151,19 +151,16 @@ NodePtr Compiler::seq_leaf(const FilterTest& test) {
         2);
 }
 
-// Set after the event was stored, by another thread.
-std::uint32_t flow_of(const Event& event) {
-    return std::atomic_ref<std::uint32_t>(const_cast<std::uint32_t&>(event.flow))
-        .load(std::memory_order_acquire);
-}
-
 NodePtr Compiler::flow_leaf(const FilterTest& test) {
     out_.on_flows = true;
-    const NumberTest number(test.relation, test.values);
-    return record_node([number](const Event& e) {
-        const auto flow = flow_of(e);
-        return flow != 0 && number(flow);
-    });
+    return row_node(
+        recording_,
+        [number = NumberTest(test.relation, test.values)](const EventRow& row, const Recording* stored) {
+            // Set after the event was stored: its record does not tell.
+            const auto flow = stored ? stored->events().flow(row.seq) : row.flow;
+            return flow && number(flow.value);
+        },
+        3);
 }
 
 NodePtr Compiler::peer_leaf(const FilterTest& test) {
