@@ -1,3 +1,4 @@
+#include "cli/monitor_options.h"
 #include "cli/verbs.h"
 #include "schema/registry.h"
 
@@ -237,6 +238,8 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
         ->excludes(replay_json);
     replay->footer(compare_codes);
 
+    const cli::MonitorOptions monitor(app, exit_codes);
+
     bool dry_run = false;
     auto* clean = app.add_subcommand("clean", "Find and remove what runs that were cut off have left behind");
     clean->add_flag("--dry-run", dry_run, "Only print what would be removed");
@@ -247,9 +250,10 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
             throw CLI::RequiredError(events_file->get_name());
     } catch (const CLI::ParseError& error) {
         const std::string verb = argc > 1 ? argv[1] : "";
-        const std::vector<std::string> verbs{"mechanisms", "examples", "run",    "events",
-                                             "statistics", "info",     "do",     "code",
-                                             "export",     "compare",  "replay", "clean"};
+        std::vector<std::string> verbs{"mechanisms", "examples", "run",    "events",  "statistics", "info",
+                                       "do",         "code",     "export", "compare", "replay",     "clean"};
+        for (auto& one : cli::MonitorOptions::verbs())
+            verbs.push_back(std::move(one));
         if (!verb.empty() && verb[0] != '-' && std::find(verbs.begin(), verbs.end(), verb) == verbs.end()) {
             const auto near = nearest(verb.substr(0, 32), verbs);
             std::fprintf(stderr, "ipcscope-cli: unknown verb '%s'%s%s%s\n", verb.c_str(),
@@ -271,6 +275,7 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
     if (*compare) return cli::compare_verb(compared);
     if (*replay) return cli::replay_verb(replayed);
     if (*clean) return cli::clean_verb(dry_run);
+    if (const auto done = monitor.run()) return *done;
     return cli::run_verb(command);
 }
 

@@ -1,0 +1,159 @@
+// ipcscope-cli watch: a line for whatever appears, changes or vanishes on this machine.
+#include "cli/monitor_source.h"
+#include "cli/monitor_verbs.h"
+#include "cli/output.h"
+#include "cli/snapshot_json.h"
+#include "cli/verbs.h"
+#include "monitor/watch.h"
+
+#include <atomic>
+#include <chrono>
+#include <csignal>
+#include <ctime>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace ipcscope::cli {
+
+namespace {
+
+std::string clock_words(std::int64_t unix_ns) {
+    const std::time_t seconds = unix_ns / 1'000'000'000;
+    std::tm local{};
+    char text[32] = "";
+    if (localtime_r(&seconds, &local)) std::strftime(text, sizeof text, "%H:%M:%S", &local);
+    return fmt::format("{}.{:03}", text, unix_ns / 1'000'000 % 1000);
+}
+
+// Prints samples; on the watch's thread only.
+class Printer {
+public:
+    Printer(const MonitorWatchCommand& command, const RowFilter& filter)
+        : command_(command), filter_(filter) {}
+
+    void operator()(const Watched& sample) {
+        const auto& now = *sample.snapshot;
+        if (!sample.before) return begin(sample);
+        std::string text;
+        for (const auto& change : sample.changes)
+            if (wanted(change, *sample.before, now)) text += line(change, *sample.before, now);
+        if (!text.empty() && !out_.write(text)) broken_ = true;
+        if (sample.slowed && !told_slow_) {
+            told_slow_ = true;
+            fmt::print(stderr,
+                       "a sample takes {} ms: one every {:.1f} s, so that it costs {} % of one core\n",
+                       sample.cost_ns / 1'000'000, static_cast<double>(sample.next_ns) / 1e9, command_.share);
+        }
+    }
+    bool broken() const { return broken_; }
+    bool failed() const { return out_.failed(); }  // when the watch is over
+
+private:
+    void begin(const Watched& sample) {
+        const auto& now = *sample.snapshot;
+        std::size_t objects = 0;
+        for (ObjectIndex i = 0; i < now.objects.size(); ++i)
+            objects += shown(now, i);
+        if (command_.json) {
+            auto head = head_json(now);
+            head["change"] = "began";
+            head["objects"] = objects;
+            head["gaps"] = gaps_json(now);
+            if (!out_.write(dumped(head, false))) broken_ = true;
+            return;
+        }
+        tell_gaps(now);
+        if (!out_.write(fmt::format("{} watching {} objects\n", clock_words(now.taken_at), objects)))
+            broken_ = true;
+    }
+    bool shown(const Snapshot& snapshot, ObjectIndex object) const {
+        if (object == none_index) return false;
+        const auto& kind = snapshot.kind(snapshot.objects[object]);
+        return (command_.mechanism.empty() || command_.mechanism == kind.mechanism->mechanism) &&
+               filter_.matches(snapshot, object);
+    }
+    bool wanted(const ObjectChange& change, const Snapshot& before, const Snapshot& now) const {
+        return shown(now, change.now) || shown(before, change.before);
+    }
+    std::string line(const ObjectChange& change, const Snapshot& before, const Snapshot& now) const {
+        if (command_.json) return dumped(change_json(change, before, now), false);
+        const char* mark = change.what == ObjectChange::What::appeared   ? "+"
+                           : change.what == ObjectChange::What::vanished ? "-"
+                                                                         : "~";
+        auto words = change_words(change, &before, now);
+        if (change.what == ObjectChange::What::appeared)
+            if (const auto state = state_text(now, now.objects[change.now], true); !state.empty())
+                words += ", " + state;
+        return fmt::format("{} {} {}  {}\n", clock_words(now.taken_at), mark, change.ref, words);
+    }
+    const MonitorWatchCommand& command_;
+    const RowFilter& filter_;
+    Output out_;
+    std::atomic<bool> broken_{false};
+    bool told_slow_ = false;
+};
+
+// SIGINT, SIGTERM, SIGHUP are taken from here on by wait(): blocked in all threads that are started then.
+class EndSignals {
+public:
+    EndSignals() {
+        sigemptyset(&set_);
+        for (const int number : {SIGINT, SIGTERM, SIGHUP})
+            sigaddset(&set_, number);
+        pthread_sigmask(SIG_BLOCK, &set_, nullptr);
+    }
+    // The signal that came; 0 = none within the time.
+    int wait(std::int64_t ns) const {
+        const timespec limit{static_cast<time_t>(ns / 1'000'000'000), static_cast<long>(ns % 1'000'000'000)};
+        const int number = sigtimedwait(&set_, nullptr, &limit);
+        return number > 0 ? number : 0;
+    }
+
+private:
+    sigset_t set_{};
+};
+
+}  // namespace
+
+int monitor_watch_verb(const MonitorWatchCommand& command) {
+    if (!known_mechanism(command.mechanism)) return cannot_run;
+    const auto filter = read_row_filter(command.filter);
+    if (!filter) return cannot_run;
+    auto client = open_probe();
+    if (!client) return our_failure;
+    const EndSignals signals;
+    Printer print(command, *filter);
+    std::atomic<bool> dead{false};
+    Watch::Options options;
+    options.period_ns = static_cast<std::int64_t>(command.period_s * 1e9);
+    options.share = command.share / 100;
+    std::uint64_t samples = 0;
+    options.on_sample = [&](const std::shared_ptr<const Watched>& sample) {
+        ++samples;
+        print(*sample);
+    };
+    options.on_problem = [&](const std::string& problem) {
+        fmt::print(stderr, "ipcscope-cli: {}\n", problem.empty() ? "it works again" : problem);
+        dead = !problem.empty() && samples == 0;  // what fails at once fails for ever
+    };
+    Watch watch(client, options);
+    watch.start();
+    using Clock = std::chrono::steady_clock;
+    const auto begun = Clock::now();
+    int received = 0;
+    while (received == 0 && !print.broken() && !dead) {
+        std::int64_t left = 100'000'000;
+        if (command.seconds > 0) {
+            const auto spent = std::chrono::nanoseconds(Clock::now() - begun).count();
+            const auto whole = static_cast<std::int64_t>(command.seconds * 1e9);
+            if (spent >= whole) break;
+            left = std::min(left, whole - spent);
+        }
+        received = signals.wait(left);
+    }
+    watch.stop();
+    if (dead || print.failed()) return our_failure;
+    return received != 0 ? 128 + received : static_cast<int>(all_fine);
+}
+
+}  // namespace ipcscope::cli
