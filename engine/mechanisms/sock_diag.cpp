@@ -62,7 +62,8 @@ std::string processes(std::size_t count) {
 
 }  // namespace
 
-std::vector<SpaceLink> open_links(Sample& sample, std::size_t kind) {
+std::vector<SpaceLink> open_links(Sample& sample, std::size_t kind, bool* complete) {
+    if (complete != nullptr) *complete = true;
     std::vector<SpaceLink> out;
     const auto own = sample.net_namespace();
     out.push_back(link_here(own, true));
@@ -79,6 +80,7 @@ std::vector<SpaceLink> open_links(Sample& sample, std::size_t kind) {
         unseen = std::move(others);
     }
     if (unseen.empty()) return out;
+    if (complete != nullptr) *complete = false;
     std::size_t count = 0;
     for (const auto& [space, members] : unseen)
         count += members.size();

@@ -31,8 +31,8 @@ struct SpaceLink {
 
 // The probe's own network namespace first, then every other one of the processes of the sample that may be
 // entered (CAP_SYS_ADMIN). For those that may not, a gap of this kind is noted. The links are for this sample
-// only: one that is kept would keep the namespace.
-std::vector<SpaceLink> open_links(Sample& sample, std::size_t kind);
+// only: one that is kept would keep the namespace. `complete`: false if there are such.
+std::vector<SpaceLink> open_links(Sample& sample, std::size_t kind, bool* complete = nullptr);
 
 // The same without a sample: the own one, and all others that may be entered now.
 std::vector<SpaceLink> open_all_links();

@@ -652,6 +652,31 @@ private slots:
         QCOMPARE(Look(*taken, key("pidfd", self)).number("target"), getpid());
     }
 
+    void filesThatLeadNowhereAreFound() {
+        const auto place = path("left behind");
+        const auto fifo = path("unused fifo");
+        auto server = unix_socket(SOCK_STREAM, place, 1);
+        QCOMPARE(chmod(place.c_str(), 0621), 0);
+        QCOMPARE(mkfifo(fifo.c_str(), 0640), 0);
+        auto taken = now();
+        const auto ref = "unix:" + escape_key(place);
+        if (!place.starts_with("/tmp/")) QSKIP("the temporary directory is not /tmp");
+        QCOMPARE(Look(*taken, ref).number("stale"), -1);
+        QCOMPARE(Look(*taken, ref).object().mode, 0621);
+        server.reset();
+        taken = now();
+        QCOMPARE(Look(*taken, ref).number("stale"), 1);
+        QCOMPARE(Look(*taken, ref).holders(), std::set<pid_t>{});
+        QVERIFY(Look(*taken, ref).object().created > 0);
+        const Look unused(*taken, "fifo:" + escape_key(fifo));
+        QVERIFY(unused);
+        QCOMPARE(unused.number("readers"), 0);
+        QCOMPARE(::unlink(place.c_str()), 0);
+        QCOMPARE(::unlink(fifo.c_str()), 0);
+        taken = now();
+        QVERIFY(!Look(*taken, ref));
+    }
+
     void onlyStaleFilesAreRemoved() {
         const auto place = path("stale");
         auto server = unix_socket(SOCK_STREAM, place, 1);

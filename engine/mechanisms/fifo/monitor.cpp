@@ -1,4 +1,5 @@
 #include "mechanisms/fifo/monitor_open.h"
+#include "mechanisms/special_files.h"
 #include "mechanisms/stream_monitor.h"
 
 #include <algorithm>
@@ -71,6 +72,11 @@ public:
     }
 
     void end(Sample& sample) override {
+        for (const auto& file : files_.find())
+            name(sample, file);
+        if (files_.cut())
+            sample.gap(kind_.index,
+                       "FIFOs that nobody has open: there are too many directories to look into all", "");
         for (const auto& [identity, ends] : fifos_)
             stream::show_ends(sample, kind_, ends);
         if (hidden_ > 0)
@@ -121,6 +127,19 @@ private:
         return std::string(name);
     }
 
+    // One that has a name, and that nobody may have open.
+    void name(Sample& sample, const SpecialFile& file) {
+        struct statx info {};
+        info.stx_mode = static_cast<std::uint16_t>(file.info.st_mode);
+        info.stx_dev_major = major(file.info.st_dev);
+        info.stx_dev_minor = minor(file.info.st_dev);
+        info.stx_ino = file.info.st_ino;
+        info.stx_uid = file.info.st_uid;
+        info.stx_gid = file.info.st_gid;
+        const auto object = fifo(sample, info, file.path).object;
+        sample.at(object).created = file.info.st_ctim.tv_sec;
+    }
+
     stream::Ends& fifo(Sample& sample, const struct statx& file, std::string_view link) {
         const auto device = makedev(file.stx_dev_major, file.stx_dev_minor);
         const auto [place, added] = fifos_.try_emplace({device, file.stx_ino});
@@ -150,6 +169,7 @@ private:
     std::size_t path_ = kind_["path"], device_ = kind_["device"], inode_ = kind_["inode"];
     std::map<std::pair<std::uint64_t, std::uint64_t>, stream::Ends> fifos_;  // by device and inode
     std::size_t hidden_ = 0;
+    SpecialFiles files_{S_IFIFO};
 };
 
 }  // namespace

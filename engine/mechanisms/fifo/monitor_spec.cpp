@@ -29,14 +29,14 @@ MonitoredKind kind() {
         .peekable = true,
         .actions = {{.kind = ActionKind::remove,
                      .label = IPC_TR("Remove FIFO"),
-                     .command = "unlink -- {path}",
+                     .command = "unlink -- {key}",
                      .warning = IPC_TR("Only the name goes. It is done only if nobody has the FIFO open.")}},
         .opens = {{.label = IPC_TR("Write to it"),
-                   .line = "fifo.open({path}, access: O_WRONLY)",
+                   .line = "fifo.open(\"{path}\", access: O_WRONLY)",
                    .warning = IPC_TR("A reader that waits in open goes on, and readers see no end of file "
                                      "as long as this is open. It sleeps until there is a reader.")},
                   {.label = IPC_TR("Read from it"),
-                   .line = "fifo.open({path}, access: O_RDONLY)",
+                   .line = "fifo.open(\"{path}\", access: O_RDONLY)",
                    .warning = IPC_TR("A writer that waits in open goes on, and gets SIGPIPE when this is "
                                      "closed. What is read here nobody else gets. It sleeps until there "
                                      "is a writer.")}}};

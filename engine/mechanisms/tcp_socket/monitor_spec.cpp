@@ -46,7 +46,7 @@ MonitoredKind socket_kind() {
         .peekable = true,
         .opens = {{.label = IPC_TR("Connect to it"),
                    .line = "client = tcp_socket.socket({family})\n"
-                           "tcp_socket.connect(client, address: {local_address}, port: {local_port})",
+                           "tcp_socket.connect(client, address: \"{local_address}\", port: {local_port})",
                    .warning = IPC_TR("The server sees a new client, and may wait for what it says.")}},
     };
 }

@@ -42,7 +42,7 @@ MonitoredKind socket_kind() {
         .peekable = true,
         .opens = {{.label = IPC_TR("Send to it"),
                    .line = "sender = udp_socket.socket({family})\n"
-                           "udp_socket.connect(sender, address: {local_address}, port: {local_port})",
+                           "udp_socket.connect(sender, address: \"{local_address}\", port: {local_port})",
                    .warning = IPC_TR("Whoever has the socket gets what is sent, as from any other sender.")}},
     };
 }

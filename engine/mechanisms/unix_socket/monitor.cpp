@@ -1,6 +1,7 @@
 #include "mechanisms/monitored.h"
 #include "mechanisms/proc_net.h"
 #include "mechanisms/sock_diag.h"
+#include "mechanisms/special_files.h"
 #include "mechanisms/unix_socket/monitor_peek.h"
 #include "snapshot/fdinfo.h"
 
@@ -29,7 +30,7 @@ struct Names {
                 datagram = kind["next_datagram"], send = kind["send_memory"], pending = kind["pending"],
                 backlog = kind["backlog"], shutdown = kind["shutdown"], descriptors = kind["descriptors"],
                 peer = kind["peer"], peer_name = kind["peer_name"], inode = kind["inode"],
-                cookie = kind["cookie"], contents = kind["contents"];
+                cookie = kind["cookie"], stale = kind["stale"];
 };
 
 std::string shown(std::string_view name) {
@@ -41,12 +42,17 @@ bool owns_name(const UnixSocket& socket) {
     return !socket.name.empty() && (socket.state == TCP_LISTEN || socket.type == SOCK_DGRAM);
 }
 
+// The kernel packs a device number in its own way (kdev_t.h).
+std::uint32_t kernel_device(dev_t device) {
+    return major(device) << 20 | minor(device);
+}
+
 // Is the file of its path still the one that it made? (Of a path in another tree: no.)
 bool file_is_its_own(const UnixSocket& socket) {
     struct stat file {};
     return socket.has_file && ::stat(std::string(socket.name).c_str(), &file) == 0 &&
            static_cast<std::uint32_t>(file.st_ino) == socket.file_inode &&
-           (major(file.st_dev) << 20 | minor(file.st_dev)) == socket.file_device;
+           kernel_device(file.st_dev) == socket.file_device;
 }
 
 std::string in_space(const diag::SpaceLink& link, std::string_view key) {
@@ -62,12 +68,15 @@ public:
         sockets_.clear();
         by_name_.clear();
         unread_datagrams_ = false;
-        auto links = diag::open_links(sample, names_.kind.index);
+        files_known_ = true;
+        bool complete = true;
+        auto links = diag::open_links(sample, names_.kind.index, &complete);
         answers_.resize(links.size());
         for (std::size_t i = 0; i < links.size(); ++i)
             list(sample, links[i], answers_[i]);
         for (const auto& known : sockets_)
             join(sample, known);
+        list_files(sample, complete);
     }
 
     void descriptor(Sample& sample, const SeenDescriptor& seen) override {
@@ -106,6 +115,7 @@ private:
     void add(Sample& sample, const UnixSocket& socket, const diag::SpaceLink& link, bool from_proc);
     void show_queues(Sample& sample, ObjectIndex object, const UnixSocket& socket);
     void join(Sample& sample, const Known& known);
+    void list_files(Sample& sample, bool complete);
     ObjectIndex listener_of(Sample& sample, const SeenSleep& seen) const;
 
     // Descriptors under way cost a look into fdinfo: only where something waits to be received. An empty
@@ -121,6 +131,8 @@ private:
     InodeTable objects_;  // into sockets_, by inode
     std::unordered_map<std::string, Owner> by_name_;
     bool unread_datagrams_ = false;
+    bool files_known_ = true;  // which files sockets are bound to: /proc/net/unix does not tell
+    SpecialFiles files_{S_IFSOCK};
 };
 
 void UnixMonitor::list(Sample& sample, const diag::SpaceLink& link, std::string& answer) {
@@ -138,11 +150,13 @@ void UnixMonitor::list(Sample& sample, const diag::SpaceLink& link, std::string&
                                    : Result<std::string>(failure("of another namespace"));
         if (!text) {
             sample.gap(names_.kind.index, "all Unix sockets: " + status.error().text(), "");
+            files_known_ = false;
             return;
         }
         proc_ = diag::parse_unix(*text);
         found = proc_.sockets;
         from_proc = true;
+        files_known_ = false;
         sample.gap(names_.kind.index,
                    fmt::format("queues, peers and owners of Unix sockets: sock_diag is refused ({}), and "
                                "/proc/net/unix does not tell them",
@@ -250,6 +264,48 @@ void UnixMonitor::join(Sample& sample, const Known& known) {
         if (client == none_index) continue;
         sample.join(sockets_[client].object, known.object);
         meet(sockets_[client], known);
+    }
+}
+
+// Files of sockets: the permissions of those that somebody listens behind, and those that lead nowhere.
+void UnixMonitor::list_files(Sample& sample, bool complete) {
+    if (!files_known_) return;
+    const auto files = files_.find();
+    if (files_.cut())
+        sample.gap(names_.kind.index,
+                   "stale files of sockets: there are too many directories to look into all", "");
+    if (files.empty()) return;
+    std::unordered_map<std::uint64_t, const Known*> bound;
+    const auto identity = [](std::uint32_t device, std::uint32_t inode) {
+        return std::uint64_t{device} << 32 | inode;
+    };
+    for (const auto& known : sockets_) {
+        if (!known.socket.has_file) continue;
+        auto& place = bound[identity(known.socket.file_device, known.socket.file_inode)];
+        // The one that others reach by it, rather than those that it has accepted.
+        if (place == nullptr || owns_name(known.socket)) place = &known;
+    }
+    for (const auto& file : files) {
+        const auto device = kernel_device(file.info.st_dev);
+        const auto found = bound.find(identity(device, static_cast<std::uint32_t>(file.info.st_ino)));
+        const bool alive = found != bound.end();
+        const auto object = alive ? found->second->object : sample.object(names_.kind.index, file.path);
+        auto& seen = sample.at(object);
+        seen.mode = file.info.st_mode & 07777;
+        if (alive) continue;
+        seen.uid = file.info.st_uid;
+        seen.gid = file.info.st_gid;
+        seen.created = file.info.st_ctim.tv_sec;
+        seen.name = sample.text(file.path);
+        sample.set_text(object, names_.path, file.path);
+        sample.set_text(object, names_.device, diag::device_text(device));
+        sample.set(object, names_.file_inode, static_cast<std::int64_t>(file.info.st_ino));
+        if (complete) {
+            sample.set(object, names_.state, 0);
+            sample.set(object, names_.stale, 1);
+        } else {
+            sample.set_missing(object, names_.stale, CellState::not_permitted, "CAP_SYS_ADMIN");
+        }
     }
 }
 

@@ -34,6 +34,12 @@ std::vector<StateSpec> fields() {
          .type = types::bytes(),
          .label = IPC_TR("Abstract name"),
          .help = IPC_TR("Without the NUL that begins it; any bytes.")},
+        {.name = "stale",
+         .type = types::boolean(),
+         .label = IPC_TR("Leads nowhere"),
+         .help = IPC_TR(
+             "The file is there, but no socket is bound to it: connecting is refused. Looked for below "
+             "/run, /tmp and /var/tmp.")},
         words("device", IPC_TR("Device of the path"), IPC_TR("Major and minor number of its file system.")),
         amount("file_inode", Unit::none, IPC_TR("Inode of the path"), IPC_TR("Of the file, not the socket.")),
         amount("receive_queue", Unit::bytes, IPC_TR("Bytes to receive"),
@@ -76,15 +82,16 @@ MonitoredKind socket_kind() {
         .peekable = true,
         .actions = {{.kind = ActionKind::remove,
                      .label = IPC_TR("Remove the file"),
-                     .command = "unlink -- {path}",
+                     .command = "unlink -- {key}",
                      .warning = IPC_TR("Only the name goes: nobody can connect by it any more. It is done "
                                        "only if no socket is bound to it.")}},
         .opens = {{.label = IPC_TR("Connect to the path"),
-                   .line = "client = unix_socket.socket({type})\nunix_socket.connect(client, path: {path})",
+                   .line =
+                       "client = unix_socket.socket({type})\nunix_socket.connect(client, path: \"{path}\")",
                    .warning = IPC_TR("The server sees a new client, and may wait for what it says.")},
                   {.label = IPC_TR("Connect to the abstract name"),
                    .line = "client = unix_socket.socket({type})\n"
-                           "unix_socket.connect(client, address: abstract, name: {abstract})",
+                           "unix_socket.connect(client, address: abstract, name: \"{abstract}\")",
                    .warning = IPC_TR("The server sees a new client, and may wait for what it says.")}},
     };
 }

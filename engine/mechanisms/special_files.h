@@ -1,0 +1,48 @@
+// Sockets and FIFOs that have a name in the file system, whether or not anybody has them open: in the
+// directories where programs put them. What did not change since the last look is not read again.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <sys/stat.h>
+
+namespace ipcscope::mechanisms {
+
+struct SpecialFile {
+    std::string path;
+    struct stat info {};
+};
+
+class SpecialFiles {
+public:
+    // `type`: S_IFSOCK or S_IFIFO.
+    explicit SpecialFiles(mode_t type) : type_(type) {}
+
+    // Walks below /run, /tmp and /var/tmp: a few levels deep, without following links, and not into file
+    // systems that a program or another machine answers for, because these may hang.
+    std::vector<SpecialFile> find();
+    // There were too many directories: some were not looked into at the last find().
+    bool cut() const { return cut_; }
+
+private:
+    struct Directory {
+        timespec modified{};
+        ino_t inode = 0;
+        std::vector<std::string> files, directories;  // names
+        bool seen = false;
+    };
+    void walk(const std::string& path, int levels, std::vector<SpecialFile>& out);
+    bool read(const std::string& path, Directory& directory);
+
+    mode_t type_;
+    std::map<std::string, Directory> known_;
+    std::set<std::string> foreign_;  // mount points not to be entered
+    std::size_t directories_ = 0;
+    bool cut_ = false;
+};
+
+}  // namespace ipcscope::mechanisms
