@@ -34,7 +34,7 @@ public:
     std::size_t memory_bytes() const;
 
 private:
-    static constexpr std::size_t block = 64;  // at most
+    static constexpr std::size_t block = 96;  // at most
     static constexpr std::size_t kept = 32;   // not packed yet, at least: late ones still find their place
     struct Node {
         std::int64_t begin_ns, end_ns;

@@ -38,8 +38,8 @@ LevelLane::Node LevelLane::node_of(const Change& change) {
 
 void LevelLane::set(std::int64_t time_ns, std::uint64_t seq, std::int64_t value, bool relative) {
     const std::lock_guard lock(mutex_);
-    if (tail_.capacity() == 0) tail_.reserve(2 * block);
-    if (tail_.size() == 2 * block) seal();
+    if (tail_.capacity() == 0) tail_.reserve(block + kept);
+    if (tail_.size() == block + kept) seal();
     time_ns = std::max(time_ns, sealed_ns_);
     std::size_t place = tail_.size();
     while (place > 0 && tail_[place - 1].time_ns > time_ns)
@@ -188,7 +188,7 @@ private:
 
 void LevelLane::levels(std::int64_t t0, std::int64_t t1, int columns, std::vector<LevelPoint>& out) const {
     if (t1 <= t0) return;
-    std::array<Change, 2 * block> tail;
+    std::array<Change, block + kept> tail;
     std::unique_lock lock(mutex_);
     const auto forest = forest_.view();
     const auto blocks = blocks_.view();

@@ -22,7 +22,8 @@ public:
     std::size_t memory_bytes() const;
 
 private:
-    static constexpr std::size_t block = 64;  // at most; as many are kept unpacked
+    static constexpr std::size_t block = 96;  // at most
+    static constexpr std::size_t kept = 64;   // not packed yet, at least: late ones still find their place
     struct Change {
         std::int64_t time_ns = 0;
         std::int64_t value = 0;  // after it
