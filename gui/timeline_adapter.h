@@ -45,6 +45,8 @@ public:
                 std::vector<TimelineRange>& out) const override;
     quint64 count(quint64 lane, qint64 t0, qint64 t1) const override;
     void density(qint64 t0, qint64 t1, int columns, std::vector<TimelineDensity>& out) const override;
+    void densityOf(const std::vector<quint64>& lanes, qint64 t0, qint64 t1, int columns,
+                   std::vector<TimelineDensity>& out) const override;
     quint64 events() const override;
     quint64 revision() const override;
     bool numbered(quint64 number, quint64& seq) const override;

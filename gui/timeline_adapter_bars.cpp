@@ -158,33 +158,47 @@ quint64 TimelineAdapter::countIn(const LaneIndex& index, LaneKey key, qint64 t0,
 }
 
 void TimelineAdapter::density(qint64 t0, qint64 t1, int columns, std::vector<TimelineDensity>& out) const {
+    std::vector<quint64> all;
+    for (const auto& key : run_->lanes().lanes())
+        if (key.kind == LaneKind::operations || key.kind == LaneKind::markers) all.push_back(laneNumber(key));
+    densityOf(all, t0, t1, columns, out);
+    const auto matching = filter_ && filter_->active() ? filter_->matchingLanes() : nullptr;
+    if (!matching || t1 <= t0) return;
+    const double scale = static_cast<double>(out.size()) / static_cast<double>(t1 - t0);
+    for (const auto lane : all) {
+        spans_.clear();
+        matching->spans(laneKey(lane), t0, t1, columns, spans_);
+        for (const auto& span : spans_)
+            out[static_cast<std::size_t>(std::clamp(static_cast<double>(span.end_ns - t0) * scale, 0.0,
+                                                    static_cast<double>(out.size() - 1)))]
+                .hit = true;
+    }
+}
+
+void TimelineAdapter::densityOf(const std::vector<quint64>& lanes, qint64 t0, qint64 t1, int columns,
+                                std::vector<TimelineDensity>& out) const {
     out.assign(static_cast<std::size_t>(std::max(columns, 1)), {});
     if (t1 <= t0) return;
-    const double scale = static_cast<double>(out.size()) / static_cast<double>(t1 - t0);
-    const auto column = [&](qint64 time) {
-        const double at = static_cast<double>(time - t0) * scale;
-        return static_cast<std::size_t>(std::clamp(at, 0.0, static_cast<double>(out.size() - 1)));
-    };
-    const auto matching = filter_ && filter_->active() ? filter_->matchingLanes() : nullptr;
-    for (const auto& key : run_->lanes().lanes()) {
-        if (key.kind != LaneKind::operations && key.kind != LaneKind::markers) continue;
-        spans_.clear();
-        run_->lanes().spans(key, t0, t1, columns, spans_);
-        for (const auto& span : spans_) {
-            // A single long call is one event, where it begins; many are spread over their time.
-            const auto from = column(span.begin_ns), to = column(span.end_ns);
-            const auto last = span.count > 1 ? to : from;
-            const auto parts = static_cast<quint32>(last - from + 1);
-            for (auto i = from; i <= last; ++i)
-                out[i].count += std::max<quint32>(1, span.count / parts);
-            out[to].failed |= span.failed;
-            out[from].lost |= span.lost;
+    const auto hiding = filter_ && filter_->active() && filter_->hides() ? filter_->matchingLanes() : nullptr;
+    for (const auto lane : lanes) {
+        const auto key = laneKey(lane);
+        if (key.kind == LaneKind::level) {
+            points_.clear();
+            run_->lanes().levels(key, t0, t1, columns, points_);
+            for (const auto& point : points_)
+                if (point.time_ns > t0)
+                    addDensity(out, t0, t1, point.time_ns, point.time_ns, 1, false, false);
+        } else if (key.kind == LaneKind::memory) {
+            ranges_.clear();
+            run_->lanes().ranges(key, t0, t1, columns, ranges_);
+            for (const auto& span : ranges_)
+                addDensity(out, t0, t1, span.begin_ns, span.end_ns, span.count, false, false);
+        } else {
+            spans_.clear();
+            (hiding ? *hiding : run_->lanes()).spans(key, t0, t1, columns, spans_);
+            for (const auto& span : spans_)
+                addDensity(out, t0, t1, span.begin_ns, span.end_ns, span.count, span.failed, span.lost);
         }
-        if (!matching) continue;
-        spans_.clear();
-        matching->spans(key, t0, t1, columns, spans_);
-        for (const auto& span : spans_)
-            out[column(span.end_ns)].hit = true;
     }
 }
 

@@ -159,6 +159,41 @@ private slots:
                                QStringLiteral(".png")));
     }
 
+    // A group that is not open shows what stands in it: as many columns as there are pieces of time with
+    // events, and nothing where there are none.
+    void collapsedGroup() {
+        const auto source = makeScene(false);
+        LaneArrangement arrangement;
+        for (const LaneRow& row : LaneLayout::of(source->lanes(), {}, 16).rows)
+            if (row.lane < 0) arrangement.collapsed << row.group;
+        QVERIFY(!arrangement.collapsed.isEmpty());
+        const auto layout = LaneLayout::of(source->lanes(), arrangement, 16);
+        std::size_t lanes = 0;
+        for (const LaneRow& row : layout.rows)
+            lanes += row.lanes.size();
+        QCOMPARE(lanes, source->lanes().size());
+        const qint64 first = source->firstTime(), last = source->lastTime();
+        for (const bool dark : {false, true}) {
+            const QImage full = shapesOf(*source, arrangement, first, last, dark);
+            const QImage none =
+                shapesOf(*source, arrangement, last + 1'000'000'000, last + 2'000'000'000, dark);
+            int filled = 0, empty = 0;
+            const int y = 24 + 26 - 5;  // in the first title, near its lower edge
+            for (int x = 81; x < 640; ++x) {
+                filled += full.pixel(x, y) != full.pixel(x, 24 + 1);
+                empty += none.pixel(x, y) != none.pixel(x, 24 + 1);
+            }
+            QVERIFY2(filled > 40, qPrintable(QString::number(filled)));
+            QCOMPARE(empty, 0);
+            std::vector<TimelineDensity> columns;
+            source->densityOf({source->lanes()[0].key}, first, last + 1, 50, columns);
+            quint64 sum = 0;
+            for (const auto& column : columns)
+                sum += column.count;
+            QVERIFY(sum > 0);
+        }
+    }
+
     void keysAndSigns() {
         for (const bool dark : {false, true}) {
             TimelineView view;

@@ -153,6 +153,7 @@ LaneLayout LaneLayout::of(const std::vector<TimelineLane>& lanes, const LaneArra
             title.group = group.name;
             title.count = static_cast<int>(list.size());
             title.collapsed = collapsed;
+            if (collapsed) title.lanes = list;
             add(std::move(title));
         }
         if (collapsed) continue;

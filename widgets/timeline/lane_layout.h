@@ -15,6 +15,7 @@ struct LaneRow {
     int indent = 0;          // forked children stand below and right of their parent
     int count = 0;           // of a title row: lanes in the group
     bool collapsed = false;  // of a title row
+    std::vector<int> lanes;  // of a collapsed one: those that stand in it, indices
     bool pinned = false;
     bool last = false;  // the last child of its parent
     int bottom() const { return y + height; }

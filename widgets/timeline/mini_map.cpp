@@ -126,7 +126,7 @@ void MiniMap::setMarks(const Bookmarks& bookmarks, std::optional<qint64> a, std:
 MiniMapScale MiniMap::scale() const {
     MiniMapScale scale;
     if (source_) {
-        scale.from = source_->firstTime();
+        scale.from = source_->firstToShow(source_->lastTime());
         scale.to = std::max(scale.from + 1, source_->lastTime());
     }
     scale.left = edge_ + 1;
@@ -182,7 +182,7 @@ void MiniMap::paintEvent(QPaintEvent*) {
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (const auto& bookmark : bookmarks_) {
-        const double x = std::round(scale.x(scale.from + bookmark.time));
+        const double x = std::round(scale.x(source_->firstTime() + bookmark.time));
         painter.setPen(QPen(palette.waiting, 1));
         painter.drawLine(QPointF(x, 2), QPointF(x, height() - 2.0));
         painter.setPen(Qt::NoPen);

@@ -23,12 +23,15 @@ void TimelinePainter::paintTitle(PixelCanvas& canvas, const TimelineFrame& frame
                         255);
     header_labels_.push_back(
         {QRectF(24, y, frame.headerWidth - 32.0, row.height), row.title, palette_.dimText, true, pinned_});
-    if (!row.collapsed) return;
+    if (!row.collapsed || !frame.words) return;
     const QString count =
         row.count == 1 ? QCoreApplication::translate("ipcscope::TimelineView", "1 lane")
                        : QCoreApplication::translate("ipcscope::TimelineView", "%1 lanes").arg(row.count);
-    plot_labels_.push_back(
-        {QRectF(frame.headerWidth + 10.0, y, 200, row.height), count, palette_.dimText, false, pinned_});
+    texts_.setFont(frame.font);
+    const double needed = texts_.width(count, false) + 4, right = frame.headerWidth - 10.0;
+    if (24 + texts_.width(row.title, true) + 10 + needed <= right)
+        header_labels_.push_back(
+            {QRectF(right - needed, y, needed, row.height), count, palette_.dimText, false, pinned_});
 }
 
 void TimelinePainter::paintTree(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row) {

@@ -159,4 +159,37 @@ void TimelinePainter::paintRanges(PixelCanvas& canvas, const TimelineFrame& fram
     }
 }
 
+// What stands in a group that is not open, all lanes together: the more in a column, the higher.
+void TimelinePainter::paintGroup(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row) {
+    std::vector<quint64> keys;
+    for (const int lane : row.lanes)
+        keys.push_back((*frame.lanes)[static_cast<std::size_t>(lane)].key);
+    // Columns stand where they are in time, so that they do not flicker while the view moves.
+    constexpr double wide = 6;  // logical pixels
+    const double each = frame.axis.perPixel() * wide;
+    const double begin = std::floor(frame.axis.begin / each) * each;
+    const int columns = static_cast<int>(std::ceil((frame.axis.begin + frame.axis.span - begin) / each));
+    const qint64 t0 = frame.axis.origin + static_cast<qint64>(begin);
+    const qint64 t1 =
+        std::max(t0 + 1, frame.axis.origin + static_cast<qint64>(begin + each * std::max(columns, 1)));
+    frame.source->densityOf(keys, t0, t1, std::max(columns, 1), density_);
+    quint32 most = 1;
+    for (const TimelineDensity& column : density_)
+        most = std::max(most, column.count);
+    const double full = std::log1p(static_cast<double>(most));
+    const int top = px(frame.yOf(row) + 4), bottom = px(frame.yOf(row) + row.height - 4);
+    const QRgb ink = tinted(palette_.accent, palette_.header, palette_.dark ? 0.6 : 0.5).rgb();
+    const double left = frame.headerWidth + (begin - frame.axis.begin) / frame.axis.perPixel();
+    for (std::size_t i = 0; i < density_.size(); ++i) {
+        const TimelineDensity& column = density_[i];
+        if (!column.count) continue;
+        const int x0 = px(left + static_cast<double>(i) * wide);
+        const int x1 = px(left + static_cast<double>(i + 1) * wide) - std::max(1, px(1));
+        const double part = std::log1p(static_cast<double>(column.count)) / full;
+        const int height = std::max(px(3), static_cast<int>(part * (bottom - top)));
+        canvas.fill(x0, bottom - height, x1, bottom, column.lost ? palette_.lost.rgb() : ink);
+        if (column.failed) canvas.fill(x0, bottom - px(3), x1, bottom, palette_.failed.rgb());
+    }
+}
+
 }  // namespace ipcscope

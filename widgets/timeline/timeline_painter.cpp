@@ -127,6 +127,7 @@ void TimelinePainter::paintRows(PixelCanvas& canvas, const TimelineFrame& frame,
         ground(y0, y1, row.lane < 0 ? palette_.header : alternate ? palette_.plotAlternate : palette_.plot);
         painted = std::max(painted, y1);
         if (frame.source && row.lane >= 0) paintRow(canvas, frame, row);
+        if (frame.source && row.collapsed) paintGroup(canvas, frame, row);
     }
     ground(painted, clip.bottom() + 1, palette_.plot);
 }

@@ -86,6 +86,7 @@ private:
     void paintSteps(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row);
     void paintArrows(PixelCanvas& canvas, const TimelineFrame& frame);
     void paintBands(PixelCanvas& canvas, const TimelineFrame& frame, const QHash<quint64, int>& lanes);
+    void paintGroup(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row);
     void paintTitle(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row);
     void paintTree(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row);
     void paintHeader(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row);
@@ -123,6 +124,7 @@ private:
     std::vector<TimelineArrow> arrows_;
     std::vector<TimelineArrowBand> bands_;
     std::vector<TimelineRange> ranges_;
+    std::vector<TimelineDensity> density_;
     bool pinned_ = false;  // what is drawn now
     std::vector<Label> plot_labels_, header_labels_, ruler_labels_;
     static constexpr int indent = 14;  // of a forked child, logical pixels

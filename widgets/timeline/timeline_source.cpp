@@ -43,29 +43,54 @@ quint64 TimelineSource::count(quint64 lane, qint64 t0, qint64 t1) const {
 }
 
 void TimelineSource::density(qint64 t0, qint64 t1, int columns, std::vector<TimelineDensity>& out) const {
+    std::vector<quint64> all;
+    for (const TimelineLane& lane : lanes())
+        if (lane.shape == LaneShape::bars || lane.shape == LaneShape::markers) all.push_back(lane.key);
+    densityOf(all, t0, t1, columns, out);
+}
+
+void TimelineSource::densityOf(const std::vector<quint64>& lanes, qint64 t0, qint64 t1, int columns,
+                               std::vector<TimelineDensity>& out) const {
     out.assign(static_cast<std::size_t>(std::max(columns, 1)), {});
     if (t1 <= t0) return;
+    std::vector<TimelineBar> found;
+    std::vector<TimelineStep> changes;
+    for (const TimelineLane& lane : this->lanes()) {
+        if (std::find(lanes.begin(), lanes.end(), lane.key) == lanes.end()) continue;
+        found.clear();
+        changes.clear();
+        if (lane.shape == LaneShape::steps)
+            steps(lane.key, t0, t1, columns, changes);
+        else
+            bars(lane.key, t0, t1, columns, found);
+        for (const TimelineStep& step : changes)
+            if (step.time > t0) addDensity(out, t0, t1, step.time, step.time, 1, false, false);
+        for (const TimelineBar& bar : found)
+            addDensity(out, t0, t1, bar.begin, bar.end, bar.count, bar.failed, bar.lost);
+    }
+}
+
+void addDensity(std::vector<TimelineDensity>& out, qint64 t0, qint64 t1, qint64 begin, qint64 end,
+                quint32 count, bool failed, bool lost) {
     const double scale = static_cast<double>(out.size()) / static_cast<double>(t1 - t0);
     const auto column = [&](qint64 time) {
         const double at = static_cast<double>(time - t0) * scale;
         return static_cast<std::size_t>(std::clamp(at, 0.0, static_cast<double>(out.size() - 1)));
     };
-    std::vector<TimelineBar> found;
-    for (const TimelineLane& lane : lanes()) {
-        if (lane.shape != LaneShape::bars && lane.shape != LaneShape::markers) continue;
-        found.clear();
-        bars(lane.key, t0, t1, columns, found);
-        for (const TimelineBar& bar : found) {
-            const std::size_t from = column(bar.begin), to = column(bar.end);
-            // A single long call is one event, where it begins; many are spread over their time.
-            const std::size_t last = bar.count > 1 ? to : from;
-            const auto parts = static_cast<quint32>(last - from + 1);
-            for (std::size_t i = from; i <= last; ++i)
-                out[i].count += std::max<quint32>(1, bar.count / parts);
-            out[to].failed |= bar.failed;
-            out[from].lost |= bar.lost;
-        }
-    }
+    const std::size_t from = column(begin), to = column(end);
+    // A single long call is one event, where it begins; many are spread over their time.
+    const std::size_t last = count > 1 ? to : from;
+    const auto parts = static_cast<quint32>(last - from + 1);
+    for (std::size_t i = from; i <= last; ++i)
+        out[i].count += std::max<quint32>(1, count / parts);
+    out[to].failed |= failed;
+    out[from].lost |= lost;
+}
+
+qint64 TimelineSource::firstToShow(qint64 end) const {
+    const qint64 begin = firstTime(), first = firstOfInterest();
+    const bool late = first > begin && first < end && (first - begin) > (end - begin) / 6;
+    return late ? first - (end - first) / 50 : begin;
 }
 
 bool TimelineSource::numbered(quint64 number, quint64& seq) const {

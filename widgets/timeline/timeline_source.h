@@ -87,6 +87,10 @@ struct TimelineDensity {  // one column of the whole recording
     bool hit = false;  // a search found something here
 };
 
+// Counts what lasts from `begin` to `end` into the columns of [t0, t1).
+void addDensity(std::vector<TimelineDensity>& out, qint64 t0, qint64 t1, qint64 begin, qint64 end,
+                quint32 count, bool failed, bool lost);
+
 class TimelineSource {
 public:
     virtual ~TimelineSource() = default;
@@ -120,6 +124,10 @@ public:
     virtual quint64 count(quint64 lane, qint64 t0, qint64 t1) const;
     // Events per column, all lanes together; `out` gets one value per column. The default asks every lane.
     virtual void density(qint64 t0, qint64 t1, int columns, std::vector<TimelineDensity>& out) const;
+    // As density(), of these lanes only, whatever stands in them: calls, moments, steps, writes. The default
+    // asks for bars and steps.
+    virtual void densityOf(const std::vector<quint64>& lanes, qint64 t0, qint64 t1, int columns,
+                           std::vector<TimelineDensity>& out) const;
     virtual quint64 events() const { return 0; }           // how many there are; 0 = not known
     virtual quint64 revision() const { return events(); }  // with another one, density() is asked anew
     // The event that tables call `number`. False = there is none.
@@ -128,6 +136,8 @@ public:
     virtual bool arrow(quint64 fromSeq, quint64 toSeq, TimelineArrow& out) const;
     // When what a person would look for begins: the first call; 0 = as firstTime().
     virtual qint64 firstOfInterest() const { return 0; }
+    // From when on a view of everything shows it: a long time before that is left out.
+    qint64 firstToShow(qint64 end) const;
 };
 
 }  // namespace ipcscope

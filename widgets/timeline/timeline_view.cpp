@@ -294,11 +294,8 @@ qint64 TimelineView::Private::dataEnd() const {
 
 void TimelineView::Private::fitAll() {
     if (!source || source->firstTime() == 0) return;
-    // What was slow to start is not what a person looks for: a long time before the first call is left out.
-    qint64 begin = dataBegin();
-    const qint64 first = source->firstOfInterest();
-    if (first > begin && first < dataEnd() && (first - begin) > (dataEnd() - begin) / 6)
-        begin = first - (dataEnd() - first) / 50;
+    // What was slow to start is not what a person looks for.
+    const qint64 begin = source->firstToShow(dataEnd());
     const double length = static_cast<double>(dataEnd() - begin);
     axis.span = std::clamp(length * 1.06, TimeAxis::min_span, TimeAxis::max_span);
     axis.begin = static_cast<double>(begin - axis.origin) - length * 0.02;
