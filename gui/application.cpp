@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/unique_fd.h"
 #include "main_window.h"
+#include "monitor_panel.h"
 #include "theme.h"
 #include "view_tabs.h"
 #include "words.h"
@@ -193,6 +194,14 @@ int takeScreenshot(MainWindow& window, const Options& options) {
         loop.exec();
         if (problem.isEmpty()) problem = fromUtf8(session.controller().report().problem);
         if (!problem.isEmpty()) return fail(problem);
+    }
+    // What is looked for on the machine is there when it is first shown.
+    if (auto& watch = window.monitor()->watch(); watch.watching() && !watch.latest()) {
+        QEventLoop loop;
+        QObject::connect(&watch, &MonitorWatch::sampled, &loop, &QEventLoop::quit);
+        QObject::connect(&watch, &MonitorWatch::problemChanged, &loop, &QEventLoop::quit);
+        QTimer::singleShot(20'000, &loop, &QEventLoop::quit);
+        loop.exec();
     }
     settle();
     if (!window.grab().save(options.screenshot))

@@ -2,7 +2,7 @@
 // Views ask here; nothing here waits. Text, mode and saved filters survive another run; matches do not.
 #pragma once
 
-#include "filter/filter.h"
+#include "filter_language.h"
 #include "row_scan.h"
 #include "run_controller.h"
 #include "saved_filters.h"
@@ -13,7 +13,7 @@
 
 namespace ipcscope {
 
-class FilterController : public QObject {
+class FilterController : public QObject, public FilterLanguage {
     Q_OBJECT
 public:
     enum class Mode { hide, dim };  // of what does not match
@@ -36,8 +36,8 @@ public:
 
     // --- the language, for whoever edits a filter ---
     const FieldTable& fields() const;  // with the names that the run has now; valid until the next call
-    ParsedFilter parse(const QString& text) const;
-    Completions complete(const QString& text, int cursor) const;  // a position in the text, of QChars
+    ParsedFilter parse(const QString& text) const override;
+    Completions complete(const QString& text, int cursor) const override;
 
     // --- what matches; without a filter, everything ---
     // Exact at once, also before the scan has come there. `seq` < events of the run.

@@ -1,7 +1,6 @@
 #include "filter_edit.h"
 
 #include "common/tones.h"
-#include "filter_controller.h"
 #include "icons.h"
 #include "words.h"
 
@@ -34,7 +33,7 @@ int position(const QByteArray& utf8, std::size_t octets) {
 
 }  // namespace
 
-FilterEdit::FilterEdit(FilterController& language, QWidget* parent)
+FilterEdit::FilterEdit(const FilterLanguage& language, QWidget* parent)
     : QLineEdit(parent),
       language_(language),
       completer_(new QCompleter(this)),

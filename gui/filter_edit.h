@@ -2,7 +2,7 @@
 // what can stand at the cursor. What becomes of it is the owner's business.
 #pragma once
 
-#include "filter/filter.h"
+#include "filter_language.h"
 
 #include <QLineEdit>
 
@@ -11,14 +11,12 @@ class QStandardItemModel;
 
 namespace ipcscope {
 
-class FilterController;
-
 class FilterEdit : public QLineEdit {
     Q_OBJECT
 public:
     enum class State { empty, valid, doubtful, invalid };
 
-    explicit FilterEdit(FilterController& language, QWidget* parent = nullptr);
+    explicit FilterEdit(const FilterLanguage& language, QWidget* parent = nullptr);
     State state() const { return state_; }
     // Why it is not valid, or doubtful; "" = neither. In words, also the tool tip and the accessible
     // description.
@@ -41,7 +39,7 @@ private:
     void underline(const std::vector<FilterError>& marks);
     void offerIfNew();
     void insert(const QModelIndex& index);
-    FilterController& language_;
+    const FilterLanguage& language_;
     QCompleter* completer_;
     QStandardItemModel* items_;
     QAction* sign_;

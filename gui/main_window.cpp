@@ -11,6 +11,7 @@
 #include "icons.h"
 #include "inspector.h"
 #include "mechanism_panel.h"
+#include "monitor_panel.h"
 #include "navigator.h"
 #include "program_editor.h"
 #include "program_panel.h"
@@ -74,6 +75,7 @@ MainWindow::MainWindow(const Registry& registry, QWidget* parent) : QMainWindow(
     tabs_->addView(QStringLiteral("sequence"), tr("Sequence"), sequence_);
     graph_ = new GraphPanel(session_, timeline_->view());
     tabs_->addView(QStringLiteral("graph"), tr("Graph"), graph_);
+    addMonitor();
     column->addWidget(bars_);
     column->addWidget(tabs_, 1);
     setCentralWidget(middle);
@@ -109,6 +111,12 @@ MainWindow::MainWindow(const Registry& registry, QWidget* parent) : QMainWindow(
     connect(&session_.document(), &ProgramDocument::parsedChanged, this, &MainWindow::updateActions);
     connect(navigator_, &Navigator::chosen, this, &MainWindow::openMechanism);
     connect(timeline_, &TimelinePanel::examplesWanted, this, &MainWindow::openGallery);
+    const auto showSystem = [this] {
+        tabs_->showView(QStringLiteral("system"));
+        monitor_->setFocus();
+    };
+    connect(navigator_, &Navigator::systemWanted, this, showSystem);
+    connect(timeline_, &TimelinePanel::systemWanted, this, showSystem);
     makeFiles();
     updateActions();
     updateTitle();
@@ -119,7 +127,8 @@ MainWindow::MainWindow(const Registry& registry, QWidget* parent) : QMainWindow(
 MainWindow::~MainWindow() {
     // An editor that loses the focus looks at its document, which goes before it.
     if (auto* focus = focusWidget()) focus->clearFocus();
-    delete memory_;  // it reads the session once more
+    delete memory_;   // it reads the session once more
+    delete monitor_;  // and this one may still be looking
 }
 
 QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWidget* contents,

@@ -23,6 +23,7 @@ class Gallery;
 class GraphPanel;
 class Inspector;
 class MechanismPanel;
+class MonitorPanel;
 class Navigator;
 class ProgramPanel;
 class SequencePanel;
@@ -47,6 +48,7 @@ public:
     ProgramPanel* program() { return program_; }
     BreakPanel* breakpoints() { return breaks_; }
     GraphPanel* graph() { return graph_; }
+    MonitorPanel* monitor() { return monitor_; }
     // Opens and raises the mechanism's dock; nullptr = there is no such mechanism.
     MechanismPanel* openMechanism(const QString& id);
     void openReference(const MechanismSpec& mechanism);
@@ -72,6 +74,8 @@ private:
     void makeDocks();
     QSet<QString> usedMechanisms();
     void addStuckDock();  // main_window_layout.cpp
+    void addMonitor();    // the same
+    void changeView();    // the same
     void makeMechanismDocks();
     void makeActions();
     void makeFileMenu();
@@ -104,6 +108,7 @@ private:
     ProgramPanel* program_;
     BreakPanel* breaks_;
     GraphPanel* graph_;
+    MonitorPanel* monitor_ = nullptr;
     Navigator* navigator_;
     QTextBrowser* reference_;
     Gallery* gallery_ = nullptr;                      // made when first wanted
@@ -116,6 +121,8 @@ private:
     QWidget* bars_;
     ViewMemory* memory_ = nullptr;
     bool closing_ = false;
+    bool onSystem_ = false;              // the view of the whole machine is shown
+    QByteArray runDocks_, systemDocks_;  // what stands around the other views, and around that one
 };
 
 }  // namespace ipcscope

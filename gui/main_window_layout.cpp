@@ -1,20 +1,23 @@
 // Where the docks are: at first, and as the person left them.
 #include "main_window.h"
+#include "monitor_panel.h"
 #include "stuck_bar.h"
 #include "stuck_panel.h"
 #include "view_tabs.h"
 
 #include <QDockWidget>
+#include <QScopeGuard>
 #include <QScreen>
 #include <QSettings>
 #include <QTimer>
+#include <QToolBar>
 
 #include <algorithm>
 
 namespace ipcscope {
 
 namespace {
-constexpr int layoutVersion = 3;  // grows when docks change so that an old arrangement no longer fits
+constexpr int layoutVersion = 4;  // grows when docks change so that an old arrangement no longer fits
 }
 
 // Of the program that is open: what creates objects there is worth a tab beside it.
@@ -40,7 +43,39 @@ void MainWindow::addStuckDock() {
     });
 }
 
+void MainWindow::addMonitor() {
+    monitor_ = new MonitorPanel(session_);
+    tabs_->addView(QStringLiteral("system"), tr("System"), monitor_);
+    connect(tabs_, &ViewTabs::viewChanged, this, &MainWindow::changeView);
+    connect(monitor_, &MonitorPanel::openedInWorker, this, [this](const QString& mechanism) {
+        tabs_->showView(QStringLiteral("timeline"));
+        openMechanism(mechanism);
+    });
+}
+
+// The docks are about the run. The machine as a whole needs their room; whoever opens one beside it finds it
+// there again.
+void MainWindow::changeView() {
+    const bool system = tabs_->currentWidget() == monitor_;
+    if (system == onSystem_ || docks_.empty()) return;
+    onSystem_ = system;
+    (system ? runDocks_ : systemDocks_) = saveState(layoutVersion);
+    const auto& wanted = system ? systemDocks_ : runDocks_;
+    if (!wanted.isEmpty()) {
+        restoreState(wanted, layoutVersion);
+        return;
+    }
+    for (const auto& [name, each] : docks_)
+        if (!each->isFloating()) each->hide();
+    if (auto* filter = findChild<QToolBar*>(QStringLiteral("filterTools"))) filter->hide();
+}
+
 void MainWindow::resetLayout() {
+    const auto view = tabs_->currentView();
+    if (onSystem_) tabs_->setCurrentIndex(0);
+    runDocks_.clear();
+    systemDocks_.clear();
+    const QScopeGuard back([this, view] { tabs_->showView(view); });
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     const auto dock = [this](const char* name) { return docks_.at(QString::fromLatin1(name)); };
@@ -91,7 +126,8 @@ void MainWindow::resetLayout() {
 void MainWindow::saveLayout() {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("window/state"), saveState(layoutVersion));
+    // As it is around the views of the run.
+    settings.setValue(QStringLiteral("window/state"), onSystem_ ? runDocks_ : saveState(layoutVersion));
     QVariantMap floating;
     for (const auto& [name, dock] : docks_)
         if (dock->isFloating()) floating[name] = dock->pos();

@@ -4,6 +4,7 @@
 #include "words.h"
 
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -37,7 +38,10 @@ MechanismModel::MechanismModel(const Registry& registry, QObject* parent) : QSta
 }
 
 Navigator::Navigator(const Registry& registry, QWidget* parent)
-    : QWidget(parent), filter_(new QLineEdit), view_(new QTreeView) {
+    : QWidget(parent),
+      filter_(new QLineEdit),
+      view_(new QTreeView),
+      system_(new QPushButton(actionIcon(QStringLiteral("search")), tr("Objects of this machine"))) {
     setObjectName(QStringLiteral("navigatorPanel"));
     proxy_.setSourceModel(new MechanismModel(registry, this));
     proxy_.setFilterRole(MechanismModel::SearchRole);
@@ -64,6 +68,12 @@ Navigator::Navigator(const Registry& registry, QWidget* parent)
     layout->setSpacing(6);
     layout->addWidget(filter_);
     layout->addWidget(view_, 1);
+    system_->setObjectName(QStringLiteral("systemButton"));
+    system_->setToolTip(
+        tr("What other programs hold: queues, pipes, sockets, locks, and who waits for whom"));
+    system_->setFlat(true);
+    layout->addWidget(system_);
+    connect(system_, &QPushButton::clicked, this, &Navigator::systemWanted);
     connect(filter_, &QLineEdit::textChanged, this, [this](const QString& text) {
         proxy_.setFilterFixedString(text);
         view_->expandAll();

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QLineEdit;
+class QPushButton;
 class QTreeView;
 
 namespace ipcscope {
@@ -25,14 +26,17 @@ class Navigator : public QWidget {
 public:
     explicit Navigator(const Registry& registry, QWidget* parent = nullptr);
     QTreeView* view() { return view_; }
+    QPushButton* systemButton() { return system_; }
 
 Q_SIGNALS:
     void chosen(const QString& mechanism);
+    void systemWanted();  // the objects that others have
 
 private:
     QSortFilterProxyModel proxy_;
     QLineEdit* filter_;
     QTreeView* view_;
+    QPushButton* system_;
 };
 
 }  // namespace ipcscope

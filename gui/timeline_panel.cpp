@@ -178,6 +178,10 @@ QWidget* TimelinePanel::makeInvitation() {
     examples_ = new QPushButton(tr("Browse examples…"));
     examples_->setObjectName(QStringLiteral("browseExamples"));
     connect(examples_, &QPushButton::clicked, this, &TimelinePanel::examplesWanted);
+    system_ = new QPushButton(tr("Look at this machine…"));
+    system_->setObjectName(QStringLiteral("lookAtSystem"));
+    system_->setToolTip(tr("All IPC objects of this machine: who holds them, who waits, what is wrong"));
+    connect(system_, &QPushButton::clicked, this, &TimelinePanel::systemWanted);
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(14);
@@ -190,7 +194,13 @@ QWidget* TimelinePanel::makeInvitation() {
     layout->addLayout(row);
     layout->addSpacing(6);
     layout->addWidget(run_, 0, Qt::AlignHCenter);
-    layout->addWidget(examples_, 0, Qt::AlignHCenter);
+    auto* ways = new QHBoxLayout;
+    ways->setSpacing(8);
+    ways->addStretch(1);
+    ways->addWidget(examples_);
+    ways->addWidget(system_);
+    ways->addStretch(1);
+    layout->addLayout(ways);
     layout->addStretch(3);
     return page;
 }

@@ -28,6 +28,7 @@ public:
 
 signals:
     void examplesWanted();
+    void systemWanted();
 
 private:
     void makeTools(QToolBar* tools);
@@ -40,6 +41,7 @@ private:
     QStackedWidget* pages_;
     QPushButton* run_;
     QPushButton* examples_;
+    QPushButton* system_;
     QLabel* title_;
     QLabel* text_;
     QTimer tick_;

@@ -1,0 +1,20 @@
+// Patterns of the specs with an object's own values in them: what a shell would do, what a program says.
+#pragma once
+
+#include "snapshot/snapshot.h"
+
+#include <string>
+#include <string_view>
+
+namespace ipcscope {
+
+// The command of an action, each value as a shell takes it.
+std::string shellCommand(const Snapshot& snapshot, const SeenObject& object, const ActionSpec& action,
+                         const Fields& args);
+// The call of an OpenSpec, for a line of a program.
+std::string openLine(const Snapshot& snapshot, const SeenObject& object, const OpenSpec& open);
+// All of a peek as text that a person and a program can read.
+std::string savedText(const Snapshot& snapshot, const SeenObject& object, const Fields& state,
+                      std::string_view how);
+
+}  // namespace ipcscope

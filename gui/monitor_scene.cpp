@@ -1,0 +1,204 @@
+// A part of a snapshot as a graph.
+#include "monitor_graph.h"
+#include "monitor_words.h"
+#include "words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace ipcscope {
+
+namespace {
+
+struct Graph {
+    Q_DECLARE_TR_FUNCTIONS(ipcscope::MonitorGraph)
+};
+
+constexpr quint64 processBit = quint64{1} << 63;
+
+// The same for the same thing in every sample.
+quint64 objectKey(const std::string& ref) {
+    return std::hash<std::string>()(ref) & ~processBit;
+}
+quint64 processKey(const SeenProcess& process) {
+    return processBit | static_cast<quint64>(static_cast<quint32>(process.pid)) << 31 |
+           (process.start_ticks & 0x7fffffff);
+}
+quint64 edgeKey(quint64 from, quint64 to) {
+    return from * 0x9e3779b97f4a7c15u ^ (to + (from >> 7));
+}
+
+struct Way {
+    bool out = false, in = false;  // of the process: it writes, it reads
+    bool unknown = false;
+    bool waitsToRead = false, waitsToWrite = false, waits = false;
+    QStringList words;
+};
+
+class Builder {
+public:
+    explicit Builder(const Snapshot& snapshot) : snapshot_(snapshot) {}
+
+    void around(ObjectIndex object) {
+        take(object);
+        for (const auto other : snapshot_.ends_of(snapshot_.objects[object]))
+            take(other);
+        takeHolders();
+    }
+    void aroundProcess(ProcessIndex process) {
+        processes_.insert(process);
+        for (const auto& hold : snapshot_.holds)
+            if (hold.process == process && is_holder(hold.kind)) take(hold.object);
+        for (const auto& wait : snapshot_.waits)
+            if (wait.process == process) take(wait.object);
+        const auto held = objects_;
+        for (const auto object : held)
+            for (const auto other : snapshot_.ends_of(snapshot_.objects[object]))
+                take(other);
+        takeHolders();
+    }
+    // What joins somebody with somebody: objects that only one process has say nothing about the others.
+    void everything() {
+        for (std::size_t i = 0; i < snapshot_.objects.size(); ++i) {
+            const auto& object = snapshot_.objects[i];
+            if (object.wait_count || object.end_count || holders_of(snapshot_, object).size() > 1)
+                take(static_cast<ObjectIndex>(i));
+        }
+        takeHolders();
+    }
+
+    MonitorScene build() {
+        MonitorScene out;
+        out.leftOut = leftOut_;
+        for (const auto process : processes_) {
+            const auto& seen = snapshot_.processes[process];
+            GraphNode node;
+            node.key = processKey(seen);
+            node.label = fromUtf8(printable(snapshot_.text(seen.name)));
+            node.detail = Graph::tr("pid %1").arg(seen.pid);
+            node.toolTip = fromUtf8(printable(snapshot_.text(seen.command)));
+            if (node.toolTip.isEmpty()) node.toolTip = processText(snapshot_, process);
+            out.scene.nodes.push_back(std::move(node));
+            out.processes.push_back(process);
+        }
+        for (const auto index : objects_) {
+            const auto& object = snapshot_.objects[index];
+            const auto ref = snapshot_.ref(object);
+            GraphNode node;
+            node.key = objectKey(ref);
+            node.shape = GraphNode::Shape::object;
+            node.label = shortened(objectTitle(snapshot_, object));
+            node.detail = stateText(snapshot_, object);
+            if (node.detail.isEmpty()) node.detail = kindText(snapshot_, object);
+            node.detail = shortened(node.detail);
+            node.toolTip = kindText(snapshot_, object) + QLatin1Char('\n') + fromUtf8(ref);
+            node.colour = static_cast<quint16>(object.kind);
+            if (object.wait_count) node.state = GraphNode::State::waiting;
+            node.ended = object.removed;
+            out.scene.nodes.push_back(std::move(node));
+            out.objects.push_back(index);
+            addEdges(object, objectKey(ref), out.scene);
+        }
+        return out;
+    }
+
+private:
+    static QString shortened(const QString& text) {
+        constexpr int most = 28;
+        return text.size() <= most ? text : text.left(most / 2) + QChar(0x2026) + text.right(most / 2 - 1);
+    }
+    bool room() {
+        const bool some = objects_.size() + processes_.size() < mostGraphNodes;
+        leftOut_ += !some;
+        return some;
+    }
+    void take(ObjectIndex object) {
+        if (object < snapshot_.objects.size() && !objects_.contains(object) && room())
+            objects_.insert(object);
+    }
+    void takeHolders() {
+        for (const auto object : objects_) {
+            const auto& seen = snapshot_.objects[object];
+            for (const auto& hold : snapshot_.holds_of(seen))
+                if (is_holder(hold.kind)) takeProcess(hold.process);
+            for (const auto& wait : snapshot_.waits_of(seen))
+                takeProcess(wait.process);
+        }
+    }
+    void takeProcess(ProcessIndex process) {
+        if (process < snapshot_.processes.size() && !processes_.contains(process) && room())
+            processes_.insert(process);
+    }
+
+    void addEdges(const SeenObject& object, quint64 key, GraphScene& scene) {
+        std::map<ProcessIndex, Way> ways;
+        for (const auto& hold : snapshot_.holds_of(object)) {
+            if (!is_holder(hold.kind) || !processes_.contains(hold.process)) continue;
+            auto& way = ways[hold.process];
+            way.out |= hold.access == Access::write || hold.access == Access::both;
+            way.in |= hold.access == Access::read || hold.access == Access::both;
+            way.unknown |= hold.access == Access::unknown;
+            way.words += holdText(hold);
+        }
+        for (const auto& wait : snapshot_.waits_of(object)) {
+            if (!processes_.contains(wait.process)) continue;
+            auto& way = ways[wait.process];
+            way.waits = true;
+            way.waitsToRead |= wait.direction != Access::write;
+            way.waitsToWrite |= wait.direction == Access::write;
+        }
+        for (const auto& [process, way] : ways) {
+            const auto holder = processKey(snapshot_.processes[process]);
+            GraphEdge edge;
+            edge.flowed = true;  // a way that is there
+            edge.both = (way.in && way.out) || (!way.in && !way.out && !way.waits);
+            const bool toProcess = way.in || (!way.out && way.waitsToRead);
+            edge.from = toProcess && !edge.both ? key : holder;
+            edge.to = toProcess && !edge.both ? holder : key;
+            edge.key = edgeKey(edge.from, edge.to);
+            if (way.waits) {
+                edge.state = GraphEdge::State::waiting;
+                edge.label = way.waitsToWrite ? Graph::tr("waits for room") : Graph::tr("waits");
+            }
+            edge.toolTip = way.words.join(QLatin1Char('\n'));
+            scene.edges.push_back(std::move(edge));
+        }
+        // Each pair once.
+        for (const auto other : snapshot_.ends_of(object)) {
+            if (!objects_.contains(other)) continue;
+            const auto otherKey = objectKey(snapshot_.ref(snapshot_.objects[other]));
+            if (otherKey <= key) continue;
+            GraphEdge edge;
+            edge.from = key;
+            edge.to = otherKey;
+            edge.key = edgeKey(key, otherKey);
+            edge.flowed = edge.both = true;
+            edge.label = Graph::tr("other end");
+            scene.edges.push_back(std::move(edge));
+        }
+    }
+
+    const Snapshot& snapshot_;
+    std::set<ObjectIndex> objects_;
+    std::set<ProcessIndex> processes_;
+    std::size_t leftOut_ = 0;
+};
+
+}  // namespace
+
+MonitorScene neighbourhood(const Snapshot& snapshot, std::optional<ObjectIndex> object,
+                           std::optional<ProcessIndex> process) {
+    Builder builder(snapshot);
+    if (object)
+        builder.around(*object);
+    else if (process)
+        builder.aroundProcess(*process);
+    else
+        builder.everything();
+    return builder.build();
+}
+
+}  // namespace ipcscope

@@ -1,0 +1,145 @@
+#include "monitor_words.h"
+
+#include "schema/text.h"
+#include "snapshot/ref.h"
+#include "words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace ipcscope {
+
+namespace {
+
+struct Monitor_ {
+    Q_DECLARE_TR_FUNCTIONS(ipcscope::Monitor)
+};
+
+}  // namespace
+
+QString kindText(const Snapshot& snapshot, const SeenObject& object) {
+    return schemaText(snapshot.kind(object).kind->label);
+}
+
+QString objectTitle(const Snapshot& snapshot, const SeenObject& object) {
+    if (const auto name = snapshot.text(object.name); !name.empty()) return fromUtf8(printable(name));
+    return fromUtf8(printable(unescape_key(snapshot.text(object.key))));
+}
+
+QString processText(const Snapshot& snapshot, ProcessIndex process) {
+    return process < snapshot.processes.size() ? fromUtf8(process_words(snapshot, process))
+                                               : Monitor_::tr("a process that cannot be seen");
+}
+
+QString holdersText(const Snapshot& snapshot, const SeenObject& object, int most) {
+    const auto holders = holders_of(snapshot, object);
+    QStringList names;
+    for (const auto process : holders) {
+        if (names.size() == most) break;
+        names += processText(snapshot, process);
+    }
+    QString text = names.join(QStringLiteral(", "));
+    if (const auto more = static_cast<int>(holders.size()) - most; more > 0)
+        text += Monitor_::tr(" and %n more", nullptr, more);
+    return text;
+}
+
+QString userText(quint32 uid) {
+    return fromUtf8(user_words(uid));
+}
+
+QString modeText(int mode) {
+    if (mode < 0) return {};
+    QString letters;
+    for (int bit = 8; bit >= 0; --bit)
+        letters += mode & (1 << bit) ? QLatin1Char("xwr"[bit % 3]) : QLatin1Char('-');
+    return QStringLiteral("%1 (%2)").arg(letters).arg(mode & 07777, 4, 8, QLatin1Char('0'));
+}
+
+QString tierText(Tier tier) {
+    return schemaText(tier_words(tier));
+}
+
+QString accessText(Access access) {
+    return schemaText(access_words(access));
+}
+
+QString holdText(const SeenHold& hold) {
+    QString text = schemaText(hold_words(hold.kind));
+    if (hold.access != Access::unknown) text += QStringLiteral(", ") + accessText(hold.access);
+    if (hold.fd >= 0) text += QStringLiteral(", ") + Monitor_::tr("descriptor %1").arg(hold.fd);
+    if (hold.count > 1) text += QStringLiteral(", ") + Monitor_::tr("%n times", nullptr, hold.count);
+    return text;
+}
+
+QString unknownText(const Snapshot& snapshot, const Cell& cell) {
+    const QString why = fromUtf8(printable(snapshot.text(cell.text)));
+    if (cell.state == CellState::not_permitted)
+        return why.isEmpty() ? Monitor_::tr("not permitted")
+                             : Monitor_::tr("not permitted, needs %1").arg(why);
+    if (cell.state == CellState::not_available)
+        return why.isEmpty() ? Monitor_::tr("not available") : Monitor_::tr("not available: %1").arg(why);
+    return {};
+}
+
+QString fieldText(const Snapshot& snapshot, const SeenObject& object, std::size_t field) {
+    const auto& cell = snapshot.cell(object, field);
+    if (cell.state != CellState::known) return unknownText(snapshot, cell);
+    return fromUtf8(field_cell(snapshot, object, field).text);
+}
+
+std::optional<double> fillingOf(const Snapshot& snapshot, const SeenObject& object) {
+    const auto& kind = *snapshot.kind(object).kind;
+    if (!kind.filling[0] || !kind.capacity[0]) return {};
+    const auto filled = field_index(kind, kind.filling), whole = field_index(kind, kind.capacity);
+    if (filled == no_kind || whole == no_kind) return {};
+    const auto &part = snapshot.cell(object, filled), &all = snapshot.cell(object, whole);
+    if (part.state != CellState::known || all.state != CellState::known || all.number <= 0) return {};
+    return std::clamp(static_cast<double>(part.number) / static_cast<double>(all.number), 0.0, 1.0);
+}
+
+QString stateText(const Snapshot& snapshot, const SeenObject& object) {
+    const auto& kind = *snapshot.kind(object).kind;
+    QStringList parts;
+    std::size_t shown = no_kind, whole = no_kind;
+    if (kind.filling[0]) {
+        shown = field_index(kind, kind.filling);
+        whole = kind.capacity[0] ? field_index(kind, kind.capacity) : no_kind;
+        if (shown != no_kind && snapshot.cell(object, shown).state == CellState::known) {
+            QString text = fieldText(snapshot, object, shown);
+            if (whole != no_kind && snapshot.cell(object, whole).state == CellState::known)
+                text = Monitor_::tr("%1 of %2").arg(text, fieldText(snapshot, object, whole));
+            parts += text;
+        }
+    }
+    for (std::size_t i = 0; i < kind.fields.size() && parts.size() < 3; ++i) {
+        if (i == shown || i == whole || !kind.fields[i].level) continue;
+        const auto& cell = snapshot.cell(object, i);
+        if (cell.state != CellState::known) continue;
+        const bool counts = kind.fields[i].type.unit != Unit::none && kind.fields[i].type.unit != Unit::count;
+        const QString text = fieldText(snapshot, object, i);
+        parts += counts ? text : QStringLiteral("%1: %2").arg(schemaText(kind.fields[i].label), text);
+    }
+    if (object.removed) parts.prepend(Monitor_::tr("removed"));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString secondsAgoText(qint64 ns) {
+    if (ns < 1'500'000'000) return Monitor_::tr("just now");
+    return Monitor_::tr("%1 ago").arg(fromUtf8(age_words(ns)));
+}
+
+ProcessKey keyOf(const SeenProcess& process) {
+    return {process.pid, process.start_ticks};
+}
+
+std::optional<ProcessIndex> findProcess(const Snapshot& snapshot, const ProcessKey& key) {
+    const auto found = snapshot.process(key.pid);
+    if (!found || (key.start && snapshot.processes[*found].start_ticks != key.start)) return {};
+    return found;
+}
+
+}  // namespace ipcscope
