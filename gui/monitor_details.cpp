@@ -154,7 +154,7 @@ void MonitorDetails::follow(const QUrl& url) {
     const auto index = url.path().toULongLong();
     if (url.scheme() == QLatin1String("object") && index < page_.objects.size())
         watch_.selectObject(std::string(page_.objects[index]));
-    else if (url.scheme() == QLatin1String("process") && index < page_.processes.size())
+    else if (url.scheme() == QLatin1String("who") && index < page_.processes.size())
         watch_.selectProcess(page_.processes[index]);
 }
 

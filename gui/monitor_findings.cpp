@@ -112,7 +112,7 @@ QString MonitorFindings::page(const Finding& finding, std::size_t number) {
                      .arg(finding.objects[i])
                      .arg(objectTitle(*of_, of_->objects[finding.objects[i]]).left(60).toHtmlEscaped());
     for (std::size_t i = 0; i < std::min(finding.processes.size(), mostNamed); ++i)
-        links += QStringLiteral("<a href=\"process:%1\">%2</a>")
+        links += QStringLiteral("<a href=\"who:%1\">%2</a>")
                      .arg(finding.processes[i])
                      .arg(processText(*of_, finding.processes[i]).toHtmlEscaped());
     if (!links.isEmpty())
@@ -161,7 +161,7 @@ void MonitorFindings::follow(const QUrl& url) {
     if (!of_) return;
     if (url.scheme() == QLatin1String("object") && number < of_->objects.size())
         return watch_.selectObject(of_->ref(of_->objects[number]));
-    if (url.scheme() == QLatin1String("process") && number < of_->processes.size())
+    if (url.scheme() == QLatin1String("who") && number < of_->processes.size())
         return watch_.selectProcess(keyOf(of_->processes[number]));
     if (number >= findings_.size()) return;
     const auto& finding = findings_[number];

@@ -121,7 +121,7 @@ private:
     QString link(ProcessIndex process) {
         if (process >= snapshot_.processes.size()) return text(processText(snapshot_, process));
         out_.processes.push_back(keyOf(snapshot_.processes[process]));
-        return QStringLiteral("<a href=\"process:%1\">%2</a>")
+        return QStringLiteral("<a href=\"who:%1\">%2</a>")
             .arg(out_.processes.size() - 1)
             .arg(text(processText(snapshot_, process)));
     }

@@ -12,7 +12,7 @@ namespace ipcscope {
 
 struct MonitorPage {
     QString html;
-    // What "object:N" leads to; "process:N" is an index in the processes.
+    // What "object:N" leads to; "who:N" is an index in the processes.
     std::vector<std::string> objects;
     std::vector<ProcessKey> processes;
 };

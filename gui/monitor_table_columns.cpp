@@ -15,11 +15,12 @@ namespace ipcscope {
 
 namespace {
 
-const QStringList& defaultColumns() {
-    static const QStringList names = {
-        QStringLiteral("process"), QStringLiteral("waiters"), QStringLiteral("peer"),
-        QStringLiteral("user"),    QStringLiteral("mode"),    QStringLiteral("age"),
-    };
+QStringList defaultColumns() {
+    QStringList names;
+    for (const auto field : {ObjectField::process, ObjectField::waiters, ObjectField::peer, ObjectField::user,
+                             ObjectField::mode, ObjectField::age})
+        for (const auto& column : all_object_columns())
+            if (column.field == field) names += fromUtf8(column.name);
     return names;
 }
 

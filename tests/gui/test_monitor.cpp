@@ -388,7 +388,7 @@ private slots:
         // Who holds it is a link, and leads to the process; back leads back.
         const QString me = QStringLiteral("(%1)").arg(::getpid());
         QTRY_VERIFY_WITH_TIMEOUT(monitor.details()->page()->toPlainText().contains(me), patience);
-        emit monitor.details()->page()->anchorClicked(QUrl(QStringLiteral("process:0")));
+        emit monitor.details()->page()->anchorClicked(QUrl(QStringLiteral("who:0")));
         QVERIFY(monitor.watch().process());
         QCOMPARE(monitor.watch().process()->pid, ::getpid());
         QVERIFY(monitor.details()->page()->toPlainText().contains(QString::number(::getpid())));
