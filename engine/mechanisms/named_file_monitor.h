@@ -59,6 +59,7 @@ inline std::string inode_key(const FileId& id, std::uint64_t our_device) {
     return fmt::format("[{}:{}:{}]", major(id.device), minor(id.device), id.inode);
 }
 
+// Of the text behind a link, or of a line of maps.
 inline bool take_deleted(std::string_view& path) {
     constexpr std::string_view ending = " (deleted)";
     if (!path.ends_with(ending)) return false;

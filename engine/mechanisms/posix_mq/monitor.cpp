@@ -173,7 +173,9 @@ private:
             ::statx(AT_FDCWD, path.c_str(), 0, wanted_facts, &status) != 0 || !S_ISREG(status.stx_mode))
             return none_index;
         auto link = seen.link;
-        const bool deleted = take_deleted(link);
+        const bool deleted = status.stx_nlink == 0;  // a name may end in " (deleted)"
+        if (deleted) take_deleted(link);
+        if (directory_.device == 0 && !elsewhere(sample, seen.process)) directory_.device = id.device;
         const bool listed = !deleted && !directory_.fd && !elsewhere(sample, seen.process);
         const auto key = listed ? std::string(link) : inode_key(id, directory_.device);
         const auto object = add(sample, key, link, status);

@@ -41,6 +41,7 @@ public:
     void begin(Sample& sample) override {
         objects_.clear();
         known_.clear();
+        names_before_ = std::exchange(names_, {});
         const UniqueFd directory(::open("/dev/shm", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
         struct statx status {};
         if (directory && ::statx(directory.get(), "", AT_EMPTY_PATH, wanted_facts, &status) == 0)
@@ -52,6 +53,7 @@ public:
             known_.add(key, id);
             const auto object = add(sample, key, key, facts);
             objects_.emplace(id, object);
+            names_.emplace(id, key);
             if (facts.stx_size != sizeof(sem_t)) {
                 missing(sample, object, CellState::not_available,
                         fmt::format("the file has {} bytes: it is not glibc's layout for 64 bits",
@@ -161,16 +163,20 @@ private:
         const FileId id{seen.device, seen.inode};
         auto path = seen.path;
         const bool deleted = take_deleted(path);
-        const auto name = path.substr(file_begin.size());
+        auto name = "/" + std::string(path.substr(file_begin.size()));
         if (const auto known = objects_.find(id); known != objects_.end()) {
             // Another user may know the real name.
-            auto& object = sample.at(known->second);
-            if (object.removed && name.size() != temporary_length)
-                object.name = sample.text("/" + std::string(name));
+            if (sample.at(known->second).removed && name.size() != temporary_length + 1) {
+                const auto text = sample.text(name);
+                sample.at(known->second).name = text;
+            }
             return known->second;
         }
+        // So may the sample before, from when it had one.
+        if (const auto before = names_before_.find(id); before != names_before_.end()) name = before->second;
+        names_.emplace(id, name);
         const auto object = sample.object(kind_.index(), inode_key(id, our_device_));
-        const auto text = sample.text("/" + std::string(name));
+        const auto text = sample.text(name);
         auto& entry = sample.at(object);
         entry.name = text;
         entry.removed = deleted;
@@ -196,6 +202,7 @@ private:
     std::uint64_t our_device_ = 0;
     FileObjects objects_;
     KnownFiles known_;
+    std::unordered_map<FileId, std::string, FileId::Hash> names_, names_before_;
 };
 
 }  // namespace

@@ -121,7 +121,8 @@ private:
         const bool looked = ::statx(AT_FDCWD, path.c_str(), 0, wanted_facts, &status) == 0;
         if (looked && !S_ISREG(status.stx_mode)) return none_index;  // /dev/shm/directory
         const bool nameless = link.starts_with(memfd_begin);
-        const bool deleted = take_deleted(link);
+        // A name may end in " (deleted)".
+        const bool deleted = (!looked || status.stx_nlink == 0) && take_deleted(link);
         const auto& facts = nameless ? memfd_facts_ : named_facts_;
         const auto object = nameless ? sample.object(memfd_.index(), std::to_string(id.inode))
                                      : sample.object(named_.index(), inode_key(id, our_device_));
