@@ -28,6 +28,7 @@ namespace {
 using namespace monitor_wire;
 
 constexpr std::size_t most_suspects = 32;
+constexpr std::int64_t left_out_for = 300'000'000'000;  // then it is tried again
 
 std::string beside_us() {
     std::error_code error;
@@ -55,6 +56,10 @@ private:
     Result<UniqueFd> ask(What what, const std::string& body, std::int64_t timeout_ns);
     Result<UniqueFd> wait_for_answer(std::uint64_t request, std::int64_t deadline);
     void stop();
+    void forget_first() {
+        suspects_.erase(suspects_.begin());
+        suspected_ns_.erase(suspected_ns_.begin());
+    }
     Suspect suspect() const;
 
     const std::string program_;
@@ -64,6 +69,7 @@ private:
     Progress* progress_ = nullptr;
     std::uint64_t requests_ = 0;
     std::vector<Suspect> suspects_;
+    std::vector<std::int64_t> suspected_ns_;  // of each, since when
 };
 
 Status Client::launch() {
@@ -183,8 +189,11 @@ Result<UniqueFd> Client::ask(What what, const std::string& body, std::int64_t ti
         where = fmt::format(", while it asked for {}",
                             monitor_specs()[static_cast<std::size_t>(at.mechanism)]->mechanism);
     if (!where.empty()) {
-        if (suspects_.size() >= most_suspects) suspects_.erase(suspects_.begin());
-        if (std::find(suspects_.begin(), suspects_.end(), at) == suspects_.end()) suspects_.push_back(at);
+        if (suspects_.size() >= most_suspects) forget_first();
+        if (std::find(suspects_.begin(), suspects_.end(), at) == suspects_.end()) {
+            suspects_.push_back(at);
+            suspected_ns_.push_back(now_ns());
+        }
     }
     stop();
     const char* what_happened =
@@ -194,6 +203,8 @@ Result<UniqueFd> Client::ask(What what, const std::string& body, std::int64_t ti
 
 Result<std::shared_ptr<const Snapshot>> Client::sample(const SampleOptions& options) {
     std::lock_guard lock(mutex_);
+    while (!suspects_.empty() && now_ns() - suspected_ns_.front() > left_out_for)
+        forget_first();
     Writer body;
     body.u8(options.owners);
     body.u32(options.uid);

@@ -38,6 +38,7 @@ struct KnownThread {
 struct KnownProcess {
     std::int32_t pid = 0;
     UniqueFd directory;      // /proc/PID
+    UniqueFd live;           // /proc/PID/task/TID of a thread that lives, where the first one has ended
     std::uint64_t seen = 0;  // number of the last sample that had it
     StatLine stat;           // `name` is not used
     std::string name, command;
@@ -58,6 +59,9 @@ struct KnownProcess {
     std::int64_t mappings_ns = 0;
     std::int16_t descriptors_errno = 0, maps_errno = 0, calls_errno = 0;
     bool own_tables = false;  // a thread has descriptors of its own
+
+    // Where its descriptors and its memory are found.
+    int files() const { return live ? live.get() : directory.get(); }
 
     ProcessIndex index = none_index;  // in the sample that is being made
 };

@@ -7,12 +7,14 @@
 #include "snapshot/snapshot_wire.h"
 
 #include <charconv>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
 #include <thread>
 
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 
 namespace ipcscope {
 namespace {
@@ -72,7 +74,9 @@ private:
     Result<UniqueFd> sample(std::string_view body) {
         WalkOptions options;
         if (!decode_options(body, options)) return failure("the request is damaged");
-        return write_snapshot(walk_.take(options));
+        if (auto written = write_snapshot(walk_.take(options), memory_); !written)
+            return tl::unexpected(written.error());
+        return UniqueFd(fcntl(memory_.get(), F_DUPFD_CLOEXEC, 10));
     }
     Result<UniqueFd> peek(std::string_view body) const {
         PeekRequest request;
@@ -105,12 +109,16 @@ private:
     Progress* progress_;
     std::vector<Asked> asked_;
     Walk walk_;
+    UniqueFd memory_;  // of snapshots
 };
 
 int serve() {
     prctl(PR_SET_NAME, "ipcscope-probe");
     end_with_client();
-    void* memory = mmap(nullptr, sizeof(Progress), PROT_READ | PROT_WRITE, MAP_SHARED, progress_fd, 0);
+    struct stat info {};
+    void* memory = MAP_FAILED;
+    if (fstat(progress_fd, &info) == 0 && info.st_size >= static_cast<off_t>(sizeof(Progress)))
+        memory = mmap(nullptr, sizeof(Progress), PROT_READ | PROT_WRITE, MAP_SHARED, progress_fd, 0);
     Progress own;
     Probe probe(memory == MAP_FAILED ? &own : static_cast<Progress*>(memory));
     while (true) {

@@ -43,6 +43,7 @@ void SampleBuilder::clear() {
     out_.cells.clear();
     out_.gaps.clear();
     pool_.clear();
+    of_text_.clear();
     known_.clear();
     keys_.clear();
     tiers_.clear();
@@ -74,11 +75,21 @@ void SampleBuilder::mark_incomplete(const std::vector<bool>& mechanisms) {
         if (kinds[object.kind]) object.holders_complete = false;
 }
 
+ObjectIndex SampleBuilder::known(std::size_t kind, TextIndex raw) const {
+    const auto first = raw < of_text_.size() ? of_text_[raw] : none_index;
+    if (first == none_index || out_.objects[first].kind == kind) return first;
+    return known_.find(static_cast<std::uint32_t>(kind), raw);
+}
+
 ObjectIndex SampleBuilder::object(std::size_t kind, std::string_view key) {
     const auto raw = pool_.add(key);
-    auto& place = known_.at(static_cast<std::uint32_t>(kind), raw);
-    if (place != none_index) return place;
-    place = static_cast<ObjectIndex>(out_.objects.size());
+    if (const auto there = known(kind, raw); there != none_index) return there;
+    const auto place = static_cast<ObjectIndex>(out_.objects.size());
+    if (raw >= of_text_.size()) of_text_.resize(raw + 1 + raw / 4, none_index);
+    if (of_text_[raw] == none_index)
+        of_text_[raw] = place;
+    else
+        known_.at(static_cast<std::uint32_t>(kind), raw) = place;
     SeenObject object;
     object.kind = static_cast<std::uint16_t>(kind);
     if (looking_at != none_index) object.tier = tiers_[looking_at];
@@ -94,7 +105,7 @@ ObjectIndex SampleBuilder::object(std::size_t kind, std::string_view key) {
 
 ObjectIndex SampleBuilder::find(std::size_t kind, std::string_view key) const {
     TextIndex raw = 0;
-    return pool_.find(key, raw) ? known_.find(static_cast<std::uint32_t>(kind), raw) : none_index;
+    return pool_.find(key, raw) ? known(kind, raw) : none_index;
 }
 
 std::string_view SampleBuilder::key(ObjectIndex object) const {

@@ -55,15 +55,17 @@ public:
 
 private:
     Cell* cell_at(ObjectIndex object, std::size_t field);
+    ObjectIndex known(std::size_t kind, TextIndex raw) const;
     void leave_out();
     void sort_objects();
     Snapshot out_;
     TextPool pool_;
     std::uint32_t uid_ = ~0u;
     std::int64_t since_ns_ = 0;
-    PairTable known_;              // (kind, key) -> object
-    std::vector<TextIndex> keys_;  // of objects, not escaped
-    std::vector<Tier> tiers_;      // of processes
+    std::vector<ObjectIndex> of_text_;  // the first object that has the text as its key
+    PairTable known_;                   // (kind, key) -> object, of those that are not the first
+    std::vector<TextIndex> keys_;       // of objects, not escaped
+    std::vector<Tier> tiers_;           // of processes
     std::vector<std::pair<ObjectIndex, ObjectIndex>> joins_;
     std::vector<ObjectIndex> place_;  // where each object goes
 };

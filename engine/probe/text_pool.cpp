@@ -28,50 +28,49 @@ std::uint32_t hash_of(std::string_view octets) {
 void TextPool::clear() {
     texts_.clear();
     begins_.assign({0, 0});  // text 0 = ""
-    hashes_.assign({0});
     if (table_.empty())
         table_.resize(1024);
     else
-        std::fill(table_.begin(), table_.end(), 0);
+        std::fill(table_.begin(), table_.end(), Entry{});
 }
 
 void TextPool::grow() {
-    table_.assign(table_.size() * 4, 0);
+    const auto old = std::move(table_);
+    table_.assign(old.size() * 4, Entry{});
     const auto mask = table_.size() - 1;
-    for (std::size_t i = 1; i < hashes_.size(); ++i) {
-        auto at = hashes_[i] & mask;
-        while (table_[at] != 0)
+    for (const auto& entry : old) {
+        if (entry.index == 0) continue;
+        std::size_t at = entry.hash & mask;
+        while (table_[at].index != 0)
             at = (at + 1) & mask;
-        table_[at] = static_cast<TextIndex>(i);
+        table_[at] = entry;
     }
 }
 
 std::size_t TextPool::place(std::string_view octets, std::uint32_t hash) const {
     const auto mask = table_.size() - 1;
     std::size_t at = hash & mask;
-    while (table_[at] != 0 && (hashes_[table_[at]] != hash || text(table_[at]) != octets))
+    while (table_[at].index != 0 && (table_[at].hash != hash || text(table_[at].index) != octets))
         at = (at + 1) & mask;
     return at;
 }
 
 bool TextPool::find(std::string_view octets, TextIndex& index) const {
-    index = octets.empty() ? 0 : table_[place(octets, hash_of(octets))];
+    index = octets.empty() ? 0 : table_[place(octets, hash_of(octets))].index;
     return octets.empty() || index != 0;
 }
 
 TextIndex TextPool::add(std::string_view octets) {
     if (octets.empty()) return 0;
     if (texts_.size() + octets.size() > 0xffff'ffff) return 0;  // 4 GiB of names: no machine has them
-    if (hashes_.size() * 2 > table_.size()) grow();
+    if (begins_.size() * 2 > table_.size()) grow();
     const auto hash = hash_of(octets);
-    const auto at = place(octets, hash);
-    if (table_[at] != 0) return table_[at];
-    const auto index = static_cast<TextIndex>(hashes_.size());
-    table_[at] = index;
-    hashes_.push_back(hash);
+    auto& entry = table_[place(octets, hash)];
+    if (entry.index != 0) return entry.index;
+    entry = {hash, static_cast<TextIndex>(begins_.size() - 1)};
     texts_.append(octets);
     begins_.push_back(static_cast<std::uint32_t>(texts_.size()));
-    return index;
+    return entry.index;
 }
 
 void PairTable::clear() {

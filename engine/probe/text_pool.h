@@ -26,8 +26,12 @@ private:
     void grow();
     std::size_t place(std::string_view octets, std::uint32_t hash) const;
     std::string texts_;
-    std::vector<std::uint32_t> begins_, hashes_;
-    std::vector<TextIndex> table_;  // open addressing; 0 = free
+    struct Entry {
+        std::uint32_t hash = 0;
+        TextIndex index = 0;  // 0 = free
+    };
+    std::vector<std::uint32_t> begins_;
+    std::vector<Entry> table_;  // open addressing
 };
 
 // Numbers of things known by a pair of numbers: open addressing, as the other.

@@ -8,6 +8,8 @@
 #include <charconv>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <set>
+#include <thread>
 
 #include <linux/capability.h>
 #include <sys/resource.h>
@@ -18,6 +20,7 @@ namespace ipcscope {
 namespace {
 
 constexpr std::int64_t second = 1'000'000'000;
+constexpr std::int64_t mappings_age = 8 * second;  // of one that does not run: names of files change
 constexpr std::int64_t identity_age = 5 * second;  // of a process that runs
 
 // "ipc:[4026531839]" -> the number; 0 = not permitted.
@@ -46,6 +49,20 @@ void raise_file_limit() {
     setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+// "hidepid=invisible" of the line of /proc in mountinfo; "" = it hides nothing.
+std::string hiding_option(std::string_view mounts) {
+    while (!mounts.empty()) {
+        const auto end = mounts.find('\n');
+        const auto line = mounts.substr(0, end);
+        mounts.remove_prefix(end == std::string_view::npos ? mounts.size() : end + 1);
+        const auto at = line.find("hidepid=");
+        if (line.find(" /proc ") == std::string_view::npos || at == std::string_view::npos) continue;
+        const auto option = line.substr(at, line.find_first_of(", \n", at) - at);
+        if (option != "hidepid=0" && option != "hidepid=off") return std::string(option);
+    }
+    return {};
+}
+
 }  // namespace
 
 std::vector<Asked> all_monitors() {
@@ -69,6 +86,8 @@ Walk::Walk(std::vector<Asked> asked, Progress* progress)
     }
     raise_file_limit();
     proc_.reset(open("/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    int error = 0;
+    hidden_by_ = hiding_option(reader_.read(proc_.get(), "self/mountinfo", error));
 }
 
 Walk::~Walk() = default;
@@ -184,7 +203,6 @@ void Walk::list_processes() {
         return;
     }
     std::sort(pids.begin(), pids.end());
-    bool alone = true;
     for (const int pid : pids) {
         auto [at, fresh] = processes_.try_emplace(pid);
         auto& process = at->second;
@@ -199,7 +217,6 @@ void Walk::list_processes() {
             process.directory.reset();  // gone: its number may be another's by now
         }
         if (!process.directory || process.stat.kernel) continue;
-        alone = alone && process.pid == getpid();
         process.seen = sample_;
         const auto age = builder_.head().taken_ns - process.identity_ns;
         if (process.identity_ns == 0 || (process.ran && age > identity_age)) refresh_identity(process);
@@ -207,9 +224,6 @@ void Walk::list_processes() {
     std::erase_if(processes_, [&](const auto& item) {
         return item.second.seen != sample_ && !(item.second.directory && item.second.stat.kernel);
     });
-    if (alone)
-        builder_.note_gap(0xffff, "other processes are hidden: /proc is mounted with hidepid",
-                          "CAP_SYS_PTRACE");
     const bool may_trace = builder_.capable(CAP_SYS_PTRACE);
     for (auto& [pid, process] : processes_) {
         if (process.seen != sample_) continue;
@@ -256,6 +270,15 @@ const Snapshot& Walk::take(const WalkOptions& options) {
     builder_.clear();
     set_head();
     list_processes();
+    std::vector<KnownProcess*> wanted;
+    if (options.owners)
+        for (auto& [pid, process] : processes_)
+            if (process.seen == sample_ && (options.uid == ~0u || options.uid == process.uid))
+                wanted.push_back(&process);
+    std::thread reading([&] {
+        for (auto* process : wanted)
+            if (!avoided(*process)) read_process(*process, reading_);
+    });
     active_ = 0;
     for (std::size_t i = 0; i < asked_.size(); ++i) {
         const auto& one = asked_[i];
@@ -270,10 +293,9 @@ const Snapshot& Walk::take(const WalkOptions& options) {
     }
     progress_->mechanism = -1;
     builder_.mechanism = 0xffff;
-    if (options.owners)
-        for (auto& [pid, process] : processes_)
-            if (process.seen == sample_ && (options.uid == ~0u || options.uid == process.uid))
-                walk_process(process);
+    reading.join();
+    for (auto* process : wanted)
+        walk_process(*process);
     for (const auto& one : asked_) {
         if (avoided(one.mechanism)) continue;
         progress_->mechanism = one.mechanism;
@@ -289,6 +311,31 @@ const Snapshot& Walk::take(const WalkOptions& options) {
     return out;
 }
 
+// All that is to be had of it without asking a mechanism: in another thread than those work in.
+void Walk::read_process(KnownProcess& process, Reading& with) {
+    progress_->start_ticks = process.stat.start_ticks;
+    progress_->pid = process.pid;
+    const bool ended = process.stat.state == 'Z';
+    int error = 0;
+    if (process.ran) process.live.reset();
+    if (ended)
+        for (const auto& thread : process.threads)
+            if (thread.tid != process.pid && !process.live)
+                process.live =
+                    open_folder(process.directory.get(), NumberPath("task/", thread.tid).c_str(), error);
+    if (!ended || process.live) {
+        if (process.ran || process.descriptors_ns == 0)
+            read_descriptors(process, with);
+        else
+            refresh_paths(process, with);
+        const auto age = builder_.head().taken_ns - process.mappings_ns;
+        if (mappings_wanted_ != 0 && (process.ran || age > mappings_age + process.pid % 8 * second))
+            read_mappings(process, with);
+        read_calls(process, with);
+    }
+    progress_->pid = 0;
+}
+
 void Walk::walk_process(KnownProcess& process) {
     auto& seen = builder_.process_at(process.index);
     if (avoided(process)) {
@@ -299,15 +346,10 @@ void Walk::walk_process(KnownProcess& process) {
     progress_->start_ticks = process.stat.start_ticks;
     progress_->pid = process.pid;
     builder_.looking_at = process.index;
-    const bool gone = process.stat.state == 'Z' && process.stat.threads <= 1;
-    if (!gone) {
-        if (process.ran || process.descriptors_ns == 0) read_descriptors(process);
+    if (process.stat.state != 'Z' || process.live) {
         give_descriptors(process);
-        if (mappings_wanted_ != 0) {
-            if (process.ran || process.mappings_ns == 0) read_mappings(process);
-            give_mappings(process);
-        }
-        look_at_threads(process);
+        give_mappings(process);
+        give_sleeps(process);
         seen.descriptors_errno = process.descriptors_errno;
         seen.maps_errno = process.maps_errno;
         seen.calls_errno = process.calls_errno;
@@ -316,9 +358,29 @@ void Walk::walk_process(KnownProcess& process) {
         hidden_maps_ += hidden(process.maps_errno);
         hidden_calls_ += hidden(process.calls_errno);
         own_tables_ += process.own_tables;
+        cut_ += process.descriptors_errno == EOVERFLOW;
     }
     builder_.looking_at = none_index;
     progress_->pid = 0;
+}
+
+// What is in other namespaces is seen as far as a process of ours holds it, or not at all.
+void Walk::tell_namespaces() {
+    std::set<std::uint64_t> ipc, net;
+    for (const auto& process : builder_.processes()) {
+        if (process.ipc_namespace != 0) ipc.insert(process.ipc_namespace);
+        if (process.net_namespace != 0) net.insert(process.net_namespace);
+    }
+    ipc.erase(builder_.ipc_namespace());
+    net.erase(builder_.net_namespace());
+    const auto tell = [&](std::size_t count, const char* kind) {
+        if (count > 0)
+            builder_.note_gap(
+                0xffff, fmt::format("objects of {} other {} namespace{}", count, kind, count == 1 ? "" : "s"),
+                "a probe inside of it: nsenter(1)");
+    };
+    tell(ipc.size(), "IPC");
+    tell(net.size(), "network");
 }
 
 void Walk::tell_gaps() {
@@ -326,6 +388,10 @@ void Walk::tell_gaps() {
         return fmt::format("{} process{}", count, count == 1 ? "" : "es");
     };
     if (!options_.owners) builder_.note_gap(0xffff, "holders and waiters were not asked for", "");
+    if (!hidden_by_.empty() && !builder_.capable(CAP_SYS_PTRACE))
+        builder_.note_gap(0xffff, "processes of other users: /proc is mounted with " + hidden_by_,
+                          "CAP_SYS_PTRACE");
+    tell_namespaces();
     if (hidden_descriptors_ > 0)
         builder_.note_gap(0xffff, "descriptors of " + processes(hidden_descriptors_), "CAP_SYS_PTRACE");
     if (hidden_maps_ > 0)

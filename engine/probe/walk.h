@@ -37,6 +37,11 @@ public:
     std::size_t bytes() const;  // what is kept from one sample to the next
 
 private:
+    // What is read in a thread of its own needs its own buffers.
+    struct Reading {
+        ProcReader reader;
+        std::vector<int> numbers;
+    };
     friend class WalkSleep;
     friend class WalkDescriptor;
     void set_head();
@@ -46,12 +51,16 @@ private:
     void refresh_identity(KnownProcess& process);
     void mark_ours();
     void walk_process(KnownProcess& process);
-    void read_descriptors(KnownProcess& process);
+    void read_process(KnownProcess& process, Reading& with);
+    void read_descriptors(KnownProcess& process, Reading& with);
+    void refresh_paths(KnownProcess& process, Reading& with);
+    void tell_namespaces();
     void give_descriptors(KnownProcess& process);
-    void read_mappings(KnownProcess& process);
+    void read_mappings(KnownProcess& process, Reading& with);
     void give_mappings(KnownProcess& process);
-    void look_at_threads(KnownProcess& process);
-    void read_call(KnownProcess& process, KnownThread& thread);
+    void read_calls(KnownProcess& process, Reading& with);
+    void read_call(KnownProcess& process, KnownThread& thread, Reading& with);
+    void give_sleeps(KnownProcess& process);
     void give_sleep(KnownProcess& process, KnownThread& thread, WalkSleep& sleep);
     void add_members(KnownProcess& process, int epoll, std::vector<FdWait>& waits);
     void tell_gaps();
@@ -81,7 +90,9 @@ private:
     std::uint64_t sample_ = 0;
     WalkOptions options_;
     UniqueFd proc_;
+    std::string hidden_by_;  // the option of /proc that hides processes; "" = none
     ProcReader reader_, info_reader_;
+    Reading reading_;
     std::vector<int> numbers_;
     std::uint8_t groups_ = 0;  // numbers for waits for any of several
     std::size_t hidden_descriptors_ = 0, hidden_maps_ = 0, hidden_calls_ = 0, cut_ = 0, own_tables_ = 0;

@@ -33,7 +33,7 @@ public:
     std::string_view info() const override {
         if (!have_info_) {
             int error = 0;
-            info_ = walk_.info_reader_.read(of_.directory.get(), NumberPath("fdinfo/", fd).c_str(), error);
+            info_ = walk_.info_reader_.read(of_.files(), NumberPath("fdinfo/", fd).c_str(), error);
             have_info_ = true;
         }
         return info_;
@@ -51,8 +51,8 @@ private:
 bool WalkDescriptor::identity(std::uint64_t& device, std::uint64_t& inode) const {
     if (!known_->identified) {
         struct statx info {};
-        if (statx(of_.directory.get(), NumberPath("fd/", fd).c_str(), AT_STATX_DONT_SYNC | AT_NO_AUTOMOUNT,
-                  STATX_INO, &info) != 0)
+        if (statx(of_.files(), NumberPath("fd/", fd).c_str(), AT_STATX_DONT_SYNC | AT_NO_AUTOMOUNT, STATX_INO,
+                  &info) != 0)
             return false;
         known_->device = makedev(info.stx_dev_major, info.stx_dev_minor);
         known_->inode = info.stx_ino;
@@ -63,23 +63,22 @@ bool WalkDescriptor::identity(std::uint64_t& device, std::uint64_t& inode) const
     return true;
 }
 
-void Walk::read_descriptors(KnownProcess& process) {
+void Walk::read_descriptors(KnownProcess& process, Reading& with) {
     process.descriptors.clear();
     process.links.clear();
     process.descriptors_ns = now_ns();
     int error = 0;
-    const auto folder = open_folder(process.directory.get(), "fd", error);
-    if (folder) numbers_in(folder.get(), numbers_, error);
+    const auto folder = open_folder(process.files(), "fd", error);
+    if (folder) numbers_in(folder.get(), with.numbers, error);
     process.descriptors_errno = static_cast<std::int16_t>(error);
     if (!folder) return;
-    if (numbers_.size() > most_descriptors) {
-        numbers_.resize(most_descriptors);
+    if (with.numbers.size() > most_descriptors) {
+        with.numbers.resize(most_descriptors);
         process.descriptors_errno = EOVERFLOW;
     }
-    cut_ += process.descriptors_errno == EOVERFLOW;
-    for (const int fd : numbers_) {
+    for (const int fd : with.numbers) {
         const NumberPath path("", fd);
-        const auto link = reader_.link(folder.get(), path.c_str(), error);
+        const auto link = with.reader.link(folder.get(), path.c_str(), error);
         if (error != 0) {
             // ENOENT: closed meanwhile.
             if (error != ENOENT) process.descriptors_errno = static_cast<std::int16_t>(error);
@@ -115,6 +114,19 @@ void Walk::read_descriptors(KnownProcess& process) {
     }
 }
 
+// Where a path leads to changes without the process: its file is renamed, or removed.
+void Walk::refresh_paths(KnownProcess& process, Reading& with) {
+    for (const auto& known : process.descriptors) {
+        const auto link = std::string_view(process.links).substr(known.link, known.link_size);
+        if (!link.starts_with('/') || link.starts_with("/dev/null") || link.starts_with("/dev/pts/"))
+            continue;
+        int error = 0;
+        if (with.reader.link(process.files(), NumberPath("fd/", known.fd).c_str(), error) == link) continue;
+        read_descriptors(process, with);
+        return;
+    }
+}
+
 void Walk::give_descriptors(KnownProcess& process) {
     WalkDescriptor seen(*this, process);
     for (auto& known : process.descriptors) {
@@ -123,12 +135,12 @@ void Walk::give_descriptors(KnownProcess& process) {
     }
 }
 
-void Walk::read_mappings(KnownProcess& process) {
+void Walk::read_mappings(KnownProcess& process, Reading& with) {
     process.mappings.clear();
     process.paths.clear();
     process.mappings_ns = now_ns();
     int error = 0;
-    auto text = reader_.read(process.directory.get(), "maps", error);
+    auto text = with.reader.read(process.files(), "maps", error);
     process.maps_errno = static_cast<std::int16_t>(error);
     MapLine line;
     while (take_map_line(text, line)) {

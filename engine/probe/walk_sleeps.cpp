@@ -26,7 +26,7 @@ public:
     }
     bool memory(std::uint64_t address, void* to, std::size_t size) const override {
         if (!opened_) {
-            memory_.reset(openat(of_.directory.get(), "mem", O_RDONLY | O_CLOEXEC));
+            memory_.reset(openat(of_.files(), "mem", O_RDONLY | O_CLOEXEC));
             opened_ = true;
         }
         if (!memory_ || address > INT64_MAX) return false;
@@ -49,7 +49,7 @@ private:
 bool WalkSleep::mapped(std::uint64_t address, SeenMapping& mapping) const {
     if (!have_maps_) {
         int error = 0;
-        text_ = walk_.reader_.read(of_.directory.get(), "maps", error);
+        text_ = walk_.reader_.read(of_.files(), "maps", error);
         std::string_view rest = text_;
         for (MapLine line; take_map_line(rest, line);)
             maps_.push_back(line);
@@ -80,16 +80,21 @@ ObjectIndex WalkSleep::object_of(int fd) const {
     return found != fds_.end() && found->first == fd ? found->second : none_index;
 }
 
-void Walk::look_at_threads(KnownProcess& process) {
-    WalkSleep sleep(*this, process);
+void Walk::read_calls(KnownProcess& process, Reading& with) {
     for (auto& thread : process.threads) {
-        if (thread.ran || !thread.called) read_call(process, thread);
+        if (thread.ran || !thread.called) read_call(process, thread, with);
         if (process.calls_errno == EACCES || process.calls_errno == EPERM) return;
-        if (thread.call.syscall >= 0) give_sleep(process, thread, sleep);
     }
 }
 
-void Walk::read_call(KnownProcess& process, KnownThread& thread) {
+void Walk::give_sleeps(KnownProcess& process) {
+    if (process.calls_errno == EACCES || process.calls_errno == EPERM) return;
+    WalkSleep sleep(*this, process);
+    for (auto& thread : process.threads)
+        if (thread.call.syscall >= 0) give_sleep(process, thread, sleep);
+}
+
+void Walk::read_call(KnownProcess& process, KnownThread& thread, Reading& with) {
     const auto before = thread.call;
     const bool known = thread.called;
     thread.call = {};
@@ -98,8 +103,8 @@ void Walk::read_call(KnownProcess& process, KnownThread& thread) {
     int error = 0;
     const bool alone = process.threads.size() == 1;
     const auto text =
-        reader_.read(process.directory.get(),
-                     alone ? "syscall" : NumberPath("task/", thread.tid, "/syscall").c_str(), error);
+        with.reader.read(process.directory.get(),
+                         alone ? "syscall" : NumberPath("task/", thread.tid, "/syscall").c_str(), error);
     // A thread that ended meanwhile is no gap.
     process.calls_errno = static_cast<std::int16_t>(error == ESRCH || error == ENOENT ? 0 : error);
     if (error != 0 || !parse_call(text, thread.call)) thread.call = {};
@@ -158,8 +163,7 @@ void Walk::add_members(KnownProcess& process, int epoll, std::vector<FdWait>& wa
     std::vector<int> asked{epoll};
     for (std::size_t i = 0; i < asked.size() && i <= deepest; ++i) {
         int error = 0;
-        const auto info =
-            info_reader_.read(process.directory.get(), NumberPath("fdinfo/", asked[i]).c_str(), error);
+        const auto info = info_reader_.read(process.files(), NumberPath("fdinfo/", asked[i]).c_str(), error);
         const auto first = waits.size();
         add_epoll_members(info, waits);
         for (auto at = first; at < waits.size(); ++at) {

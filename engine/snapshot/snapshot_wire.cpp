@@ -67,8 +67,8 @@ bool within(std::uint64_t first, std::uint64_t count, std::uint64_t all) {
 
 }  // namespace
 
-Result<UniqueFd> write_snapshot(const Snapshot& snapshot) {
-    UniqueFd memory(memfd_create("ipcscope-snapshot", MFD_CLOEXEC));
+Status write_snapshot(const Snapshot& snapshot, UniqueFd& memory) {
+    if (!memory) memory.reset(memfd_create("ipcscope-snapshot", MFD_CLOEXEC));
     if (!memory) return system_failure("handing over a snapshot", "memfd_create");
     Head head;
     head.magic = magic;
@@ -81,20 +81,23 @@ Result<UniqueFd> write_snapshot(const Snapshot& snapshot) {
         using Item = std::remove_cvref_t<decltype(array[0])>;
         static_assert(std::is_trivially_copyable_v<Item>);
         head.counts[n++] = array.size();
-        // writev(2) does not write to it: its interface is older than const.
+        // Nothing is written to it: iovec is older than const.
         parts.push_back({const_cast<Item*>(array.data()), array.size() * sizeof(Item)});
     });
+    off_t at = 0;
     for (auto& part : parts) {
         const auto* from = static_cast<const char*>(part.iov_base);
         while (part.iov_len > 0) {
-            const auto put = write(memory.get(), from, part.iov_len);
+            const auto put = pwrite(memory.get(), from, part.iov_len, at);
             if (put < 0 && errno == EINTR) continue;
             if (put < 0) return system_failure("handing over a snapshot", "write");
             from += put;
+            at += put;
             part.iov_len -= static_cast<std::size_t>(put);
         }
     }
-    return memory;
+    if (ftruncate(memory.get(), at) != 0) return system_failure("handing over a snapshot", "ftruncate");
+    return {};
 }
 
 Result<std::shared_ptr<const Snapshot>> read_snapshot(int memory) {

@@ -7,7 +7,8 @@
 
 namespace ipcscope {
 
-Result<UniqueFd> write_snapshot(const Snapshot& snapshot);
+// Into `memory`, which is made if there is none and may be used again: its pages stay.
+Status write_snapshot(const Snapshot& snapshot, UniqueFd& memory);
 // What comes from another process is not believed: every index is checked. `memory` may shrink meanwhile.
 Result<std::shared_ptr<const Snapshot>> read_snapshot(int memory);
 // "" = all indices lead to something; else what does not.

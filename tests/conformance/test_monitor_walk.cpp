@@ -92,14 +92,14 @@ public:
     Look() : walk({{0, std::make_shared<MadeUp>()}}) {}
     const Snapshot& now() {
         const auto& taken = walk.take({});
-        const auto memory = write_snapshot(taken);  // as between two processes
-        if (!memory) return taken;
-        auto read = read_snapshot(memory->get());
+        if (!write_snapshot(taken, memory)) qFatal("no memory");  // as between two processes
+        auto read = read_snapshot(memory.get());
         if (!read) qFatal("%s", read.error().text().c_str());
         kept = *read;
         return *kept;
     }
     Walk walk;
+    UniqueFd memory;
     std::shared_ptr<const Snapshot> kept;
 };
 
@@ -308,14 +308,14 @@ private slots:
         QVERIFY(refused([](Snapshot& s) { s.text_begins.back() += 1; }));
         QVERIFY(refused([](Snapshot& s) { s.text_begins[1] = 0xffff'ffff; }));
         QVERIFY(refused([](Snapshot& s) { s.ends.push_back(none_index); }));
-        const auto memory = write_snapshot(good);
-        QVERIFY(memory);
+        UniqueFd memory;
+        QVERIFY(write_snapshot(good, memory));
         struct stat info {};
-        QCOMPARE(fstat(memory->get(), &info), 0);
+        QCOMPARE(fstat(memory.get(), &info), 0);
         for (off_t size = 0; size < info.st_size; size += info.st_size / 50 + 1) {
-            QCOMPARE(ftruncate(memory->get(), size), 0);
-            QVERIFY(!read_snapshot(memory->get()));
-            QCOMPARE(ftruncate(memory->get(), info.st_size), 0);
+            QCOMPARE(ftruncate(memory.get(), size), 0);
+            QVERIFY(!read_snapshot(memory.get()));
+            QCOMPARE(ftruncate(memory.get(), info.st_size), 0);
         }
     }
 };
