@@ -82,15 +82,17 @@ void offer_removal(const Snapshot& snapshot, const SeenObject& object, Finding& 
 void find_leaks(const Look& look) {
     const auto& now = look.now;
     for (const auto& object : now.objects) {
-        if (!now.kind(object).kind->persists || object.removed || object.created == 0) continue;
+        if (!now.kind(object).kind->persists || object.removed || object.created == 0 ||
+            is_stale(now, object))
+            continue;
         const auto age = now.taken_at / billion - object.created;
-        if (age < old_s) continue;
+        const auto* attached = known_cell(now, object, "nattch");  // also by those who cannot be looked into
+        if (age < old_s || (attached && attached->number > 0)) continue;
         const bool gone = creator_gone(now, object);
         if (gone ? object.wait_count > 0 || traces_left(now, object)
                  : anybody_left(now, object) || age < forgotten_s)
             continue;
-        auto finding =
-            about(now, object, gone && object.holders_complete ? Severity::warning : Severity::hint, "leak");
+        auto finding = about(now, object, gone ? Severity::warning : Severity::hint, "leak");
         finding.words =
             gone ? fmt::format("{} is left behind: nobody uses it, and the process that made it is gone.",
                                object_words(now, object))
@@ -99,7 +101,7 @@ void find_leaks(const Look& look) {
         finding.evidence.push_back(
             gone ? fmt::format("made {} ago by process {}, which is gone", age_in_words(age), object.creator)
                  : fmt::format("made {} ago; the kernel does not tell by whom", age_in_words(age)));
-        if (!object.holders_complete)
+        if (!object.holders_complete && !attached)
             finding.evidence.push_back(
                 "processes whose descriptors may not be read here could still hold it");
         levels_as_evidence(now, object, finding);
@@ -169,7 +171,7 @@ void find_removed(const Look& look) {
 void find_marked(const Look& look) {
     const auto& now = look.now;
     for (const auto& object : now.objects) {
-        if (const auto* stale = known_cell(now, object, "stale"); stale && stale->number != 0) {
+        if (is_stale(now, object)) {
             auto finding = about(now, object, Severity::hint, "stale_path");
             finding.words = fmt::format("{} leads nowhere: the file is there, but nobody listens behind it.",
                                         object_words(now, object));

@@ -111,9 +111,13 @@ void tell_deadlock(const Look& look, const SystemDeadlock& deadlock) {
                                           : " The end of file may never come: a write end was not closed.";
     else if (deadlock.certain)
         finding.words += " Nobody else can end this: it is a deadlock.";
+    else if (deadlock.doubt.empty() && !deadlock.seen_once)
+        finding.words += " It is a deadlock, unless a process that cannot be looked into can end it.";
     else
         finding.words += " This may be a deadlock.";
     if (!deadlock.doubt.empty()) finding.evidence.push_back("not certain: " + deadlock.doubt);
+    if (deadlock.unseen)
+        finding.evidence.push_back("not certain: processes that cannot be looked into may hold it, too");
     if (deadlock.seen_once) finding.evidence.push_back("not certain: it was seen in one sample only");
     if (!deadlock.behind.empty())
         finding.evidence.push_back(fmt::format("{} {} behind it", process_list(now, deadlock.behind),

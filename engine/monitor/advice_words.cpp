@@ -16,19 +16,28 @@ bool plain(std::string_view octets) {
                        [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7f; });
 }
 
-std::string filled(std::string_view pattern, std::string_view key, std::string_view name) {
+// {key}, {name} and fields of the object, each as one word of a shell; what is none of these stays.
+std::string filled(const Snapshot& snapshot, const SeenObject& object, std::string_view pattern) {
     std::string out;
     while (!pattern.empty()) {
-        if (pattern.starts_with("{key}")) {
-            out += shell_word(key);
-            pattern.remove_prefix(5);
-        } else if (pattern.starts_with("{name}")) {
-            out += shell_word(name);
-            pattern.remove_prefix(6);
-        } else {
+        const auto end = pattern.front() == '{' ? pattern.find('}') : std::string_view::npos;
+        if (end == std::string_view::npos) {
             out += pattern.front();
             pattern.remove_prefix(1);
+            continue;
         }
+        const auto word = pattern.substr(1, end - 1);
+        const auto field = field_index(*snapshot.kind(object).kind, word);
+        if (word == "key")
+            out += shell_word(unescape_key(snapshot.text(object.key)));
+        else if (word == "name")
+            out += shell_word(snapshot.text(object.name));
+        else if (const auto value = field == no_kind ? Value() : snapshot.value(object, field);
+                 !value.empty())
+            out += shell_word(value.as<std::string>() ? value.bytes() : std::to_string(value.integer()));
+        else
+            out += pattern.substr(0, end + 1);
+        pattern.remove_prefix(end + 1);
     }
     return out;
 }
@@ -92,9 +101,7 @@ std::string shell_word(std::string_view octets) {
 
 std::string remove_command(const Snapshot& snapshot, const SeenObject& object) {
     for (const auto& action : snapshot.kind(object).kind->actions)
-        if (action.kind == ActionKind::remove)
-            return filled(action.command, unescape_key(snapshot.text(object.key)),
-                          snapshot.text(object.name));
+        if (action.kind == ActionKind::remove) return filled(snapshot, object, action.command);
     return {};
 }
 
@@ -104,6 +111,17 @@ const Cell* known_cell(const Snapshot& snapshot, const SeenObject& object, std::
     if (index == no_kind) return nullptr;
     const auto& cell = snapshot.cell(object, index);
     return cell.state == CellState::known ? &cell : nullptr;
+}
+
+bool is_stale(const Snapshot& snapshot, const SeenObject& object) {
+    if (const auto* stale = known_cell(snapshot, object, "stale")) return stale->number != 0;
+    const auto* state = known_cell(snapshot, object, "state");
+    if (!state) return false;
+    const auto& kind = *snapshot.kind(object).kind;
+    const auto& names = kind.fields[field_index(kind, "state")].type.names;
+    return std::any_of(names.begin(), names.end(), [&](const NamedValue& name) {
+        return name.value == state->number && std::string_view(name.name) == "stale";
+    });
 }
 
 std::string field_words(const Snapshot& snapshot, const SeenObject& object, std::size_t field) {

@@ -31,6 +31,8 @@ std::string remove_command(const Snapshot& snapshot, const SeenObject& object);
 const Cell* known_cell(const Snapshot& snapshot, const SeenObject& object, std::string_view field);
 std::string field_words(const Snapshot& snapshot, const SeenObject& object,
                         std::size_t field);  // "Bytes: 3 KiB"
+// Its name leads to nothing: a field `stale`, or a `state` that is called so.
+bool is_stale(const Snapshot& snapshot, const SeenObject& object);
 // The same object in the other snapshot (not another one that got its key later); nullptr = was not there.
 const SeenObject* same_object(const Snapshot& snapshot, const SeenObject& object, const Snapshot& other);
 bool same_process(const SeenProcess& a, const SeenProcess& b);

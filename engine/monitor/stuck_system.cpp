@@ -33,14 +33,14 @@ bool polls(int syscall) {
     }
 }
 
-// Whoever knows a name or an id can come to it: the kind's ObjectSpec says so.
-bool reachable(const KindRef& ref) {
+// Whoever knows a name or an id can come to it: the kind's ObjectSpec says so. A name: if it has one.
+bool reachable(const KindRef& ref, bool has_name) {
     const std::string_view wanted = ref.kind->object;
     for (const auto* spec : all_specs())
         if (std::string_view(spec->id) == ref.mechanism->mechanism)
             for (const auto& object : spec->objects)
                 if (object.id == wanted || (wanted.empty() && spec->objects.size() == 1))
-                    return object.reach != Reach::handles;
+                    return object.reach == Reach::named ? has_name : object.reach != Reach::handles;
     return true;
 }
 
@@ -145,13 +145,12 @@ private:
 
     template <typename Add>
     bool bytes_obstacle(const SeenObject& object, const SeenWait& wait, const Add& add, Obstacle& out) {
-        if (!object.holders_complete) out.doubt = "processes that cannot be seen may hold it, too";
+        out.unseen = !object.holders_complete;
         if (object.end_count > 0) {  // whoever has the other end; or shuts this one down
             for (const auto end : now_.ends_of(object)) {
                 for (const auto& hold : now_.holds_of(now_.objects[end]))
                     if (real_hold(hold.kind)) add(hold);
-                if (!now_.objects[end].holders_complete && out.doubt.empty())
-                    out.doubt = "processes that cannot be seen may hold the other end, too";
+                out.unseen = out.unseen || !now_.objects[end].holders_complete;
             }
             const bool other_end = !out.who.empty();
             for (const auto& hold : now_.holds_of(object))
@@ -164,7 +163,7 @@ private:
             if (hold.access != Access::read && hold.access != Access::write) return false;
             if (hold.access != wait.direction) add(hold);
         }
-        if (out.doubt.empty() && reachable(now_.kind(object)))
+        if (out.doubt.empty() && reachable(now_.kind(object), object.name != 0))
             out.doubt = "any process that knows its name can open it";
         return !out.who.empty();
     }
@@ -228,13 +227,28 @@ private:
         });
     }
 
+    // What a process waits for from itself alone, a handler of its own may do.
+    bool catches_signals(ProcessIndex process) const {
+        for (const auto& object : now_.objects) {
+            const auto* caught = known_cell(now_, object, "caught");
+            if (caught && object.hold_count == 1 && now_.holds_of(object)[0].process == process)
+                return caught->number != 0;
+        }
+        return true;  // not known
+    }
+
     void judge(SystemDeadlock& deadlock) const {
+        const bool alone = deadlock.processes.size() == 1;
+        const bool by_data = deadlock.threads[0].obstacles[0].needs == Needs::data;
+        if (alone && by_data && catches_signals(deadlock.processes[0]))
+            deadlock.doubt = "a signal handler of the process may write to it";
         for (const auto& thread : deadlock.threads)
             for (const auto& obstacle : thread.obstacles) {
                 if (deadlock.doubt.empty()) deadlock.doubt = obstacle.doubt;
+                deadlock.unseen = deadlock.unseen || obstacle.unseen;
                 if (!slept(*obstacle.wait)) deadlock.seen_once = true;
             }
-        deadlock.certain = deadlock.doubt.empty() && !deadlock.seen_once;
+        deadlock.certain = deadlock.doubt.empty() && !deadlock.unseen && !deadlock.seen_once;
     }
 
     void find_behind(SystemDeadlock& deadlock, const std::vector<bool>& stuck) const {

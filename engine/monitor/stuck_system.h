@@ -22,6 +22,7 @@ struct Obstacle {
     std::vector<ProcessIndex> who;
     std::vector<std::int32_t> threads;  // of who, as long as it; 0 = any thread of the process
     std::string doubt;                  // why others could end it, too; "" = nobody else can
+    bool unseen = false;                // processes that cannot be looked into could have it, too
 };
 
 struct StuckThread {
@@ -38,7 +39,8 @@ struct SystemDeadlock {
     // sample's end until this one.
     bool certain = false;
     bool seen_once = false;  // it was not there in the earlier sample, or there is none
-    std::string doubt;       // why it is not certain; "" = it is, or it was seen once only
+    bool unseen = false;     // but for processes that cannot be looked into, it would be
+    std::string doubt;       // another reason why it is not certain
 };
 
 std::vector<SystemDeadlock> stuck_processes(const Snapshot& now, const Snapshot* before);

@@ -1,6 +1,7 @@
 // A child process that runs a function of the test: real, and gone with its owner.
 #pragma once
 
+#include <cerrno>
 #include <csignal>
 #include <functional>
 #include <unistd.h>

@@ -43,25 +43,27 @@ bool read_memory(pid_t pid, std::uint64_t address, void* to, std::size_t size) {
 
 // Does the thread's own list of robust mutexes hold this word? In another process the word lies elsewhere,
 // but on the same place of its page.
-bool in_robust_list(std::int32_t thread, std::int32_t process, std::uint64_t address, std::uint32_t word) {
+enum class InList { yes, no, not_permitted };
+InList in_robust_list(std::int32_t thread, std::int32_t process, std::uint64_t address, std::uint32_t word) {
     robust_list_head* head = nullptr;
     std::size_t length = 0;
-    if (::syscall(SYS_get_robust_list, thread, &head, &length) != 0 || !head) return false;
+    if (::syscall(SYS_get_robust_list, thread, &head, &length) != 0) return InList::not_permitted;
+    if (!head) return InList::no;
     robust_list_head list{};
     const auto begin = reinterpret_cast<std::uint64_t>(head);
-    if (!read_memory(process, begin, &list, sizeof list)) return false;
+    if (!read_memory(process, begin, &list, sizeof list)) return InList::not_permitted;
     auto at = reinterpret_cast<std::uint64_t>(list.list.next) & ~std::uint64_t{1};
     for (int i = 0; i < 2048 && at != begin && at != 0; ++i) {
         const auto place = at + static_cast<std::uint64_t>(list.futex_offset);
         std::uint32_t value = 0;
         if ((place & 4095) == (address & 4095) && read_memory(process, place, &value, sizeof value) &&
             (value & FUTEX_TID_MASK) == (word & FUTEX_TID_MASK))
-            return true;
+            return InList::yes;
         std::uint64_t next = 0;
-        if (!read_memory(process, at, &next, sizeof next)) return false;
+        if (!read_memory(process, at, &next, sizeof next)) return InList::no;
         at = next & ~std::uint64_t{1};
     }
-    return false;
+    return InList::no;
 }
 
 bool thread_of(pid_t process, std::uint32_t thread) {
@@ -109,9 +111,14 @@ FutexOwner futex_owner_of(const SeenSleep& sleep, const FutexCall& call, std::ui
     out.process = process_of(out.thread);
     if (one_process && out.process != sleep.pid) out.process = 0;  // the number is somebody else's by now
     out.dead = out.process == 0;
-    if (!out.dead && out.by == OwnerBy::robust_word &&
-        in_robust_list(out.thread, out.process, call.address, word))
-        out.by = OwnerBy::robust_list;
+    if (out.by == OwnerBy::robust_word) {
+        // A robust mutex does not stay with the dead (the kernel sees to that), and stands in its owner's
+        // list: else it is some other program's word that looks alike.
+        const auto listed =
+            out.dead ? InList::no : in_robust_list(out.thread, out.process, call.address, word);
+        if (listed == InList::no) return {};
+        if (listed == InList::yes) out.by = OwnerBy::robust_list;
+    }
     return out;
 }
 
