@@ -1,5 +1,7 @@
 #include "runtime/lane_bars.h"
 
+#include "runtime/lane_neighbours.h"
+
 namespace ipcscope::lanes {
 
 void BarLane::Node::absorb(const Node& later) {
@@ -64,10 +66,7 @@ void BarLane::instant(const Bar& bar) {
 void BarLane::push(const Bar& bar) {
     if (tail_.capacity() == 0) tail_.reserve(block + kept);
     if (tail_.size() == block + kept) seal();
-    auto place = tail_.end();
-    while (place != tail_.begin() && std::prev(place)->end_ns() > bar.end_ns())
-        --place;
-    tail_.insert(place, bar);
+    insert_by_end(tail_, bar);
     last_end_ns_ = std::max(last_end_ns_, bar.end_ns());
 }
 
@@ -118,33 +117,18 @@ void BarLane::unpack(const char* in, std::size_t n, Columns& out) {
     }
 }
 
-// Neighbours become one span as long as it is not wider than a column.
-class BarLane::Merger {
+class BarLane::Merger : public Neighbours<Merger, Node> {
 public:
     Merger(std::int64_t t0, std::int64_t t1, int columns, std::vector<Span>& out)
-        : t0_(t0), t1_(t1), column_((t1 - t0) / std::max(columns, 1)), out_(out) {}
+        : Neighbours(t0, t1, (t1 - t0) / std::max(columns, 1)), out_(out) {}
     ~Merger() { flush(); }
+    using Neighbours::add;
 
-    bool outside(const Node& node) const {
-        return node.begin_ns >= t1_ ||
-               (node.end_ns <= t0_ && !(node.begin_ns == node.end_ns && node.end_ns == t0_));
+    // Sums of several bars can end at t0 with a marker there: this is for single bars only.
+    bool not_touched(const Node& bar) const {
+        return bar.begin_ns >= t1_ ||
+               (bar.end_ns <= t0_ && !(bar.begin_ns == bar.end_ns && bar.end_ns == t0_));
     }
-    // Spans of several bars can end at t0 with a marker there: outside() is exact for single bars only.
-    bool surely_outside(const Node& node) const { return node.begin_ns >= t1_ || node.end_ns < t0_; }
-    bool inside(const Node& node) const { return node.begin_ns >= t0_ && node.end_ns < t1_; }
-    bool small_enough(const Node& node) const {
-        return node.end_ns - node.begin_ns <= column_ && inside(node);
-    }
-    void add(const Node& node) {
-        if (sum_.count) {
-            const auto begin = std::min(sum_.begin_ns, node.begin_ns);
-            const auto end = std::max(sum_.end_ns, node.end_ns);
-            if (end - begin <= column_) return sum_.absorb(node);
-            flush();
-        }
-        sum_ = node;
-    }
-
     // All bars of a block, of which none is outside.
     void add(const Columns& bars, std::size_t n) {
         for (std::size_t i = 0; i < n;) {
@@ -197,23 +181,20 @@ public:
     }
 
 private:
-    void flush() {
-        if (!sum_.count) return;
+    friend Neighbours<Merger, Node>;
+    void emit(const Node& sum) {
         Span span;
-        span.begin_ns = sum_.begin_ns;
-        span.end_ns = sum_.end_ns;
-        span.seq = sum_.seq;
-        span.count = sum_.count;
-        span.operation = sum_.operation;
-        span.blocked = (sum_.flags & bar_flag::blocked) && sum_.blocked_ns * 2 >= sum_.busy_ns;
-        span.failed = sum_.flags & bar_flag::failed;
-        span.lost = sum_.flags & bar_flag::lost;
+        span.begin_ns = sum.begin_ns;
+        span.end_ns = sum.end_ns;
+        span.seq = sum.seq;
+        span.count = sum.count;
+        span.operation = sum.operation;
+        span.blocked = (sum.flags & bar_flag::blocked) && sum.blocked_ns * 2 >= sum.busy_ns;
+        span.failed = sum.flags & bar_flag::failed;
+        span.lost = sum.flags & bar_flag::lost;
         out_.push_back(span);
-        sum_.count = 0;
     }
-    std::int64_t t0_, t1_, column_;
     std::vector<Span>& out_;
-    Node sum_{};
 };
 
 void BarLane::spans(std::int64_t t0, std::int64_t t1, int columns, std::vector<Span>& out) const {
@@ -231,9 +212,9 @@ void BarLane::spans(std::int64_t t0, std::int64_t t1, int columns, std::vector<S
         Columns bars;
         const auto add = [&](const Bar& bar) {
             const Node node = node_of(bar);
-            if (!merger.outside(node)) merger.add(node);
+            if (!merger.not_touched(node)) merger.add(node);
         };
-        forest.walk([&](const Node& node) { return merger.surely_outside(node); },
+        forest.walk([&](const Node& node) { return merger.outside(node); },
                     [&](const Node& node) { return merger.small_enough(node); },
                     [&](const Node& node) { merger.add(node); },
                     [&](const Node& node) {

@@ -1,5 +1,7 @@
 #include "runtime/lane_ranges.h"
 
+#include "runtime/lane_neighbours.h"
+
 #include <bit>
 #include <climits>
 
@@ -66,10 +68,7 @@ void RangeLane::add(const RangeEntry& entry) {
     range_end_ = std::max(range_end_, entry.offset + entry.length);
     if (tail_.capacity() == 0) tail_.reserve(2 * block);
     if (tail_.size() == 2 * block) seal();
-    auto place = tail_.end();
-    while (place != tail_.begin() && std::prev(place)->end_ns() > entry.end_ns())
-        --place;
-    tail_.insert(place, entry);
+    insert_by_end(tail_, entry);
 }
 
 // Columns: begin (distance to the end before), duration, sequence (distance), offset, length, worker and
@@ -125,53 +124,35 @@ void RangeLane::unpack(const char* in, std::array<RangeEntry, block>& out) {
     }
 }
 
-// Neighbours become one piece of time as long as it is not wider than a column.
-class RangeLane::Merger {
+class RangeLane::Merger : public Neighbours<Merger, Node> {
 public:
     Merger(std::int64_t t0, std::int64_t t1, int columns, std::vector<RangeSpan>& out)
-        : t0_(t0), t1_(t1), column_(columns == INT_MAX ? -1 : (t1 - t0) / std::max(columns, 1)), out_(out) {}
+        : Neighbours(t0, t1, columns == INT_MAX ? -1 : (t1 - t0) / std::max(columns, 1)), out_(out) {}
     ~Merger() { flush(); }
 
-    bool outside(const Node& node) const { return node.begin_ns >= t1_ || node.end_ns < t0_; }
-    bool small_enough(const Node& node) const {
-        return node.end_ns - node.begin_ns <= column_ && node.begin_ns >= t0_ && node.end_ns < t1_;
-    }
-    void add(const Node& node) {
-        if (sum_.count) {
-            const auto begin = std::min(sum_.begin_ns, node.begin_ns);
-            const auto end = std::max(sum_.end_ns, node.end_ns);
-            if (end - begin <= column_) return sum_.absorb(node);
-            flush();
-        }
-        sum_ = node;
-    }
-
 private:
-    void flush() {
-        if (!sum_.count) return;
+    friend Neighbours<Merger, Node>;
+    void emit(const Node& sum) {
         RangeSpan span;
-        span.begin_ns = sum_.begin_ns;
-        span.end_ns = sum_.end_ns;
-        span.seq = sum_.seq;
-        span.count = sum_.count;
-        span.worker = sum_.worker;
+        span.begin_ns = sum.begin_ns;
+        span.end_ns = sum.end_ns;
+        span.seq = sum.seq;
+        span.count = sum.count;
+        span.worker = sum.worker;
         for (const bool wrote : {false, true}) {
             span.wrote = wrote;
             // Every run of slices is a range of its own.
-            for (auto mask = wrote ? sum_.written : sum_.read; mask;) {
+            for (auto mask = wrote ? sum.written : sum.read; mask;) {
                 const auto first = static_cast<unsigned>(std::countr_zero(mask));
                 const auto run = static_cast<unsigned>(std::countr_one(mask >> first));
-                span.low = std::max(std::uint64_t{first} << sum_.shift, sum_.low);
-                span.high = std::min(std::uint64_t{first + run} << sum_.shift, sum_.high);
+                span.low = std::max(std::uint64_t{first} << sum.shift, sum.low);
+                span.high = std::min(std::uint64_t{first + run} << sum.shift, sum.high);
                 out_.push_back(span);
                 mask &= ~bits(first, first + run - 1);
             }
         }
-        sum_.count = 0;
     }
-    std::int64_t t0_, t1_, column_;
     std::vector<RangeSpan>& out_;
-    Node sum_{};
 };
 
 void RangeLane::ranges(std::int64_t t0, std::int64_t t1, int columns, std::vector<RangeSpan>& out) const {
