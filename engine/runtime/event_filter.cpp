@@ -33,18 +33,24 @@ bool EventFilter::matches(const EventRow& row) const {
     return !impl_->compiled.root || impl_->compiled.root->matches(row);
 }
 
+// In pieces that stay in the nearest cache, as every condition goes through them.
 void EventFilter::evaluate(std::uint64_t begin, std::size_t count, std::uint64_t* words) const {
-    const FilterBlock block{&impl_->recording.events()[begin], begin, count};
+    constexpr std::size_t piece = 256;
+    static_assert(block_events % piece == 0 && piece % 64 == 0);
+    const Event* events = &impl_->recording.events()[begin];
     FilterBits in, out;
-    for (std::size_t i = 0; i < block.words(); ++i) {
-        const auto left = count - i * 64;
-        in[i] = left >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1;
+    for (std::size_t at = 0; at < count; at += piece) {
+        const FilterBlock block{events + at, begin + at, std::min(piece, count - at)};
+        for (std::size_t i = 0; i < block.words(); ++i) {
+            const auto left = block.count - i * 64;
+            in[i] = left >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1;
+        }
+        if (impl_->compiled.root)
+            impl_->compiled.root->evaluate(block, in, out);
+        else
+            out = in;
+        std::copy_n(out.begin(), block.words(), words + at / 64);
     }
-    if (impl_->compiled.root)
-        impl_->compiled.root->evaluate(block, in, out);
-    else
-        out = in;
-    std::copy_n(out.begin(), block.words(), words);
 }
 
 bool EventFilter::depends_on_names() const {

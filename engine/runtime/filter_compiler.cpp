@@ -38,7 +38,12 @@ NodePtr number_node(const NumberTest& test, Has has, Get get) {
             const unsigned there = has(e), within = range.holds(get(e));
             return (there & within) != 0;  // no branch: it could not be foreseen
         });
-    return record_node([test, has, get](const Event& e) { return has(e) && test(get(e)); }, 2);
+    return record_node(
+        [test, has, get](const Event& e) {
+            const unsigned there = has(e), holds = test(get(e));
+            return (there & holds) != 0;
+        },
+        2);
 }
 
 // A boolean field alone, or compared with true or false.
@@ -230,6 +235,10 @@ NodePtr Compiler::blocked_leaf(const FilterTest& test) {
         out_.waiting.push_back(seq);
         enters[worker.id.value] = recording_.events()[seq].time_ns;
     }
+    if (out_.waiting.empty())
+        return boolean_node(test, [](const Event& e) {
+            return (e.phase == Phase::leave) & ((e.flags & event_flag::was_blocked) != 0);
+        });
     return boolean_node(test, [enters = std::move(enters)](const Event& e) {
         const bool waits = e.worker < enters.size() && enters[e.worker] == e.time_ns;
         return ((e.phase == Phase::leave) & ((e.flags & event_flag::was_blocked) != 0)) |

@@ -47,6 +47,15 @@ public:
                 continue;
             }
             const Event* events = block.events + word * 64;
+            if (std::popcount(in[word]) <= few) {
+                std::uint64_t bits = 0;
+                for (auto left = in[word]; left != 0; left &= left - 1) {
+                    const auto i = std::countr_zero(left);
+                    bits |= std::uint64_t{static_cast<bool>(test_(events[i]))} << i;
+                }
+                out[word] = bits;
+                continue;
+            }
             const auto count = std::min<std::size_t>(64, block.count - word * 64);
             std::uint64_t bits = 0;
             for (std::size_t i = 0; i < count; ++i)
@@ -58,6 +67,7 @@ public:
     double cost() const override { return cost_; }
 
 private:
+    static constexpr int few = 12;  // of 64: these alone are asked
     Test test_;
     double cost_;
 };
