@@ -3,6 +3,7 @@
 #include "leftovers_bar.h"
 #include "main_window.h"
 #include "mechanisms/driver.h"
+#include "recovery_bar.h"
 #include "session_files.h"
 #include "words.h"
 
@@ -61,6 +62,9 @@ int main(int argc, char** argv) {
     }
     if (!options.screenshot.isEmpty()) return takeScreenshot(window, options);
 
+    auto* recovery =
+        new RecoveryBar(window.session(), [&window](const QString& path) { window.openFile(path); });
+    window.addBar(recovery);
     window.restoreLayout();
     reportStartup(window, begin);
     window.show();
@@ -68,5 +72,6 @@ int main(int argc, char** argv) {
     auto* leftovers = new LeftoversBar;
     window.addBar(leftovers);
     leftovers->look();
+    recovery->look();
     return QApplication::exec();
 }

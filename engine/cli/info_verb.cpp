@@ -52,8 +52,10 @@ std::string as_text(const FileRecording& file) {
         out += fmt::format("{:<12} {}\n", what, value);
     };
     say("session", fmt::format("{}, format version {}", file.path(), file.version()));
-    say("recorded", fmt::format("{}, {:.6f} s{}", begun(file), static_cast<double>(lasted_ns(file)) / 1e9,
-                                file.complete() ? "" : ", not ended"));
+    const auto lasted_s = static_cast<double>(lasted_ns(file)) / 1e9;
+    say("recorded", fmt::format(fmt::runtime(file.complete() ? "{}, {:.6f} s"
+                                                             : "{}, not closed, recovered up to {:.6f} s"),
+                                begun(file), lasted_s));
     if (!file.program_path().empty()) say("program", file.program_path());
     say("events", std::to_string(file.events().size()));
     say("flows", std::to_string(file.flows().size()));

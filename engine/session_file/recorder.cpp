@@ -83,6 +83,19 @@ Status Recorder::finish() {
     return status;
 }
 
+void Recorder::abandon() {
+    {
+        const std::lock_guard lock(mutex_);
+        if (finished_) return;
+        stop_ = true;
+    }
+    wake_.notify_all();
+    if (thread_.joinable()) thread_.join();
+    const std::lock_guard lock(mutex_);
+    writer_.reset();
+    finished_ = Status();
+}
+
 void Recorder::set_texts(const SessionTexts& texts) {
     const std::lock_guard lock(mutex_);
     texts_ = texts;

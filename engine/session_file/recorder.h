@@ -29,6 +29,7 @@ public:
     ~Recorder();  // finish
     // What is left, and the end. Nothing may be added to the recording any more. Idempotent.
     Status finish();
+    void abandon();                             // the end at once; what is not written yet will not be
     void set_texts(const SessionTexts& texts);  // the program that is being written as it runs
     // Why nothing is written now (a full disk); it is tried again every few seconds. "" = it is.
     std::string problem() const;

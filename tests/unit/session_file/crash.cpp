@@ -1,4 +1,5 @@
 // Recorders that are killed, or have no room: this program, started again with an argument.
+#include "session_file/autosave.h"
 #include "unit/session_file/session_file.h"
 
 #include <csignal>
@@ -16,7 +17,7 @@ using namespace ipcscope::testing;
 namespace {
 
 // Events come until it is killed; says how many are in the file.
-int record_until_killed(const char* path) {
+int record_until_killed(const char* path, bool kept) {
     EventStore events;
     FlowTable flows;
     class Growing : public AnyRecording {
@@ -36,17 +37,29 @@ int record_until_killed(const char* path) {
         EventStore store;
         LaneIndex index;
     } growing;
-    auto recorder = Recorder::create(path, growing, {"", "workers: w1\n", {}}, {.interval_ms = 5});
-    if (!recorder) return 1;
+    const SessionTexts texts{"", "workers: w1\n", {}};
+    const RecorderOptions options{.interval_ms = 5};
+    std::unique_ptr<Recorder> own;
+    std::unique_ptr<Autosave> autosave;
+    if (kept) {
+        auto made = Autosave::begin(path, {std::shared_ptr<void>(), &growing}, texts, options);
+        if (!made) return 1;
+        autosave = std::move(*made);
+    } else {
+        auto made = Recorder::create(path, growing, texts, options);
+        if (!made) return 1;
+        own = std::move(*made);
+    }
+    Recorder* recorder = kept ? &autosave->recorder() : own.get();
     std::uint64_t told = 0;
     for (;;) {
         for (int i = 0; i < 100; ++i)
             growing.add();
-        if (const auto written = (*recorder)->events_written(); written != told) {
+        if (const auto written = recorder->events_written(); written != told) {
             std::printf("%llu\n", static_cast<unsigned long long>(told = written));
             std::fflush(stdout);
         }
-        while (growing.store.size() > (*recorder)->events_written() + 5'000)
+        while (growing.store.size() > recorder->events_written() + 5'000)
             std::this_thread::yield();
         if (growing.store.size() > 20'000'000) return 2;
     }
@@ -190,10 +203,45 @@ private slots:
             QCOMPARE(file->program(), std::string("workers: w1\n"));
         }
     }
+    void whatWasNotClosedIsFound() {
+        const auto where = path("state/of/somebody");
+        const auto directory = where.toStdString();
+        QVERIFY(unclosed_recordings(directory).empty());
+        const auto files = [&] { return QDir(where).entryList(QDir::Files); };
+        {
+            const auto begun = Autosave::begin(directory, std::make_shared<AnyRecording>(1, 50), {});
+            QVERIFY2(begun.has_value(), begun ? "" : begun.error().text().c_str());
+            QVERIFY(unclosed_recordings(directory).empty());  // its program lives
+            const auto refused = remove_unclosed((*begun)->path());
+            QVERIFY(!refused && refused.error().text().find("is being recorded") != std::string::npos);
+            QVERIFY(!files().isEmpty());
+        }
+        QCOMPARE(files(), QStringList());
+        Process process("--kept-until-killed", where);
+        const auto line = process.line();
+        QVERIFY(!line.empty());
+        QVERIFY(unclosed_recordings(directory).empty());
+        process.kill();
+        QCOMPARE(process.wait(), -1);
+        const auto found = unclosed_recordings(directory);
+        QCOMPARE(found.size(), 1u);
+        QVERIFY(found[0].bytes > 0 && found[0].written_unix_ns > 0);
+        {
+            const auto file = opened(QString::fromStdString(found[0].path));
+            QVERIFY(file && !file->complete());
+            QVERIFY(file->events().size() >= std::stoull(line));
+        }
+        QVERIFY(remove_unclosed(found[0].path).has_value());
+        QVERIFY(unclosed_recordings(directory).empty());
+        QCOMPARE(files(), QStringList());
+        for (const char* nowhere : {"", "/proc/nothing", "/dev/null/x"})
+            QVERIFY(!Autosave::begin(nowhere, std::make_shared<AnyRecording>(1, 5), {}));
+    }
 };
 
 int ipcscope::testing::other_process(int argc, char** argv) {
-    if (argc == 3 && !std::strcmp(argv[1], "--until-killed")) return record_until_killed(argv[2]);
+    if (argc == 3 && !std::strcmp(argv[1], "--until-killed")) return record_until_killed(argv[2], false);
+    if (argc == 3 && !std::strcmp(argv[1], "--kept-until-killed")) return record_until_killed(argv[2], true);
     if (argc == 3 && !std::strcmp(argv[1], "--without-room")) return record_without_room(argv[2]);
     return -1;
 }
