@@ -89,7 +89,11 @@ void RecoveryBar::offer() {
 }
 
 void RecoveryBar::openFile() {
-    if (!files_.empty()) open_(QFile::decodeName(files_.front().path.c_str()));
+    if (files_.empty()) return;
+    open_(QFile::decodeName(files_.front().path.c_str()));
+    openButton_->hide();
+    words_->setText(
+        tr("What was recovered is shown. Save it under another name to keep it, then discard it here."));
 }
 
 void RecoveryBar::discard() {

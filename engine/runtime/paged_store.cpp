@@ -49,7 +49,7 @@ const Event* EventStore::fetch(std::uint64_t chunk) const {
         const auto before = (paged.extra.size() + sizeof(Event) - 1) / sizeof(Event) * sizeof(Event);
         const auto used = before + paged.events.size() * sizeof(Event);
         char* piece = paged.file->make(before + chunk_events * sizeof(Event), used);
-        std::memcpy(piece, paged.extra.data(), paged.extra.size());
+        paged.extra.copy(piece, paged.extra.size());
         std::memcpy(piece + before, paged.events.data(), paged.events.size() * sizeof(Event));
         blocks_[chunk].store(piece, std::memory_order_release);
         kept = {piece, before};
