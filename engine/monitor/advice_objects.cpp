@@ -186,10 +186,19 @@ void find_marked(const Look& look) {
         }
         if (const auto* dead = known_cell(now, object, "owner_dead"); dead && dead->number != 0) {
             const bool waits = object.wait_count > 0;
-            auto finding = about(now, object, waits ? Severity::problem : Severity::warning, "dead_owner");
+            const auto* marked = known_cell(now, object, "guess");
+            const bool guess = marked && marked->number != 0;
+            auto finding = about(now, object,
+                                 guess   ? Severity::hint
+                                 : waits ? Severity::problem
+                                         : Severity::warning,
+                                 "dead_owner");
             auto waiting = waiters(now, object);
-            finding.words =
-                fmt::format("The owner of {} is dead and has not given it up.", object_words(now, object));
+            finding.words = guess
+                                ? fmt::format("The owner of {} seems to be dead without having given it up.",
+                                              object_words(now, object))
+                                : fmt::format("The owner of {} is dead and has not given it up.",
+                                              object_words(now, object));
             if (waits)
                 finding.words +=
                     fmt::format(" {} {} for it.", process_list(now, waiting), wait_verb(waiting));
@@ -197,7 +206,8 @@ void find_marked(const Look& look) {
                 if (std::string_view(now.kind(object).kind->fields[i].name).starts_with("owner") &&
                     now.cell(object, i).state == CellState::known)
                     finding.evidence.push_back(field_words(now, object, i));
-            if (waiting.size() == 1) finding.command = fmt::format("kill {}", now.processes[waiting[0]].pid);
+            if (!guess && waiting.size() == 1)
+                finding.command = fmt::format("kill {}", now.processes[waiting[0]].pid);
             finding.processes = std::move(waiting);
             look.out.push_back(std::move(finding));
         }

@@ -122,8 +122,8 @@ void tell_deadlock(const Look& look, const SystemDeadlock& deadlock) {
     if (!deadlock.behind.empty())
         finding.evidence.push_back(fmt::format("{} {} behind it", process_list(now, deadlock.behind),
                                                deadlock.behind.size() == 1 ? "waits" : "wait"));
-    if (forgotten) tell_writers(now, now.objects[finding.objects[0]], finding);
-    if (finding.command.empty())
+    if (forgotten && deadlock.doubt.empty()) tell_writers(now, now.objects[finding.objects[0]], finding);
+    if (finding.command.empty() && deadlock.doubt.empty())  // nobody is ended for a guess
         finding.command = fmt::format("kill {}", now.processes[youngest(now, deadlock.processes)].pid);
     look.out.push_back(std::move(finding));
 }

@@ -459,9 +459,9 @@ private slots:
             dead = owner.pid();
         }
         const Child waiter([&] { pthread_mutex_lock(mutex); });
-        const auto finding = wait_for_finding(waiter.pid(), "dead_owner", Finding::Severity::problem);
+        const auto finding = wait_for_finding(waiter.pid(), "dead_owner", Finding::Severity::hint);
         QVERIFY(!finding.words.empty());
-        QCOMPARE(finding.command, fmt::format("kill {}", waiter.pid()));
+        QVERIFY(finding.command.empty());  // nobody is ended for a guess
         bool named = false, guess = false;
         for (const auto& fact : finding.evidence) {
             named = named || fact.find(std::to_string(dead)) != std::string::npos;

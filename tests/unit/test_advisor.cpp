@@ -223,6 +223,11 @@ private slots:
         QVERIFY(dead);
         QCOMPARE(dead->severity, Finding::Severity::problem);
         QVERIFY2(says(*dead, "4711") && says(*dead, "a (10) waits for it"), texts(*dead).c_str());
+        QCOMPARE(dead->command, std::string("kill 10"));
+        maker.set(mutex, "guess", 1);
+        const auto guessed = machine.advise();
+        QCOMPARE(find(guessed, "dead_owner")->severity, Finding::Severity::hint);
+        QVERIFY(find(guessed, "dead_owner")->command.empty());
         const auto* stopped = find(findings, "stopped_owner");
         QVERIFY(stopped);
         QCOMPARE(stopped->command, std::string("kill -CONT 11"));

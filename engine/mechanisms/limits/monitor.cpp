@@ -13,7 +13,6 @@
 #include <memory>
 #include <mqueue.h>
 #include <unistd.h>
-#include <unordered_set>
 
 #include <sys/ipc.h>
 #include <sys/msg.h>
@@ -54,11 +53,7 @@ class LimitsMonitor : public Monitor {
 public:
     LimitsMonitor() : counts_(kind_index("limits", "count")), bytes_(kind_index("limits", "bytes")) {}
 
-    Interests interests() const override { return {.links = {"pipe:["}}; }
-
     void begin(Sample& sample) override {
-        pipes_.clear();
-        pipes_of_.clear();
         system_v(sample);
         queues(sample);
         tell(sample, counts_, "pids", "processes and threads", number_in("/proc/loadavg", 4),
@@ -67,31 +62,6 @@ public:
              "/proc/sys/kernel/pid_max, threads-max", "sysctl -w kernel.pid_max={} kernel.threads-max={}");
         tell(sample, counts_, "files", "open files of the system", number_in("/proc/sys/fs/file-nr", 0),
              number_in("/proc/sys/fs/file-nr", 2), "/proc/sys/fs/file-max", "sysctl -w fs.file-max={}");
-    }
-
-    void descriptor(Sample& sample, const SeenDescriptor& seen) override {
-        std::uint64_t inode = 0;
-        const auto digits = seen.link.substr(std::min<std::size_t>(6, seen.link.size()));
-        std::from_chars(digits.data(), digits.data() + digits.size(), inode);
-        if (pipes_.insert(inode).second) ++pipes_of_[sample.processes()[seen.process].uid];
-    }
-
-    // The kernel counts pages by the user who made a pipe, and tells nobody: the usual size of each is taken.
-    void end(Sample& sample) override {
-        constexpr std::int64_t pages = 16;
-        const auto most = number_in("/proc/sys/fs/pipe-user-pages-soft");
-        if (most <= 0) return;  // 0 = there is none
-        for (const auto& [uid, count] : pipes_of_) {
-            if (uid == 0) continue;  // may have as many as it likes
-            const auto object =
-                tell(sample, counts_, fmt::format("pipe_pages@{}", uid),
-                     fmt::format("pages in pipes of user {}", uid), count * pages, most,
-                     "/proc/sys/fs/pipe-user-pages-soft", "sysctl -w fs.pipe-user-pages-soft={}");
-            if (object == none_index) continue;
-            sample.at(object).uid = uid;
-            sample.set_text(object, limit_note,
-                            "counted with 16 pages for each pipe; beyond it new pipes get two");
-        }
     }
 
 private:
@@ -204,8 +174,6 @@ private:
     }
 
     std::size_t counts_, bytes_;
-    std::unordered_set<std::uint64_t> pipes_;
-    std::map<std::uint32_t, std::int64_t> pipes_of_;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "base/unique_fd.h"
 #include "snapshot/fdinfo.h"
 
+#include <charconv>
 #include <cstdio>
 #include <fcntl.h>
 #include <pthread.h>
@@ -66,6 +67,19 @@ InList in_robust_list(std::int32_t thread, std::int32_t process, std::uint64_t a
     return InList::no;
 }
 
+std::uint32_t highest_thread() {
+    static const std::uint32_t highest = [] {
+        constexpr std::uint32_t usual = 4'194'304;  // the most that any kernel allows
+        const UniqueFd file(::open("/proc/sys/kernel/pid_max", O_RDONLY | O_CLOEXEC));
+        char text[32];
+        const auto size = file ? ::read(file.get(), text, sizeof text) : -1;
+        std::uint32_t value = 0;
+        if (size > 0 && std::from_chars(text, text + size, value).ec == std::errc()) return value;
+        return usual;
+    }();
+    return highest;
+}
+
 bool thread_of(pid_t process, std::uint32_t thread) {
     char path[60];
     std::snprintf(path, sizeof path, "/proc/%d/task/%u", process, thread);
@@ -77,7 +91,9 @@ bool thread_of(pid_t process, std::uint32_t thread) {
 FutexOwner futex_owner_of(const SeenSleep& sleep, const FutexCall& call, std::uint32_t word, bool one_process,
                           bool same_pids) {
     FutexOwner out;
-    const auto thread = word & FUTEX_TID_MASK;
+    // Other programs' words look like locks, too: what is no number of a thread is no owner.
+    const auto masked = word & FUTEX_TID_MASK;
+    const auto thread = masked <= highest_thread() ? masked : 0;
     if (call.lock_pi) {
         out.use = FutexUse::pi_mutex;
         out.by = OwnerBy::pi_word;
@@ -103,6 +119,7 @@ FutexOwner futex_owner_of(const SeenSleep& sleep, const FutexCall& call, std::ui
         out.by = OwnerBy::glibc;
         out.thread = data.__owner;
     }
+    if (out.thread > static_cast<std::int32_t>(highest_thread())) return {};
     // Numbers of another pid namespace say nothing here.
     if (out.thread == 0 || !same_pids) {
         out.thread = 0;
