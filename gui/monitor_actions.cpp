@@ -257,6 +257,7 @@ void MonitorActions::fillOf(QMenu* menu, const std::shared_ptr<const Snapshot>& 
         menu->addAction(actionIcon(QStringLiteral("search")), tr("Look at its contents"), this,
                         &MonitorActions::contentsWanted);
     for (const auto& how : kind.opens) {
+        if (!canOpen(*snapshot, seen, how)) continue;
         auto* action = menu->addAction(
             actionIcon(QStringLiteral("worker-start")), tr("In a worker: %1").arg(schemaText(how.label)),
             this, [this, snapshot, object, &how] { open(*snapshot, snapshot->objects[object], how); });
@@ -307,13 +308,12 @@ void MonitorActions::open(const Snapshot& snapshot, const SeenObject& object, co
     const auto& kind = *snapshot.kind(object).kind;
     const std::string call = openLine(snapshot, object, how);
     const QString wanted = QString::fromUtf8(kind.object[0] ? kind.object : kind.id).left(1);
-    const std::string text = worker + ": " + session_.freeName(wanted).toStdString() + " = " + call + "\n";
+    const std::string text = openProgram(call, worker, session_.freeName(wanted).toStdString());
     const auto parsed = parse_program(session_.registry(), text, {worker});
-    const auto& statements = parsed.program.statements;
-    const auto found = std::find_if(statements.begin(), statements.end(), [](const auto& statement) {
-        return statement.kind == Statement::Kind::operation;
-    });
-    if (!parsed.errors.empty() || found == statements.end()) {
+    std::vector<Statement> calls;
+    for (const auto& statement : parsed.program.statements)
+        if (statement.kind == Statement::Kind::operation) calls.push_back(statement);
+    if (!parsed.errors.empty() || calls.empty()) {
         QMessageBox::warning(
             window_, tr("Open in a worker"),
             tr("This object cannot be opened: %1\n%2")
@@ -334,15 +334,24 @@ void MonitorActions::open(const Snapshot& snapshot, const SeenObject& object, co
     box.setDefaultButton(QMessageBox::Cancel);
     box.exec();
     if (box.clickedButton() != yes) return;
-    Statement statement = *found;
+    openNext(std::move(calls), QString::fromUtf8(snapshot.kind(object).mechanism->mechanism));
+}
+
+// One after the other: each may need what the one before gave.
+void MonitorActions::openNext(std::vector<Statement> calls, const QString& mechanism) {
+    Statement statement = calls.front();
+    calls.erase(calls.begin());
     statement.line = 0;
     statement.written = {};
-    const QString mechanism = QString::fromUtf8(snapshot.kind(object).mechanism->mechanism);
-    session_.click(statement, this, [this, mechanism](const RunController::Click& click) {
-        if (click.refused.isEmpty() && click.outcome.err == 0)
-            emit opened(mechanism);
-        else if (click.refused.isEmpty())
+    session_.click(statement, this, [this, calls, mechanism](const RunController::Click& click) {
+        if (click.refused.isEmpty() && click.outcome.err == 0) {
+            if (calls.empty())
+                emit opened(mechanism);
+            else
+                openNext(calls, mechanism);
+        } else if (click.refused.isEmpty()) {
             emit told(tr("It could not be opened: %1").arg(errnoText(click.outcome.err)));
+        }
     });
 }
 

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "monitor_watch.h"
+#include "session/program.h"
 
 #include <QDialog>
 
 #include <functional>
+#include <vector>
 
 class QCheckBox;
 class QLabel;
@@ -63,6 +65,7 @@ public:
     void fill(QMenu* menu);
     void begin(std::shared_ptr<const Snapshot> snapshot, ObjectIndex object, const ActionSpec& action);
     void open(const Snapshot& snapshot, const SeenObject& object, const OpenSpec& how);
+    void openNext(std::vector<Statement> calls, const QString& mechanism);
 
 Q_SIGNALS:
     void contentsWanted();

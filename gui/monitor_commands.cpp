@@ -4,6 +4,7 @@
 #include "schema/text.h"
 #include "snapshot/ref.h"
 
+#include <algorithm>
 #include <functional>
 
 namespace ipcscope {
@@ -81,6 +82,30 @@ std::string openLine(const Snapshot& snapshot, const SeenObject& object, const O
         if (field_index(*snapshot.kind(object).kind, name) == no_kind) return "{" + std::string(name) + "}";
         return inner(fieldValue(snapshot, object, name));
     });
+}
+
+bool canOpen(const Snapshot& snapshot, const SeenObject& object, const OpenSpec& open) {
+    bool known = true;
+    filled(open.line, [&](std::string_view name) {
+        const auto field = field_index(*snapshot.kind(object).kind, name);
+        if (field != no_kind && snapshot.value(object, field).empty()) known = false;
+        return std::string();
+    });
+    return known;
+}
+
+std::string openProgram(std::string_view calls, const std::string& worker, const std::string& name) {
+    std::string out;
+    while (!calls.empty()) {
+        const auto line = calls.substr(0, calls.find('\n'));
+        calls.remove_prefix(std::min(line.size() + 1, calls.size()));
+        const bool first = out.empty();
+        out += worker + ": " + (first ? name + " = " : "");
+        out += filled(
+            line, [&](std::string_view what) { return what == "it" ? name : "{" + std::string(what) + "}"; });
+        out += '\n';
+    }
+    return out;
 }
 
 std::string savedText(const Snapshot& snapshot, const SeenObject& object, const Fields& state,

@@ -13,6 +13,11 @@ std::string shellCommand(const Snapshot& snapshot, const SeenObject& object, con
                          const Fields& args);
 // The call of an OpenSpec, for a line of a program.
 std::string openLine(const Snapshot& snapshot, const SeenObject& object, const OpenSpec& open);
+// Are all fields that it names known of this object?
+bool canOpen(const Snapshot& snapshot, const SeenObject& object, const OpenSpec& open);
+// The lines of a program for it: what the first call gives gets the name, which {it} means in those that
+// follow.
+std::string openProgram(std::string_view calls, const std::string& worker, const std::string& name);
 // All of a peek as text that a person and a program can read.
 std::string savedText(const Snapshot& snapshot, const SeenObject& object, const Fields& state,
                       std::string_view how);

@@ -45,8 +45,8 @@ MonitoredKind socket_kind() {
         .capacity = "backlog",
         .peekable = true,
         .opens = {{.label = IPC_TR("Connect to it"),
-                   .line = "client = tcp_socket.socket({family})\n"
-                           "tcp_socket.connect(client, address: \"{local_address}\", port: {local_port})",
+                   .line = "tcp_socket.socket({family})\n"
+                           "tcp_socket.connect({it}, address: \"{local_address}\", port: {local_port})",
                    .warning = IPC_TR("The server sees a new client, and may wait for what it says.")}},
     };
 }

@@ -41,8 +41,8 @@ MonitoredKind socket_kind() {
         .capacity = "receive_buffer",
         .peekable = true,
         .opens = {{.label = IPC_TR("Send to it"),
-                   .line = "sender = udp_socket.socket({family})\n"
-                           "udp_socket.connect(sender, address: \"{local_address}\", port: {local_port})",
+                   .line = "udp_socket.socket({family})\n"
+                           "udp_socket.connect({it}, address: \"{local_address}\", port: {local_port})",
                    .warning = IPC_TR("Whoever has the socket gets what is sent, as from any other sender.")}},
     };
 }

@@ -86,12 +86,11 @@ MonitoredKind socket_kind() {
                      .warning = IPC_TR("Only the name goes: nobody can connect by it any more. It is done "
                                        "only if no socket is bound to it.")}},
         .opens = {{.label = IPC_TR("Connect to the path"),
-                   .line =
-                       "client = unix_socket.socket({type})\nunix_socket.connect(client, path: \"{path}\")",
+                   .line = "unix_socket.socket({type})\nunix_socket.connect({it}, path: \"{path}\")",
                    .warning = IPC_TR("The server sees a new client, and may wait for what it says.")},
                   {.label = IPC_TR("Connect to the abstract name"),
-                   .line = "client = unix_socket.socket({type})\n"
-                           "unix_socket.connect(client, address: abstract, name: \"{abstract}\")",
+                   .line = "unix_socket.socket({type})\n"
+                           "unix_socket.connect({it}, address: abstract, name: \"{abstract}\")",
                    .warning = IPC_TR("The server sees a new client, and may wait for what it says.")}},
     };
 }
