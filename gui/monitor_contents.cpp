@@ -60,7 +60,13 @@ MonitorContents::MonitorContents(MonitorWatch& watch, const Registry& registry, 
     as_->setObjectName(QStringLiteral("monitorBytesAs"));
     as_->hide();
     connect(as_, &QComboBox::currentIndexChanged, this, &MonitorContents::showAs);
-    pages_->addWidget(empty_);
+    auto* said = new QWidget;
+    auto* middle = new QVBoxLayout(said);
+    middle->addStretch(1);
+    middle->addWidget(empty_);
+    middle->addWidget(fetch_, 0, Qt::AlignHCenter);
+    middle->addStretch(2);
+    pages_->addWidget(said);
     pages_->addWidget(integers_);
     auto* tools = new QHBoxLayout;
     tools->setSpacing(6);
@@ -74,7 +80,6 @@ MonitorContents::MonitorContents(MonitorWatch& watch, const Registry& registry, 
     column->addLayout(tools);
     column->addWidget(how_);
     column->addWidget(note_);
-    column->addWidget(fetch_, 0, Qt::AlignLeft);
     column->addWidget(pages_, 1);
     setFocusProxy(look_);
     connect(look_, &QPushButton::clicked, this, &MonitorContents::look);
@@ -142,7 +147,9 @@ void MonitorContents::adopt() {
 }
 
 void MonitorContents::say(const QString& text) {
-    empty_->setText(text);
+    QString shown = text;
+    if (!shown.isEmpty()) shown[0] = shown[0].toUpper();
+    empty_->setText(shown);
     pages_->setCurrentIndex(0);
 }
 

@@ -77,7 +77,7 @@ QVariant MonitorModel::headData(const MonitorGroup& group, int column, int role)
     const auto count = QLocale().toString(group.objects);
     switch (role) {
         case Qt::DisplayRole:
-            if (column == Object) return QStringLiteral("%1  (%2)").arg(title(), count);
+            if (column == Object) return QStringLiteral("%1  ·  %2").arg(title(), count);
             return {};
         case NoteRole:
             return group.waits ? tr("%n waited for", nullptr, static_cast<int>(group.waits)) : QString();

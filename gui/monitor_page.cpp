@@ -61,8 +61,8 @@ public:
         if (const auto parent = snapshot_.process(process.parent)) row(tr("Parent"), link(*parent));
         row(tr("State"), text(stateOf(process.state)));
         if (snapshot_.boot_ns && process.start_ticks)
-            row(tr("Started"), text(clock(static_cast<qint64>(snapshot_.boot_ns / 1'000'000'000 +
-                                                              process.start_ticks / 100))));
+            row(tr("Started"), text(clock(static_cast<qint64>(snapshot_.boot_ns / 1'000'000'000) +
+                                          static_cast<qint64>(process.start_ticks / 100))));
         end();
         gapsOf(process);
         advice();

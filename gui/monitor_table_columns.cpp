@@ -105,6 +105,8 @@ void MonitorTable::setColumnWidths() {
     const auto least = [&](int column) {
         const int header = horizontalHeader()->sectionSizeHint(column) + 6;
         if (column == MonitorModel::Object) return std::max(header, 28 * digit);
+        const auto* field = model_->column(column);
+        if (field && field->field == ObjectField::process) return std::max(header, 24 * digit);
         if (isText(column)) return std::max(header, 17 * digit);
         return std::max(header, std::min(sizeHintForColumn(column) + 12 + 10, 20 * digit));
     };
