@@ -268,6 +268,39 @@ private slots:
         }
     }
 
+    // What opens an object in a worker is a program, whatever the object's names hold.
+    void linesThatOpenAreOfTheLanguage() {
+        const Registry& registry = ipcscope::testing::registry();
+        int seen = 0;
+        for (std::size_t index = 0; index < monitored_kinds().size(); ++index) {
+            const auto& kind = *monitored_kinds()[index].kind;
+            for (const auto& open : kind.opens) {
+                SnapshotMaker maker;
+                const auto object = maker.object(prefix(index) + ":7", "/a \"b\"\n\\");
+                for (const auto& field : kind.fields) {
+                    const auto& type = field.type;
+                    if (type.kind == Kind::text || type.kind == Kind::bytes || type.kind == Kind::path)
+                        maker.set(object, field.name, "/a \"b\"\n\\");
+                    else
+                        maker.set(object, field.name, type.names.empty() ? 1 : type.names.front().value);
+                }
+                const auto snapshot = maker.make();
+                QVERIFY(canOpen(*snapshot, snapshot->objects[0], open));
+                const auto text = openProgram(openLine(*snapshot, snapshot->objects[0], open), "w", "it");
+                const auto parsed = parse_program(registry, text, {"w"});
+                if (!parsed.errors.empty() &&
+                    parsed.errors.front().message.starts_with("unknown operation")) {
+                    qInfo("not of this build: %s", text.c_str());
+                    continue;
+                }
+                QVERIFY2(parsed.errors.empty(),
+                         (text + (parsed.errors.empty() ? "" : parsed.errors.front().message)).c_str());
+                ++seen;
+            }
+        }
+        QVERIFY(seen > 0);
+    }
+
     void noSignalToTheFirstProcessNorToOurs() {
         for (std::size_t kind = 0; kind < monitored_kinds().size(); ++kind) {
             const auto& actions = monitored_kinds()[kind].kind->actions;
