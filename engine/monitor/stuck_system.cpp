@@ -67,7 +67,7 @@ public:
                     deadlock.threads.push_back(thread);
                     add_once(deadlock.processes, thread.process);
                 }
-            if (deadlock.threads.empty() || without_releaser(deadlock)) continue;
+            if (deadlock.threads.empty() || without_releaser(deadlock) || wakes_itself(deadlock)) continue;
             judge(deadlock);
             find_behind(deadlock, stuck);
             out.push_back(std::move(deadlock));
@@ -227,8 +227,12 @@ private:
         });
     }
 
-    // What a process waits for from itself alone, a handler of its own may do.
-    bool catches_signals(ProcessIndex process) const {
+    // A process that waits for itself alone, and handles signals: a handler writes to it, as event loops have
+    // it.
+    bool wakes_itself(const SystemDeadlock& deadlock) const {
+        if (deadlock.processes.size() != 1 || deadlock.threads[0].obstacles[0].needs != Needs::data)
+            return false;
+        const auto process = deadlock.processes[0];
         for (const auto& object : now_.objects) {
             const auto* caught = known_cell(now_, object, "caught");
             if (caught && object.hold_count == 1 && now_.holds_of(object)[0].process == process)
@@ -238,10 +242,6 @@ private:
     }
 
     void judge(SystemDeadlock& deadlock) const {
-        const bool alone = deadlock.processes.size() == 1;
-        const bool by_data = deadlock.threads[0].obstacles[0].needs == Needs::data;
-        if (alone && by_data && catches_signals(deadlock.processes[0]))
-            deadlock.doubt = "a signal handler of the process may write to it";
         for (const auto& thread : deadlock.threads)
             for (const auto& obstacle : thread.obstacles) {
                 if (deadlock.doubt.empty()) deadlock.doubt = obstacle.doubt;

@@ -434,9 +434,7 @@ private slots:
             QVERIFY2(says(findings[0], "descriptor 4"), texts(findings[0]).c_str());
             QCOMPARE(findings[0].command, std::string("gdb -p 10 -batch -ex 'call (int)close(4)'"));
             machine.maker.set(0, "caught", 1 << 16);
-            const auto handled = machine.advise();
-            QCOMPARE(handled[0].severity, Finding::Severity::hint);
-            QVERIFY(says(handled[0], "a signal handler of the process may write"));
+            QVERIFY(machine.advise().empty());  // a handler may write to it, as event loops have it
         }
         {  // that of a child, which does something else
             Machine machine;
