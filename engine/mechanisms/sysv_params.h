@@ -105,6 +105,27 @@ inline OperationSpec ftok_operation() {
         .pure = true};
 }
 
+// An object that another program made, perhaps without a key: by its identifier, which IPC_STAT checks.
+inline OperationSpec use_operation(const char* call, const char* man, const char* summary,
+                                   const char* handle_name, const char* handle_kind,
+                                   const char* handle_label) {
+    return {.verb = "use",
+            .title = IPC_TR("Use by identifier"),
+            .summary = summary,
+            .call = call,
+            .man = man,
+            .side = Side::open,
+            .params = {{.name = "id",
+                        .type = types::integer(0, INT32_MAX),
+                        .label = IPC_TR("Identifier"),
+                        .help = IPC_TR("As ipcs and the monitor show it; it is not the key.")}},
+            .returns = IPC_TR("the identifier"),
+            .results = {{.name = handle_name,
+                         .type = types::handle({handle_kind}),
+                         .label = handle_label,
+                         .help = IPC_TR("It is not removed at the end of the run: others made it.")}}};
+}
+
 // The part of struct ipc_perm that every IPC_STAT shows; `own` follows it.
 inline std::vector<StateSpec> permission_state(std::vector<StateSpec> own) {
     std::vector<StateSpec> all = std::move(own);

@@ -153,6 +153,7 @@ b: await                                             # EIDRM
 a: sysv_msg.send(q, type: 1, data: "x")              # EINVAL
 a: sysv_msg.receive(q)                               # EINVAL
 a: sysv_msg.peek(q)                                  # EINVAL
+a: sysv_msg.use(id: 2147483647)                      # EINVAL
 a: sysv_msg.stat(q)                                  # EINVAL
 a: sysv_msg.set(q, mode: 0600)                       # EINVAL
 a: sysv_msg.remove(q)                                # EINVAL
@@ -288,6 +289,44 @@ a: sysv_msg.get()
         const auto ours = remove_sysv(kind, intent, true, remove_queue);
         QVERIFY(ours && !ours->empty());
         QVERIFY(!find_sysv(kind, queue.id));
+    }
+
+    // One that another program made, without a key.
+    void usedByItsIdentifier() {
+        const int id = msgget(IPC_PRIVATE, 0600);
+        QVERIFY(id >= 0);
+        const struct {
+            long type;
+            char text[5];
+        } message{3, {'h', 'e', 'l', 'l', 'o'}};
+        QCOMPARE(msgsnd(id, &message, 5, 0), 0);
+        const auto problem = [id] {
+            RunFixture fixture;
+            return fixture.check(fmt::format(R"(workers: a, b
+a: q = sysv_msg.use(id: {0})                # = {0}
+a: sysv_msg.receive(q)                      # = 5 "hello" type=3
+a: sysv_msg.send(q, type: 4, data: "back")
+b: sysv_msg.stat(q)                         # messages=1
+)",
+                                             id));
+        }();
+        msqid_ds state{};
+        const int still = msgctl(id, IPC_STAT, &state);
+        const auto messages = state.msg_qnum;
+        QCOMPARE(msgctl(id, IPC_RMID, nullptr), 0);
+        QVERIFY2(problem.empty(), problem.c_str());
+        QCOMPARE(still, 0);  // the run did not make it, and leaves it
+        QCOMPARE(messages, msgqnum_t{1});
+        const auto refused = in_thread([] {
+            drop_capabilities({CAP_IPC_OWNER});
+            const int closed = msgget(IPC_PRIVATE, 0);
+            RunFixture fixture;
+            auto words =
+                fixture.check(fmt::format("workers: a\na: sysv_msg.use(id: {})  # EACCES\n", closed));
+            msgctl(closed, IPC_RMID, nullptr);
+            return words;
+        });
+        QVERIFY2(refused.empty(), refused.c_str());
     }
 
     void everyErrnoIsReachedOrExplained() {

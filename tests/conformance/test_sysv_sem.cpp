@@ -194,6 +194,7 @@ a: sysv_sem.timed_op(t, ops: [{{op: 1}}])            # EINVAL
 a: sysv_sem.set_value(t, value: 1)                   # EINVAL
 a: sysv_sem.set_all(t, values: [1])                  # EINVAL
 a: sysv_sem.get_value(t)                             # EINVAL
+a: sysv_sem.use(id: 2147483647)                      # EINVAL
 a: sysv_sem.get_all(t)                               # EINVAL
 a: sysv_sem.get_pid(t)                               # EINVAL
 a: sysv_sem.get_ncnt(t)                              # EINVAL
@@ -294,6 +295,35 @@ b: sysv_sem.op(q, ops: [{{op: -1}}]) async           # blocked
         }
         QVERIFY(!find_sysv(kind, with_key));
         QVERIFY(!find_sysv(kind, without_key));
+    }
+
+    // One that another program made, without a key.
+    void usedByItsIdentifier() {
+        const int id = semget(IPC_PRIVATE, 2, 0600);
+        QVERIFY(id >= 0);
+        const auto problem = [id] {
+            RunFixture fixture;
+            return fixture.check(fmt::format(R"(workers: a, b
+a: s = sysv_sem.use(id: {0})                # = {0}
+a: sysv_sem.op(s, ops: [{{num: 1, op: 2}}])
+b: sysv_sem.get_all(s)                      # values=[0, 2]
+)",
+                                             id));
+        }();
+        const int value = semctl(id, 1, GETVAL);
+        QCOMPARE(semctl(id, 0, IPC_RMID), 0);
+        QVERIFY2(problem.empty(), problem.c_str());
+        QCOMPARE(value, 2);  // the run did not make it, and leaves it
+        const auto refused = in_thread([] {
+            drop_capabilities({CAP_IPC_OWNER});
+            const int closed = semget(IPC_PRIVATE, 1, 0);
+            RunFixture fixture;
+            auto words =
+                fixture.check(fmt::format("workers: a\na: sysv_sem.use(id: {})  # EACCES\n", closed));
+            semctl(closed, 0, IPC_RMID);
+            return words;
+        });
+        QVERIFY2(refused.empty(), refused.c_str());
     }
 
     void everyErrnoIsReachedOrExplained() {

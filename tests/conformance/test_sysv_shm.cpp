@@ -220,6 +220,7 @@ a: sysv_shm.dt(m.mapping)
 a: sysv_shm.dt(m.mapping)                            # EINVAL
 a: sysv_shm.remove(s)
 a: sysv_shm.at(s)                                    # EINVAL
+a: sysv_shm.use(id: 2147483647)                      # EINVAL
 a: sysv_shm.stat(s)                                  # EINVAL
 a: sysv_shm.set(s, mode: 0600)                       # EINVAL
 a: sysv_shm.lock(s)                                  # EINVAL
@@ -355,6 +356,40 @@ a: sysv_shm.remove(r)
         shmctl(id, IPC_RMID, nullptr);
         QVERIFY2(problem.empty(), problem.c_str());
         QVERIFY(stays);
+    }
+
+    // One that another program made, without a key.
+    void usedByItsIdentifier() {
+        const int id = shmget(IPC_PRIVATE, 4096, 0600);
+        QVERIFY(id >= 0);
+        const auto problem = [id] {
+            RunFixture fixture;
+            return fixture.check(fmt::format(R"(workers: a, b
+a: s = sysv_shm.use(id: {0})                # = {0}
+a: m = sysv_shm.at(s)
+a: sysv_shm.write(m.mapping, data: "seen")
+a: sysv_shm.dt(m.mapping)
+b: sysv_shm.stat(s)                         # nattch=0
+)",
+                                             id));
+        }();
+        void* const at = shmat(id, nullptr, SHM_RDONLY);
+        const bool there = at != reinterpret_cast<void*>(-1);
+        const auto seen = there ? std::string(static_cast<const char*>(at), 4) : std::string();
+        if (there) shmdt(at);
+        QCOMPARE(shmctl(id, IPC_RMID, nullptr), 0);
+        QVERIFY2(problem.empty(), problem.c_str());
+        QCOMPARE(seen, std::string("seen"));  // the run did not make it, and leaves it
+        const auto refused = in_thread([] {
+            drop_capabilities({CAP_IPC_OWNER});
+            const int closed = shmget(IPC_PRIVATE, 4096, 0);
+            RunFixture fixture;
+            auto words =
+                fixture.check(fmt::format("workers: a\na: sysv_shm.use(id: {})  # EACCES\n", closed));
+            shmctl(closed, IPC_RMID, nullptr);
+            return words;
+        });
+        QVERIFY2(refused.empty(), refused.c_str());
     }
 
     void everyErrnoIsReachedOrExplained() {

@@ -56,6 +56,14 @@ OperationCode peek_code() {
     return code;
 }
 
+OperationCode use_code() {
+    return {
+        "use",
+        {.c = "struct msqid_ds state;\nret = msgctl({id}, IPC_STAT, &state) == -1 ? -1 : {id};",
+         .python =
+             "state = msqid_ds()\ncall_libc(libc.msgctl, {id}, IPC_STAT, ctypes.byref(state))\nret = {id}"}};
+}
+
 OperationCode stat_code() {
     return {"stat",
             {.c = "struct msqid_ds state;\nret = msgctl({queue}, IPC_STAT, &state);",
@@ -130,6 +138,7 @@ const MechanismCode& sysv_msg_code() {
                        send_code(),
                        receive_code(),
                        peek_code(),
+                       use_code(),
                        stat_code(),
                        set_code(),
                        {.verb = "remove",

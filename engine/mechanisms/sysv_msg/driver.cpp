@@ -37,6 +37,19 @@ void get(Call& call) {
                                              : fmt::format("key {:#010x}", static_cast<unsigned>(key))});
 }
 
+// One that another program made: nothing is told to the journal, so that nobody removes it for us.
+void use(Call& call) {
+    const auto id = static_cast<int>(call.integer("id"));
+    msqid_ds state{};
+    call.run([&] { return msgctl(id, IPC_STAT, &state) == -1 ? -1 : id; });
+    if (!call.ok()) return;
+    call.opened("queue", {.kind = "queue",
+                          .native = id,
+                          .key = fmt::format("sysv_msg:{}", id),
+                          .label = fmt::format("id {}", id)});
+    call.level(0, static_cast<std::int64_t>(state.msg_qnum), false);
+}
+
 void stat(Call& call) {
     msqid_ds queue{};
     call.run([&] { return msgctl(call.fd("queue"), IPC_STAT, &queue); });
@@ -81,6 +94,7 @@ const Driver& sysv_msg_driver();
 const Driver& sysv_msg_driver() {
     static const Driver driver{{{"ftok", make_key},
                                 {"get", get},
+                                {"use", use},
                                 {"send", send},
                                 {"receive", receive},
                                 {"peek", peek},

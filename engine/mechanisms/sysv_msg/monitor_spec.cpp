@@ -45,13 +45,15 @@ MonitoredKind queue() {
          .warning = IPC_TR("Its messages are lost, and who waits in it gets EIDRM.")},
         {.kind = ActionKind::permissions,
          .label = IPC_TR("Change permissions"),
-         .command = "printf 'w: q = sysv_msg.use(id: {key})\\nw: sysv_msg.set(q, mode: {mode}, uid: {uid}, "
+         .command = "printf 'workers: w\\nw: q = sysv_msg.use(id: {key})\\nw: sysv_msg.set(q, mode: {mode}, "
+                    "uid: {uid}, "
                     "gid: {gid})\\n' | ipcscope-cli run -",
          .warning = IPC_TR("Processes that use it may be refused from now on."),
          .params = sysv::set_owner_params()},
         {.kind = ActionKind::limits,
          .label = IPC_TR("Change limit"),
-         .command = "printf 'w: q = sysv_msg.use(id: {key})\\nw: sysv_msg.set(q, qbytes: {qbytes})\\n' | "
+         .command = "printf 'workers: w\\nw: q = sysv_msg.use(id: {key})\\nw: sysv_msg.set(q, qbytes: "
+                    "{qbytes})\\n' | "
                     "ipcscope-cli run -",
          .params = {{.name = "qbytes",
                      .type = sysv::or_unchanged(INT64_MAX, Unit::bytes),

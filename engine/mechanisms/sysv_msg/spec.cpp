@@ -103,6 +103,17 @@ OperationSpec get() {
             {ENOMEM, IPC_TR("The kernel has no memory for a queue."), no_memory}}};
 }
 
+OperationSpec use() {
+    auto spec = sysv::use_operation(
+        "msgctl", "msgctl(2)",
+        IPC_TR("Takes a queue that another program made, by its identifier, after a look at it (IPC_STAT)."),
+        "queue", queue_kind, IPC_TR("Queue"));
+    spec.errnos = {{EINVAL, IPC_TR("No queue has this identifier.")},
+                   {EACCES, IPC_TR("This user must not read from the queue.")},
+                   {EIDRM, IPC_TR("The queue was removed, and another one has its place."), slot_reused}};
+    return spec;
+}
+
 OperationSpec send() {
     return {.verb = "send",
             .title = IPC_TR("Send"),
@@ -319,7 +330,8 @@ const MechanismSpec& sysv_msg_spec() {
                      .level_unit = Unit::messages,
                      .level_from_flow = true}},
         .handles = {{.id = "queue", .label = IPC_TR("Queue"), .scope = Scope::system, .object = "queue"}},
-        .operations = {sysv::ftok_operation(), get(), send(), receive(), peek(), stat(), set(), remove()},
+        .operations = {sysv::ftok_operation(), get(), use(), send(), receive(), peek(), stat(), set(),
+                       remove()},
         .privileges = IPC_TR(
             "The permission bits decide who may send (write) and receive (read); CAP_IPC_OWNER passes them. "
             "Only owner, creator and CAP_SYS_ADMIN may change or remove a queue."),

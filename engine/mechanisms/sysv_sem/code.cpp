@@ -90,6 +90,16 @@ ret = call_libc(libc.semctl, {set}, 0, GETALL, values))"},
             {.cpp_includes = "vector"}};
 }
 
+OperationCode use_code() {
+    return {
+        "use",
+        {.c = "struct semid_ds state;\nret = semctl({id}, 0, IPC_STAT, (union semun){.buf = &state}) == -1 ? "
+              "-1 : {id};",
+         .cpp = "semid_ds state{};\nret = semctl({id}, 0, IPC_STAT, semun{.buf = &state}) == -1 ? -1 : {id};",
+         .python = "state = semid_ds()\ncall_libc(libc.semctl, {id}, 0, IPC_STAT, ctypes.byref(state))\nret "
+                   "= {id}"}};
+}
+
 OperationCode stat_code() {
     return {"stat",
             {.c = "struct semid_ds state;\nret = semctl({set}, 0, IPC_STAT, (union semun){.buf = &state});",
@@ -197,6 +207,7 @@ std::vector<OperationCode> operations() {
                    "ret = call_libc(libc.semctl, {set}, {num}, GETNCNT)"),
         query_code("get_zcnt", "ret = semctl({set}, {num}, GETZCNT);",
                    "ret = call_libc(libc.semctl, {set}, {num}, GETZCNT)"),
+        use_code(),
         stat_code(),
         set_code(),
         {.verb = "remove",

@@ -77,6 +77,23 @@ void get(Call& call) {
         tell_level(call, i, values[i], false);
 }
 
+// One that another program made: nothing is told to the journal, so that nobody removes it for us.
+void use(Call& call) {
+    const auto id = static_cast<int>(call.integer("id"));
+    semid_ds state{};
+    call.run([&] { return semctl(id, 0, IPC_STAT, Argument{.state = &state}) == -1 ? -1 : id; });
+    if (!call.ok()) return;
+    call.opened("set", {.kind = "set",
+                        .native = id,
+                        .key = fmt::format("sysv_sem:{}", id),
+                        .label = fmt::format("id {}", id)});
+    const unsigned short* values = nullptr;
+    std::size_t found = 0;
+    if (!read_values(id, values, found)) return;
+    for (std::size_t i = 0; i < found; ++i)
+        tell_level(call, i, values[i], false);
+}
+
 void stat(Call& call) {
     semid_ds set{};
     call.run([&] { return semctl(call.fd("set"), 0, IPC_STAT, Argument{.state = &set}); });
@@ -120,6 +137,7 @@ const Driver& sysv_sem_driver();
 const Driver& sysv_sem_driver() {
     static const Driver driver{{{"ftok", make_key},
                                 {"get", get},
+                                {"use", use},
                                 {"op", operate},
                                 {"timed_op", operate_timed},
                                 {"set_value", set_value},

@@ -46,7 +46,8 @@ MonitoredKind set() {
          .warning = IPC_TR("Its values are lost, and who waits on it gets EIDRM.")},
         {.kind = ActionKind::permissions,
          .label = IPC_TR("Change permissions"),
-         .command = "printf 'w: s = sysv_sem.use(id: {key})\\nw: sysv_sem.set(s, mode: {mode}, uid: {uid}, "
+         .command = "printf 'workers: w\\nw: s = sysv_sem.use(id: {key})\\nw: sysv_sem.set(s, mode: {mode}, "
+                    "uid: {uid}, "
                     "gid: {gid})\\n' | ipcscope-cli run -",
          .warning = IPC_TR("Processes that use it may be refused from now on."),
          .params = sysv::set_owner_params()},

@@ -111,6 +111,17 @@ OperationSpec get() {
             {ENOMEM, IPC_TR("The kernel has no memory for a set."), no_memory}}};
 }
 
+OperationSpec use() {
+    auto spec = sysv::use_operation("semctl", "semctl(2)",
+                                    IPC_TR("Takes a semaphore set that another program made, by its "
+                                           "identifier, after a look at it (IPC_STAT)."),
+                                    "set", set_kind, IPC_TR("Semaphore set"));
+    spec.errnos = {{EINVAL, IPC_TR("No semaphore set has this identifier.")},
+                   {EACCES, IPC_TR("This user must not read from the set.")},
+                   {EIDRM, IPC_TR("The set was removed, and another one has its place."), slot_reused}};
+    return spec;
+}
+
 ParamSpec operations_param() {
     const auto one = types::structure(
         {{.name = "num",
@@ -319,6 +330,7 @@ OperationSpec remove() {
 std::vector<OperationSpec> operations() {
     return {sysv::ftok_operation(),
             get(),
+            use(),
             operate(false),
             operate(true),
             set_value(),

@@ -75,6 +75,14 @@ OperationCode attach_code() {
             {"stdint.h", "cstdint", ""}};
 }
 
+OperationCode use_code() {
+    return {
+        "use",
+        {.c = "struct shmid_ds state;\nret = shmctl({id}, IPC_STAT, &state) == -1 ? -1 : {id};",
+         .python =
+             "state = ShmidDs()\nlibc_call(\"shmctl\", {id}, IPC_STAT, ctypes.byref(state))\nret = {id}"}};
+}
+
 OperationCode stat_code() {
     return {
         "stat",
@@ -171,6 +179,7 @@ const MechanismCode& sysv_shm_code() {
                                 {"dt",
                                  {.c = "ret = shmdt({mapping}.address);",
                                   .python = "libc_call(\"shmdt\", ctypes.c_void_p({mapping}.address))"}},
+                                use_code(),
                                 stat_code(),
                                 set_code(),
                                 command_code("lock", "ret = shmctl({segment}, SHM_LOCK, NULL);",

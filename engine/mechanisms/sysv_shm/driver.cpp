@@ -41,6 +41,19 @@ void get(Call& call) {
     tell_attachments(call, id, 0);
 }
 
+// One that another program made: nothing is told to the journal, so that nobody removes it for us.
+void use(Call& call) {
+    const auto id = static_cast<int>(call.integer("id"));
+    shmid_ds state{};
+    call.run([&] { return shmctl(id, IPC_STAT, &state) == -1 ? -1 : id; });
+    if (!call.ok()) return;
+    call.opened("segment", {.kind = "segment",
+                            .native = id,
+                            .key = fmt::format("sysv_shm:{}", id),
+                            .label = fmt::format("id {}", id)});
+    tell_attachments(call, id, 0);
+}
+
 void stat(Call& call) {
     shmid_ds segment{};
     call.run([&] { return shmctl(call.fd("segment"), IPC_STAT, &segment); });
@@ -96,6 +109,7 @@ Driver make_driver() {
                   .level_after_fork = level_after_fork};
     for (const Driver::Operation& own : {Driver::Operation{"ftok", make_key},
                                          {"get", get},
+                                         {"use", use},
                                          {"at", attach},
                                          {"dt", detach},
                                          {"stat", stat},

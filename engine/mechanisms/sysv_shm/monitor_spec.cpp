@@ -54,7 +54,8 @@ MonitoredKind segment() {
                            "its contents are lost then.")},
         {.kind = ActionKind::permissions,
          .label = IPC_TR("Change permissions"),
-         .command = "printf 'w: m = sysv_shm.use(id: {key})\\nw: sysv_shm.set(m, mode: {mode}, uid: {uid}, "
+         .command = "printf 'workers: w\\nw: m = sysv_shm.use(id: {key})\\nw: sysv_shm.set(m, mode: {mode}, "
+                    "uid: {uid}, "
                     "gid: {gid})\\n' | ipcscope-cli run -",
          .warning = IPC_TR("Processes that attach it later may be refused; those that have it keep it."),
          .params = sysv::set_owner_params()},

@@ -115,6 +115,18 @@ OperationSpec get() {
             {ENFILE, IPC_TR("The system has as many files open as it may have."), starves}}};
 }
 
+OperationSpec use() {
+    auto spec = sysv::use_operation(
+        "shmctl", "shmctl(2)",
+        IPC_TR(
+            "Takes a segment that another program made, by its identifier, after a look at it (IPC_STAT)."),
+        "segment", segment_kind, IPC_TR("Segment"));
+    spec.errnos = {{EINVAL, IPC_TR("No segment has this identifier.")},
+                   {EACCES, IPC_TR("This user must not read from the segment.")},
+                   {EIDRM, IPC_TR("The segment was removed, and another one has its place."), slot_reused}};
+    return spec;
+}
+
 OperationSpec attach() {
     return {
         .verb = "at",
@@ -249,7 +261,7 @@ OperationSpec remove() {
 }
 
 std::vector<OperationSpec> operations() {
-    std::vector<OperationSpec> all{sysv::ftok_operation(), get(), attach()};
+    std::vector<OperationSpec> all{sysv::ftok_operation(), get(), use(), attach()};
     for (auto& access : memory::operations({mapping_kind}))
         all.push_back(std::move(access));
     for (auto& rest : {detach(), stat(), set(), lock(true), lock(false), remove()})
