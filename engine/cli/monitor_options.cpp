@@ -1,5 +1,7 @@
 #include "cli/monitor_options.h"
 
+#include "snapshot/kinds.h"
+
 #include <CLI/CLI.hpp>
 #include <cstdint>
 #include <limits>
@@ -9,12 +11,19 @@ namespace ipcscope::cli {
 namespace {
 
 constexpr const char* filter_words = R"(
-A filter: mechanism in {pipe, fifo} and process == nginx; holders == 0 and age > 1h; bytes >= 4KiB; waiters;
-name matches "^/tmp/"; peer == postgres and not removed. All fields: ipcscope-cli list --list-fields)";
+A filter: process == nginx and waiters; holders == 0 and age > 1h; bytes >= 4KiB; not removed;
+name matches "^/tmp/"; peer == postgres; user in {root, www-data}. All fields: ipcscope-cli list --list-fields)";
 
 constexpr const char* reference_words = R"(
-An object is named by its reference, as list prints it (sysv_msg:32768, pipe:[4711], posix_mq:/name,
-unix:@abstract), or by its path or name if only one is called so.)";
+An object is named by its reference, as list prints it in the first column, or by its path or name if only
+one is called so.)";
+
+std::string mechanisms() {
+    std::string out;
+    for (const auto* spec : monitor_specs())
+        (out += out.empty() ? "" : ", ") += spec->mechanism;
+    return out;
+}
 
 }  // namespace
 
@@ -30,13 +39,12 @@ MonitorOptions::MonitorOptions(CLI::App& app, const std::string& exit_codes) {
 }
 
 std::vector<std::string> MonitorOptions::verbs() {
-    return {"list", "watch", "peek", "who", "advise", "remove", "signal"};
+    return {"list", "watch", "peek", "who", "advise", "remove", "kill"};
 }
 
 void MonitorOptions::add_list(CLI::App& app) {
     list_ = app.add_subcommand("list", "List the IPC objects of this machine, with state and holders");
-    list_->add_option("--mechanism", listed_.mechanism,
-                      "Only those of this one: sysv_msg, pipe, unix_socket");
+    list_->add_option("--mechanism", listed_.mechanism, "Only those of this one: " + mechanisms());
     list_->add_option("--filter", listed_.filter, "Only the objects that match");
     list_->add_option("--sort", listed_.sort, "By this field: age, holders, bytes");
     list_->add_flag("--reverse", listed_.reverse, "The other way round");
@@ -68,6 +76,9 @@ void MonitorOptions::add_watch(CLI::App& app) {
     watch_->add_option("--seconds", watched_.seconds, "End by itself after so many seconds; 0 = never")
         ->check(CLI::Range(0.0, 1e9));
     watch_->add_flag("--json", watched_.json, "One JSON object per change and line");
+    watch_->add_option("--record", watched_.record,
+                       "Keep what is seen in this session file (.ipcscope): levels, waits, changes");
+    watch_->add_flag("--force", watched_.replace_record, "With --record: replace the file if there is one");
 }
 
 void MonitorOptions::add_looks(CLI::App& app) {
@@ -101,7 +112,7 @@ void MonitorOptions::add_actions(CLI::App& app) {
                         "Where its contents are saved first; a name made of the reference if not given");
     remove_->add_flag("--no-save", removed_.no_save, "Do not save its contents");
 
-    signal_ = app.add_subcommand("signal", "Send a signal to a process, after a preview and a yes");
+    signal_ = app.add_subcommand("kill", "Send a signal to a process, after a preview and a yes");
     signal_->add_option("PID", signalled_.pid, "The process; never 1, never one of this program")
         ->required()
         ->check(CLI::Range(std::int64_t{1}, std::int64_t{std::numeric_limits<int>::max()}));

@@ -1,4 +1,4 @@
-// ipcscope-cli remove, ipcscope-cli signal: what others will notice. Never without a preview and a yes.
+// ipcscope-cli remove, ipcscope-cli kill: what others will notice. Never without a preview and a yes.
 #include "base/signals.h"
 #include "cli/monitor_source.h"
 #include "cli/monitor_verbs.h"
@@ -221,7 +221,8 @@ int signal_verb(const SignalCommand& command) {
                    process_words(snapshot, *process));
         return cannot_run;
     }
-    const Fields args{{"signal", Value(number)}};
+    if (action->params.size() != 1) return our_failure;
+    const Fields args{{action->params.front().name, Value(number)}};
     Output out;
     out.write(fmt::format("{} to {}\n", signal_name(number), process_words(snapshot, *process)));
     out.write(preview(snapshot, index, *action, args));

@@ -130,7 +130,7 @@ private:
     void tell() {
         if (command_.json) {
             auto document = tally_.json();
-            document["file"] = command_.file;
+            document["session"] = command_.file;
             if (command_.verify) document["expectations"] = {{"compared", expectations_}, {"unmet", unmet_}};
             out_.write(document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
         } else if (command_.junit) {

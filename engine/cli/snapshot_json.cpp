@@ -21,7 +21,7 @@ const char* unit_name(const TypeSpec& type) {
         case Unit::count: return "count";
         case Unit::pid: return "pid";
         case Unit::uid: return "uid";
-        case Unit::signal: return "signal";
+        case Unit::signal: return "signal_number";
         case Unit::unix_time: return "unix_s";
     }
     return nullptr;

@@ -4,7 +4,9 @@
 #include "cli/output.h"
 #include "cli/snapshot_json.h"
 #include "cli/verbs.h"
+#include "monitor/recording.h"
 #include "monitor/watch.h"
+#include "session_file/recorder.h"
 
 #include <atomic>
 #include <chrono>
@@ -30,6 +32,13 @@ class Printer {
 public:
     Printer(const MonitorWatchCommand& command, const RowFilter& filter)
         : command_(command), filter_(filter) {}
+
+    bool shown(const Snapshot& snapshot, ObjectIndex object) const {
+        if (object == none_index) return false;
+        const auto& kind = snapshot.kind(snapshot.objects[object]);
+        return (command_.mechanism.empty() || command_.mechanism == kind.mechanism->mechanism) &&
+               filter_.matches(snapshot, object);
+    }
 
     void operator()(const Watched& sample) {
         const auto& now = *sample.snapshot;
@@ -65,12 +74,6 @@ private:
         tell_gaps(now);
         if (!out_.write(fmt::format("{} watching {} objects\n", clock_words(now.taken_at), objects)))
             broken_ = true;
-    }
-    bool shown(const Snapshot& snapshot, ObjectIndex object) const {
-        if (object == none_index) return false;
-        const auto& kind = snapshot.kind(snapshot.objects[object]);
-        return (command_.mechanism.empty() || command_.mechanism == kind.mechanism->mechanism) &&
-               filter_.matches(snapshot, object);
     }
     bool wanted(const ObjectChange& change, const Snapshot& before, const Snapshot& now) const {
         return shown(now, change.now) || shown(before, change.before);
@@ -123,6 +126,19 @@ int monitor_watch_verb(const MonitorWatchCommand& command) {
     if (!client) return our_failure;
     const EndSignals signals;
     Printer print(command, *filter);
+    MonitorRecording recording(
+        [&print](const Snapshot& snapshot, ObjectIndex object) { return print.shown(snapshot, object); });
+    std::unique_ptr<Recorder> recorder;
+    if (!command.record.empty()) {
+        RecorderOptions how;
+        how.replace = command.replace_record;
+        auto made = Recorder::create(command.record, recording, SessionTexts{}, std::move(how));
+        if (!made) {
+            fmt::print(stderr, "ipcscope-cli: {}\n", made.error().text());
+            return cannot_run;
+        }
+        recorder = std::move(*made);
+    }
     std::atomic<bool> dead{false};
     Watch::Options options;
     options.period_ns = static_cast<std::int64_t>(command.period_s * 1e9);
@@ -130,6 +146,7 @@ int monitor_watch_verb(const MonitorWatchCommand& command) {
     std::uint64_t samples = 0;
     options.on_sample = [&](const std::shared_ptr<const Watched>& sample) {
         ++samples;
+        if (recorder) recording.add(*sample);
         print(*sample);
     };
     options.on_problem = [&](const std::string& problem) {
@@ -152,6 +169,15 @@ int monitor_watch_verb(const MonitorWatchCommand& command) {
         received = signals.wait(left);
     }
     watch.stop();
+    if (recorder) {
+        if (recording.left_out() > 0)
+            fmt::print(stderr, "{} waits of further threads are not in the recording\n",
+                       recording.left_out());
+        if (const auto done = recorder->finish(); !done) {
+            fmt::print(stderr, "ipcscope-cli: {}\n", done.error().text());
+            return our_failure;
+        }
+    }
     if (dead || print.failed()) return our_failure;
     return received != 0 ? 128 + received : static_cast<int>(all_fine);
 }

@@ -126,7 +126,7 @@ int who_verb(const WhoCommand& command) {
     Output out;
     if (command.json) {
         auto document = head_json(snapshot);
-        if (process) document["process"] = process_json(snapshot, *process);
+        if (process) document["of_process"] = process_json(snapshot, *process);
         document["objects"] = Json::array();
         for (const auto object : found.objects)
             document["objects"].push_back(object_json(snapshot, object));

@@ -111,8 +111,10 @@ std::vector<HistoryPoint> Watch::history(std::string_view ref, std::string_view 
     const auto object = snapshot.find(ref);
     if (!object) return {};
     const auto& seen = snapshot.objects[*object];
-    const auto at = field_index(*snapshot.kind(seen).kind, field);
-    if (at == no_kind || snapshot.cell(seen, at).state != CellState::known) return {};
+    const auto& kind = *snapshot.kind(seen).kind;
+    const auto at = field_index(kind, field);
+    if (at == no_kind || !kind.fields[at].level) return {};
+    if (snapshot.cell(seen, at).state != CellState::known) return {};
     return {{since, snapshot.cell(seen, at).number, true}};
 }
 

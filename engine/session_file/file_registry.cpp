@@ -1,5 +1,7 @@
 #include "session_file/file_registry.h"
 
+#include "session_file/machine_spec.h"
+
 #include <algorithm>
 
 namespace ipcscope::session_file {
@@ -44,12 +46,21 @@ const char* FileRegistry::keep(Stranger& stranger, std::string text) {
     return stranger.texts.emplace_back(std::move(text)).c_str();
 }
 
+const MechanismSpec* FileRegistry::known(std::string_view mechanism) const {
+    if (const auto* spec = known_.mechanism(mechanism)) return spec;
+    return mechanism == machine_id ? &machine_spec() : nullptr;
+}
+
 void FileRegistry::add_operation(std::int64_t file_id, std::string_view name, std::string_view title,
                                  std::string_view call) {
     const auto [mechanism, verb] = parts(name);
     const auto full = mechanism + "." + verb;
     names_[file_id] = full;
+    of_machine_ = of_machine_ || mechanism == machine_id;
     if (known_.operation(full) || unknown_.size() >= most_unknown) return;
+    if (const auto* spec = known(mechanism))
+        for (const auto& operation : spec->operations)
+            if (operation.verb == verb) return;
     if (std::find(unknown_.begin(), unknown_.end(), full) != unknown_.end()) return;
     unknown_.push_back(full);
     auto& where = stranger(mechanism);
@@ -65,7 +76,8 @@ void FileRegistry::add_operation(std::int64_t file_id, std::string_view name, st
 
 void FileRegistry::add_object(std::string_view mechanism, std::string_view kind, std::string_view title) {
     const auto name = plain(mechanism), id = plain(kind);
-    if (const auto* spec = known_.mechanism(name))
+    of_machine_ = of_machine_ || name == machine_id;
+    if (const auto* spec = known(name))
         for (const auto& object : spec->objects)
             if (object.id == id) return;
     auto& where = stranger(name);
@@ -79,6 +91,7 @@ void FileRegistry::add_object(std::string_view mechanism, std::string_view kind,
 
 void FileRegistry::build() {
     std::vector<const MechanismSpec*> all(known_.mechanisms().begin(), known_.mechanisms().end());
+    if (of_machine_ && !known_.mechanism(machine_id)) all.push_back(&machine_spec());
     for (auto& [name, stranger] : strangers_) {
         if (stranger->spec.operations.empty()) {  // a mechanism has one at least
             OperationSpec none;
@@ -89,7 +102,7 @@ void FileRegistry::build() {
         }
         all.push_back(&stranger->spec);
     }
-    if (!strangers_.empty()) registry_ = std::make_unique<Registry>(std::move(all));
+    if (all.size() > known_.mechanisms().size()) registry_ = std::make_unique<Registry>(std::move(all));
     std::unordered_map<std::string_view, OperationId> by_name;
     for (const auto& ref : registry().operations())
         by_name.emplace(ref.name, ref.id);
@@ -105,7 +118,7 @@ OperationId FileRegistry::operation(std::int64_t file_id) const {
 std::pair<const MechanismSpec*, const ObjectSpec*> FileRegistry::object(std::string_view mechanism,
                                                                         std::string_view kind) const {
     const auto name = plain(mechanism), id = plain(kind);
-    if (const auto* spec = known_.mechanism(name))
+    if (const auto* spec = known(name))
         for (const auto& object : spec->objects)
             if (object.id == id) return {spec, &object};
     const auto found = strangers_.find(name);

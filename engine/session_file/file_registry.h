@@ -38,9 +38,12 @@ private:
         std::map<std::string, std::size_t> objects;
     };
     Stranger& stranger(const std::string& mechanism);
+    // Of this build: what can be driven, and what the monitor records.
+    const MechanismSpec* known(std::string_view mechanism) const;
     static const char* keep(Stranger& stranger, std::string text);
 
     const Registry& known_;
+    bool of_machine_ = false;  // the monitor has recorded it
     std::map<std::string, std::unique_ptr<Stranger>> strangers_;
     std::unordered_map<std::int64_t, std::string> names_;  // of the file's operations
     std::unordered_map<std::int64_t, OperationId> ids_;

@@ -1,0 +1,273 @@
+// ipcscope-cli list, watch, peek, who, remove, kill: on real objects that the test makes.
+#include <QTemporaryDir>
+#include <QtTest>
+
+#ifndef Q_MOC_RUN
+#include "helpers/json_schema.h"
+#include "helpers/wait.h"
+
+#include <csignal>
+#include <cstring>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <unistd.h>
+
+#include <sys/ipc.h>
+#include <sys/msg.h>
+#include <sys/prctl.h>
+#endif
+
+using namespace ipcscope::testing;
+using Json = nlohmann::json;
+
+namespace {
+
+struct Ran {
+    int code = -1;
+    QByteArray out, err;
+};
+
+Ran run(const QStringList& arguments, const QString& directory = {}) {
+    QProcess process;
+    if (!directory.isEmpty()) process.setWorkingDirectory(directory);
+    process.start(IPCSCOPE_BIN_DIR "/ipcscope-cli", arguments);
+    process.closeWriteChannel();
+    Ran out;
+    if (!process.waitForFinished(60'000)) return out;
+    if (process.exitStatus() == QProcess::NormalExit) out.code = process.exitCode();
+    out.out = process.readAllStandardOutput();
+    out.err = process.readAllStandardError();
+    return out;
+}
+
+struct Queue {
+    Queue() : id(::msgget(IPC_PRIVATE, IPC_CREAT | 0600)) {}
+    ~Queue() { remove(); }
+    Queue(const Queue&) = delete;
+    Queue& operator=(const Queue&) = delete;
+    void remove() {
+        if (id >= 0) ::msgctl(id, IPC_RMID, nullptr);
+        id = -1;
+    }
+    bool send(const char* text) const {
+        struct {
+            long type;
+            char text[32];
+        } message{7, {}};
+        std::strncpy(message.text, text, sizeof message.text - 1);
+        return ::msgsnd(id, &message, std::strlen(text), IPC_NOWAIT) == 0;
+    }
+    msqid_ds look() const {
+        msqid_ds out{};
+        ::msgctl(id, IPC_STAT, &out);
+        return out;
+    }
+    QString ref() const { return QString("sysv_msg:%1").arg(id); }
+    int id;
+};
+
+Json schema() {
+    std::ifstream file(IPCSCOPE_SOURCE_DIR "/engine/monitor/schema.json");
+    return Json::parse(file, nullptr, false);
+}
+
+Json parsed(const QByteArray& text) {
+    return Json::parse(text.toStdString(), nullptr, false);
+}
+
+}  // namespace
+
+class TestMonitorCli : public QObject {
+    Q_OBJECT
+    QTemporaryDir directory_;
+
+    QString fault(const QByteArray& text, const char* what) const {
+        const auto document = schema();
+        if (document.is_discarded()) return "the schema is no JSON";
+        return QString::fromStdString(schema_fault(document, document.at("$defs").at(what), parsed(text)));
+    }
+
+private slots:
+    void initTestCase() { QVERIFY(directory_.isValid()); }
+
+    void listShowsWhatThereIs() {
+        const Queue queue;
+        QVERIFY(queue.id >= 0);
+        QVERIFY(queue.send("one") && queue.send("three"));
+        const auto listed = run({"list", "--json", "--mechanism", "sysv_msg"});
+        QCOMPARE(listed.code, 0);
+        QCOMPARE(fault(listed.out, "list"), QString());
+        bool found = false;
+        const auto document = parsed(listed.out);
+        for (const auto& object : document.at("objects")) {
+            if (object.at("ref") != queue.ref().toStdString()) continue;
+            found = true;
+            QCOMPARE(object.at("fields").at("messages").at("value").get<int>(), 2);
+            QCOMPARE(object.at("fields").at("cbytes").at("value").get<int>(), 8);
+            QCOMPARE(object.at("fields").at("cbytes").at("unit").get<std::string>(), "bytes");
+            QCOMPARE(object.at("mode").get<std::string>(), "0600");
+        }
+        QVERIFY(found);
+        const auto text = run({"list", "--filter", "ref == \"" + queue.ref() + "\" and messages == 2"});
+        QVERIFY(text.out.contains(queue.ref().toUtf8() + ' '));
+        QCOMPARE(run({"list", "--fields", "ref,messages", "--filter", "ref == \"" + queue.ref() + "\""})
+                     .out.count('\n'),
+                 2);
+    }
+
+    void allOfItFitsTheSchema() {
+        const auto listed = run({"list", "--json"});
+        QCOMPARE(listed.code, 0);
+        QCOMPARE(fault(listed.out, "list"), QString());
+        const auto me = run({"who", QString::number(::getpid()), "--json"});
+        QCOMPARE(me.code, 0);
+        QCOMPARE(fault(me.out, "who"), QString());
+        const auto advice = run({"advise", "--json"});
+        QCOMPARE(advice.code, 0);
+        QCOMPARE(fault(advice.out, "advise"), QString());
+    }
+
+    void oddNamesInCsv() {
+        int ends[2];
+        QCOMPARE(::pipe(ends), 0);
+        char name[16] = {};
+        ::prctl(PR_GET_NAME, name);
+        ::prctl(PR_SET_NAME, "a,\"b\"");
+        char link[64] = {};
+        const auto path = QString("/proc/self/fd/%1").arg(ends[0]).toUtf8();
+        QVERIFY(::readlink(path.constData(), link, sizeof link - 1) > 0);
+        const auto listed =
+            run({"list", "--csv", "--fields", "ref,process", "--filter", QString("ref == \"%1\"").arg(link)});
+        ::prctl(PR_SET_NAME, name);
+        ::close(ends[0]);
+        ::close(ends[1]);
+        QCOMPARE(listed.code, 0);
+        QVERIFY2(listed.out.contains(QByteArray(link) + ",\"a,\"\"b\"\" ("), listed.out.constData());
+    }
+
+    void watchSeesAQueueComeFillAndGo() {
+        QProcess watch;
+        watch.start(IPCSCOPE_BIN_DIR "/ipcscope-cli",
+                    {"watch", "--json", "--period", "0.02", "--share", "100", "--mechanism", "sysv_msg",
+                     "--record", directory_.filePath("seen.ipcscope")});
+        QByteArray seen;
+        const auto says = [&](const QByteArray& text) {
+            return wait_for(
+                [&] {
+                    watch.waitForReadyRead(10);
+                    seen += watch.readAllStandardOutput();
+                    return seen.contains(text);
+                },
+                std::chrono::seconds(60));
+        };
+        QVERIFY2(says("\"began\""), seen.constData());
+        Queue queue;
+        const auto ref = queue.ref().toUtf8();
+        QVERIFY2(says("\"appeared\""), seen.constData());
+        QVERIFY2(says(ref), seen.constData());
+        QVERIFY(queue.send("text"));
+        QVERIFY2(says("\"messages\":{\"before\":0,\"now\":1}"), seen.constData());
+        queue.remove();
+        QVERIFY2(says("\"vanished\""), seen.constData());
+        ::kill(static_cast<pid_t>(watch.processId()), SIGINT);
+        QVERIFY(watch.waitForFinished(60'000));
+        QCOMPARE(watch.exitCode(), 128 + SIGINT);
+        seen += watch.readAllStandardOutput();
+        for (const auto& line : seen.split('\n'))
+            if (!line.isEmpty()) QCOMPARE(fault(line, "watch"), QString());
+
+        const auto events = run({"events", directory_.filePath("seen.ipcscope")});
+        QCOMPARE(events.code, 0);
+        QVERIFY2(events.out.contains("machine.appeared"), events.out.constData());
+        QVERIFY2(events.out.contains("machine.vanished"), events.out.constData());
+        const auto info = run({"info", directory_.filePath("seen.ipcscope"), "--json"});
+        QCOMPARE(parsed(info.out).at("problems").size(), std::size_t{0});
+        QCOMPARE(parsed(info.out).at("program").get<std::string>(), "");
+    }
+
+    void peekLeavesItAsItIs() {
+        const Queue queue;
+        QVERIFY(queue.send("secret"));
+        const auto before = queue.look();
+        const auto text = run({"peek", queue.ref()});
+        QCOMPARE(text.code, 0);
+        QVERIFY2(text.out.contains("secret"), text.out.constData());
+        QVERIFY(text.out.contains("tier: "));
+        const auto json = run({"peek", queue.ref(), "--json"});
+        QCOMPARE(fault(json.out, "peek"), QString());
+        const auto after = queue.look();
+        QCOMPARE(after.msg_qnum, before.msg_qnum);
+        QCOMPARE(after.msg_lrpid, before.msg_lrpid);
+        QCOMPARE(after.msg_rtime, before.msg_rtime);
+    }
+
+    void removeOnlyWhenAsked() {
+        Queue queue;
+        QVERIFY(queue.send("keep me"));
+        const auto dry = run({"remove", queue.ref(), "--dry-run"}, directory_.path());
+        QCOMPARE(dry.code, 0);
+        QVERIFY2(dry.out.contains("ipcrm -q"), dry.out.constData());
+        const auto unasked = run({"remove", queue.ref()}, directory_.path());
+        QCOMPARE(unasked.code, 2);
+        QVERIFY(unasked.err.contains("--yes"));
+        QCOMPARE(queue.look().msg_qnum, msgqnum_t{1});
+        const auto saved = directory_.filePath("saved.json");
+        const auto done = run({"remove", queue.ref(), "--yes", "--save", saved}, directory_.path());
+        QCOMPARE(done.code, 0);
+        msqid_ds gone{};
+        QCOMPARE(::msgctl(queue.id, IPC_STAT, &gone), -1);
+        QFile file(saved);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("keep me"));
+        const auto again = run({"remove", queue.ref(), "--yes"}, directory_.path());
+        QCOMPARE(again.code, 2);
+        QVERIFY2(again.err.contains("there is no " + queue.ref().toUtf8()), again.err.constData());
+        queue.id = -1;
+    }
+
+    // Another file is never written over.
+    void nothingGoesIfItCannotBeSaved() {
+        const Queue queue;
+        QVERIFY(queue.send("keep me"));
+        QFile taken(directory_.filePath("taken"));
+        QVERIFY(taken.open(QIODevice::WriteOnly));
+        const auto refused = run({"remove", queue.ref(), "--yes", "--save", taken.fileName()});
+        QCOMPARE(refused.code, 2);
+        QCOMPARE(queue.look().msg_qnum, msgqnum_t{1});
+    }
+
+    void whoIsAtTheOtherEnd() {
+        int ends[2];
+        QCOMPARE(::pipe(ends), 0);
+        char link[64] = {};
+        const auto path = QString("/proc/self/fd/%1").arg(ends[0]).toUtf8();
+        QVERIFY(::readlink(path.constData(), link, sizeof link - 1) > 0);
+        const auto who = run({"who", link});
+        ::close(ends[0]);
+        ::close(ends[1]);
+        QCOMPARE(who.code, 0);
+        const auto me = QString("(%1) has it open as fd %2, reads").arg(::getpid()).arg(ends[0]);
+        QVERIFY2(who.out.contains(me.toUtf8()), who.out.constData());
+    }
+
+    void signalsAreRefusedWhereTheyMust() {
+        QCOMPARE(run({"kill", "1", "TERM", "--yes"}).code, 2);
+        QCOMPARE(run({"kill", QString::number(::getpid()), "SIGNONE", "--yes"}).code, 2);
+        const auto dry = run({"kill", QString::number(::getpid()), "SIGKILL", "--dry-run"});
+        QCOMPARE(dry.code, 0);
+        QVERIFY2(dry.out.contains("SIGKILL"), dry.out.constData());
+    }
+
+    void mistakesAreNamed() {
+        QVERIFY(run({"list", "--mechanism", "sysv_mgs"}).err.contains("sysv_msg"));
+        const auto filter = run({"list", "--filter", "mesages > 1"});
+        QCOMPARE(filter.code, 2);
+        QVERIFY(filter.err.contains("messages"));
+        QCOMPARE(run({"list", "--sort", "nothing"}).code, 2);
+        QCOMPARE(run({"peek", "sysv_msg:999999999"}).code, 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMonitorCli)
+#include "test_monitor_cli.moc"
