@@ -11,15 +11,17 @@
 namespace ipcscope {
 
 bool varies(const TypeSpec& type) {
-    return type.kind == Kind::handle || type.kind == Kind::worker || type.unit == Unit::pid ||
+    return type.varies || type.kind == Kind::handle || type.kind == Kind::worker || type.unit == Unit::pid ||
            type.unit == Unit::unix_time;
 }
 
 bool return_varies(const OperationSpec& operation) {
     if (operation.returns_unit == Unit::pid || operation.returns_unit == Unit::unix_time) return true;
-    // What makes a handle returns its number.
-    return std::any_of(operation.results.begin(), operation.results.end(), [](const ResultSpec& result) {
-        return varies(result.type) && result.type.unit == Unit::none;
+    // What makes a handle or a worker returns its number; ftok(3) its key. What sends and receives returns
+    // how much.
+    return std::any_of(operation.results.begin(), operation.results.end(), [&](const ResultSpec& result) {
+        const bool made = result.type.kind == Kind::handle || result.type.kind == Kind::worker;
+        return made || (result.type.varies && operation.flow == FlowRole::none);
     });
 }
 

@@ -47,7 +47,10 @@ inline ResultSpec address_result(const char* help, const char* name = "address")
 }
 
 inline ResultSpec port_result(const char* help, const char* name = "port") {
-    return {.name = name, .type = types::integer(0, UINT16_MAX), .label = IPC_TR("Port"), .help = help};
+    return {.name = name,
+            .type = types::varying(types::integer(0, UINT16_MAX)),
+            .label = IPC_TR("Port"),
+            .help = help};
 }
 
 inline std::vector<NamedValue> descriptor_flags() {

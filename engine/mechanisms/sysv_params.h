@@ -94,7 +94,7 @@ inline OperationSpec ftok_operation() {
                         IPC_TR("Tells several keys of one path apart; only 8 bits count, 0 is unspecified."),
                     .initial = std::int64_t{1}}},
         .returns = IPC_TR("the key"),
-        .results = {{.name = "key", .type = key_type(), .label = IPC_TR("Key")}},
+        .results = {{.name = "key", .type = types::varying(key_type()), .label = IPC_TR("Key")}},
         .errnos = {{ENOENT, IPC_TR("There is no file of this path; ftok needs one that exists.")},
                    {ENOTDIR, IPC_TR("A part of the path is not a directory.")},
                    {ENAMETOOLONG, IPC_TR("The path, or one name in it, is too long.")},

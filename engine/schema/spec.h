@@ -55,6 +55,9 @@ struct TypeSpec {
     std::vector<std::string> accepts;  // handle: "pipe.read_end", or by role: "@memory"
     std::vector<ParamSpec> fields;     // structure, array
     std::size_t max_items = 0;         // array; bytes, text, path: longest length, 0 = max_payload
+    // A result that the kernel or a library numbers anew in every run: an address, a port that was not asked
+    // for, a cookie. (Handles, workers, process ids and times are so anyway.)
+    bool varies = false;
 };
 
 inline constexpr std::int64_t max_payload = 16 << 20;  // bytes that one operation may carry (16 MiB)
@@ -329,6 +332,7 @@ TypeSpec bytes(std::size_t max_items = 0);
 TypeSpec text(std::size_t max_items = 0);
 TypeSpec path();
 TypeSpec duration();
+TypeSpec varying(TypeSpec type);  // TypeSpec::varies
 TypeSpec handle(std::vector<std::string> accepts);
 TypeSpec worker();
 TypeSpec structure(std::vector<ParamSpec> fields);

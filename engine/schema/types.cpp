@@ -80,6 +80,11 @@ TypeSpec path() {
     return sized(Kind::path, 4095);
 }
 
+TypeSpec varying(TypeSpec type) {
+    type.varies = true;
+    return type;
+}
+
 TypeSpec duration() {
     TypeSpec type = plain(Kind::duration);
     type.min = 0;

@@ -13,8 +13,8 @@ std::vector<ResultSpec> connect_results() {
              .type = types::handle({"dbus.connection"}),
              .label = IPC_TR("Connection"),
              .help = IPC_TR("To be given to all other operations.")},
-            text_result("unique_name", IPC_TR("Unique name"),
-                        IPC_TR("What the bus calls this connection; nobody else ever gets the same."))};
+            varying_result("unique_name", IPC_TR("Unique name"),
+                           IPC_TR("What the bus calls this connection; nobody else ever gets the same."))};
 }
 
 std::vector<ErrnoSpec> connect_errnos(std::vector<ErrnoSpec> own = {}) {
@@ -107,7 +107,7 @@ OperationSpec start_bus_spec() {
                      .type = types::handle({"dbus.bus"}),
                      .label = IPC_TR("Bus"),
                      .help = IPC_TR("Every worker can connect to it.")},
-                    text_result("address", IPC_TR("Address"), IPC_TR("Where it listens.")),
+                    varying_result("address", IPC_TR("Address"), IPC_TR("Where it listens.")),
                     {.name = "pid",
                      .type = types::integer(1, INT32_MAX, Unit::pid),
                      .label = IPC_TR("Process"),

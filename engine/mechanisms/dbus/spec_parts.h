@@ -85,6 +85,11 @@ inline ResultSpec text_result(const char* name, const char* label, const char* h
     return {.name = name, .type = types::text(), .label = label, .help = help};
 }
 
+// What the bus makes up anew in every run.
+inline ResultSpec varying_result(const char* name, const char* label, const char* help = "") {
+    return {.name = name, .type = types::varying(types::text()), .label = label, .help = help};
+}
+
 inline ResultSpec body_result() {
     return {.name = "body",
             .type = types::bytes(),
@@ -112,10 +117,10 @@ inline std::vector<ResultSpec> error_results(std::vector<ResultSpec> before = {}
 
 // Of a message that came.
 inline std::vector<ResultSpec> message_results() {
-    return value_results({text_result("sender", IPC_TR("Sender"), IPC_TR("The unique name of who sent it.")),
-                          text_result("path", IPC_TR("Object path")),
-                          text_result("interface", IPC_TR("Interface")),
-                          text_result("member", IPC_TR("Member"))});
+    return value_results(
+        {varying_result("sender", IPC_TR("Sender"), IPC_TR("The unique name of who sent it.")),
+         text_result("path", IPC_TR("Object path")), text_result("interface", IPC_TR("Interface")),
+         text_result("member", IPC_TR("Member"))});
 }
 
 // What every operation on a connection may come back with.

@@ -200,7 +200,7 @@ inline std::vector<ResultSpec> stat_results() {
              .type = types::integer(0),
              .label = IPC_TR("Names"),
              .help = IPC_TR("How many names (hard links) it has; 0 = removed, but still open.")},
-            {.name = "inode", .type = types::integer(0), .label = IPC_TR("Inode")},
+            {.name = "inode", .type = types::varying(types::integer(0)), .label = IPC_TR("Inode")},
             {.name = "mode", .type = types::mode(), .label = IPC_TR("Permissions")},
             {.name = "uid", .type = types::integer(0, UINT32_MAX, Unit::uid), .label = IPC_TR("Owner")},
             {.name = "gid", .type = types::integer(0, UINT32_MAX), .label = IPC_TR("Group")},

@@ -134,7 +134,7 @@ inline OperationSpec read_events_spec() {
           .label = IPC_TR("Name"),
           .help = IPC_TR("In the watched directory; empty if it happened to what is watched itself.")},
          {.name = "cookie",
-          .type = types::integer(0, UINT32_MAX),
+          .type = types::varying(types::integer(0, UINT32_MAX)),
           .label = IPC_TR("Cookie"),
           .help = IPC_TR("Joins IN_MOVED_FROM with its IN_MOVED_TO.")}});
     return {

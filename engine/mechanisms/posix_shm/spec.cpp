@@ -205,7 +205,7 @@ OperationSpec map_spec() {
                      .label = IPC_TR("Mapping"),
                      .help = IPC_TR("This process's window on the object; fork hands it down.")},
                     {.name = "address",
-                     .type = types::integer(),
+                     .type = types::varying(types::integer()),
                      .label = IPC_TR("Address"),
                      .help = IPC_TR("Where it begins in this process.")}},
         .errnos =

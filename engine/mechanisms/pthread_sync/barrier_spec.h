@@ -49,7 +49,7 @@ inline OperationSpec barrier_wait() {
         .object = "barrier",
         .params = {barrier_param()},
         .results = {{.name = "serial",
-                     .type = types::boolean(),
+                     .type = types::varying(types::boolean()),
                      .label = IPC_TR("The serial one"),
                      .help = IPC_TR("Exactly one of a round gets PTHREAD_BARRIER_SERIAL_THREAD, to do what "
                                     "has to be done once.")}},

@@ -160,7 +160,7 @@ OperationSpec attach() {
                      .label = IPC_TR("Attachment"),
                      .help = IPC_TR("This process's window on the segment; fork hands it down.")},
                     {.name = "address",
-                     .type = types::integer(),
+                     .type = types::varying(types::integer()),
                      .label = IPC_TR("Address"),
                      .help = IPC_TR("Where it begins in this process.")}},
         .errnos = control_errnos(

@@ -29,7 +29,7 @@ inline std::vector<StateSpec> connection_state() {
     return {
         {.name = "state", .type = state_type(), .label = IPC_TR("State")},
         {.name = "rtt",
-         .type = types::integer(0, INT64_MAX, Unit::nanoseconds),
+         .type = types::varying(types::integer(0, INT64_MAX, Unit::nanoseconds)),
          .label = IPC_TR("Round trip"),
          .help = IPC_TR("How long an acknowledgement takes, smoothed.")},
         {.name = "window",

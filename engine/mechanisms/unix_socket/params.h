@@ -79,7 +79,7 @@ inline std::vector<ResultSpec> name_results(std::vector<ResultSpec> before = {})
                       .label = IPC_TR("Kind of address"),
                       .help = IPC_TR("What kind of name the sender, or the socket, has.")});
     before.push_back({.name = "name",
-                      .type = types::bytes(),
+                      .type = types::varying(types::bytes()),
                       .label = IPC_TR("Name"),
                       .help = IPC_TR("The path or the abstract name; not there if it has none.")});
     return before;

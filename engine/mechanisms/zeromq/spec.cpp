@@ -120,7 +120,7 @@ OperationSpec bind_spec() {
                        IPC_TR("ipc://name (in the private directory of the run), tcp://127.0.0.1:5555, "
                               "tcp://127.0.0.1:* for any free port, inproc://name within this process."))},
         .results = {{.name = "endpoint",
-                     .type = types::text(),
+                     .type = types::varying(types::text()),
                      .label = IPC_TR("Endpoint"),
                      .help = IPC_TR("Where it listens: with the port that was chosen.")}},
         .errnos = living_errnos(
@@ -226,7 +226,7 @@ OperationSpec receive_spec() {
         .returns = IPC_TR("bytes of all frames"),
         .returns_unit = Unit::bytes,
         .results = {{.name = "routing_id",
-                     .type = types::bytes(),
+                     .type = types::varying(types::bytes()),
                      .label = IPC_TR("Peer"),
                      .help = IPC_TR(
                          "The address that a ROUTER has put in front: begins with 0 if the peer has none "
