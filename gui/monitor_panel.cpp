@@ -171,6 +171,9 @@ MonitorPanel::~MonitorPanel() {
     auto view = table_->objects()->view();
     view.filter = nullptr;
     table_->objects()->setView(std::move(view));
+    // They look at the watch and the language, which go before a widget's children do.
+    delete splitter_;
+    delete filter_;
 }
 
 void MonitorPanel::makeTop(QWidget* top) {
