@@ -2012,6 +2012,13 @@
     </message>
 </context>
 <context>
+    <name>ipcscope::IntegerView</name>
+    <message>
+        <source>Contents as integers</source>
+        <translation>Inhalt als Ganzzahlen</translation>
+    </message>
+</context>
+<context>
     <name>ipcscope::Lanes</name>
     <message>
         <source>bytes</source>
@@ -2465,6 +2472,10 @@
         <source>Why is it stuck?</source>
         <translation>Warum hängt es?</translation>
     </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::MarkGrid</name>
@@ -2596,6 +2607,1019 @@
     </message>
 </context>
 <context>
+    <name>ipcscope::Monitor</name>
+    <message>
+        <source>a process that cannot be seen</source>
+        <translation>ein Prozess, den man nicht sehen kann</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> und %n weiterer</numerusform>
+            <numerusform> und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>descriptor %1</source>
+        <translation>Deskriptor %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n-mal</numerusform>
+            <numerusform>%n-mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not permitted</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>not permitted, needs %1</source>
+        <translation>nicht erlaubt, braucht %1</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>not available: %1</source>
+        <translation>nicht verfügbar: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::MonitorActionDialog</name>
+    <message>
+        <source>Save its contents to a file first…</source>
+        <translation>Zuerst den Inhalt in eine Datei sichern …</translation>
+    </message>
+    <message>
+        <source>The same in a shell:</source>
+        <translation>Dasselbe in einer Shell:</translation>
+    </message>
+    <message>
+        <source>The same in a shell</source>
+        <translation>Dasselbe in einer Shell</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>An: %1</translation>
+    </message>
+    <message>
+        <source>Nobody holds it.</source>
+        <translation>Niemand hält es.</translation>
+    </message>
+    <message>
+        <source>Who holds it is not known.</source>
+        <translation>Wer es hält, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Held by %1.</source>
+        <translation>Gehalten von %1.</translation>
+    </message>
+    <message>
+        <source>There may be more that cannot be seen.</source>
+        <translation>Es kann weitere geben, die man nicht sieht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n process(es) wait for it.</source>
+        <translation>
+            <numerusform>%n Prozess wartet darauf.</numerusform>
+            <numerusform>%n Prozesse warten darauf.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save contents</source>
+        <translation>Inhalt sichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Its contents could not be saved, and nothing was removed: %1. To remove it without, take the tick away.</source>
+        <translation>Der Inhalt ließ sich nicht sichern, und nichts wurde entfernt: %1. Um es ohne das zu entfernen, das Häkchen wegnehmen.</translation>
+    </message>
+    <message>
+        <source>Nothing was removed: %1 could not be written: %2</source>
+        <translation>Nichts wurde entfernt: %1 ließ sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>Process 1 is what all others depend on: it gets no signal.</source>
+        <translation>Von Prozess 1 hängen alle anderen ab: er bekommt kein Signal.</translation>
+    </message>
+    <message>
+        <source>It is not known which process this would be.</source>
+        <translation>Es ist nicht bekannt, welcher Prozess das wäre.</translation>
+    </message>
+    <message>
+        <source>This process is part of IPC Scope.</source>
+        <translation>Dieser Prozess gehört zu IPC Scope.</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::MonitorActions</name>
+    <message>
+        <source>Nothing can be done with it</source>
+        <translation>Damit lässt sich nichts tun</translation>
+    </message>
+    <message>
+        <source>Look at its contents</source>
+        <translation>Inhalt ansehen</translation>
+    </message>
+    <message>
+        <source>In a worker: %1</source>
+        <translation>In einem Worker: %1</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>Copy reference</source>
+        <translation>Verweis kopieren</translation>
+    </message>
+    <message>
+        <source>Draw its levels over time</source>
+        <translation>Seine Pegel über die Zeit zeichnen</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Erledigt: %1</translation>
+    </message>
+    <message>
+        <source>Open in a worker</source>
+        <translation>In einem Worker öffnen</translation>
+    </message>
+    <message>
+        <source>This object cannot be opened: %1
+%2</source>
+        <translation>Dieses Objekt lässt sich nicht öffnen: %1
+%2</translation>
+    </message>
+    <message>
+        <source>A worker of yours opens %1.</source>
+        <translation>Ein Worker von Ihnen öffnet %1.</translation>
+    </message>
+    <message>
+        <source>Others use it: %1.</source>
+        <translation>Andere benutzen es: %1.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>It could not be opened: %1</source>
+        <translation>Es ließ sich nicht öffnen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::MonitorContents</name>
+    <message>
+        <source>Look</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Look with a fetched descriptor…</source>
+        <translation>Mit geholtem Deskriptor ansehen …</translation>
+    </message>
+    <message>
+        <source>Look at what is in it now</source>
+        <translation>Ansehen, was jetzt darin ist</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>Einmal</translation>
+    </message>
+    <message>
+        <source>Four times a second</source>
+        <translation>Viermal je Sekunde</translation>
+    </message>
+    <message>
+        <source>Every second</source>
+        <translation>Jede Sekunde</translation>
+    </message>
+    <message>
+        <source>Every 5 s</source>
+        <translation>Alle 5 s</translation>
+    </message>
+    <message>
+        <source>How often it is looked at</source>
+        <translation>Wie oft es angesehen wird</translation>
+    </message>
+    <message>
+        <source>How it was looked at</source>
+        <translation>Wie es angesehen wurde</translation>
+    </message>
+    <message>
+        <source>Bytes and text</source>
+        <translation>Bytes und Text</translation>
+    </message>
+    <message>
+        <source>8-bit integers</source>
+        <translation>8-Bit-Zahlen</translation>
+    </message>
+    <message>
+        <source>16-bit integers</source>
+        <translation>16-Bit-Zahlen</translation>
+    </message>
+    <message>
+        <source>32-bit integers</source>
+        <translation>32-Bit-Zahlen</translation>
+    </message>
+    <message>
+        <source>64-bit integers</source>
+        <translation>64-Bit-Zahlen</translation>
+    </message>
+    <message>
+        <source>32-bit, unsigned</source>
+        <translation>32 Bit, ohne Vorzeichen</translation>
+    </message>
+    <message>
+        <source>64-bit, unsigned</source>
+        <translation>64 Bit, ohne Vorzeichen</translation>
+    </message>
+    <message>
+        <source>How bytes are shown</source>
+        <translation>Wie Bytes gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Choose an object in the table: what is in it is shown here.</source>
+        <translation>Wählen Sie ein Objekt in der Tabelle: hier steht, was darin ist.</translation>
+    </message>
+    <message>
+        <source>It is gone.</source>
+        <translation>Es ist fort.</translation>
+    </message>
+    <message>
+        <source>An object of this kind has no contents that could be looked at without disturbing those who use it. Its state stands in the details.</source>
+        <translation>Ein Objekt dieser Art hat keinen Inhalt, den man ansehen könnte, ohne die zu stören, die es benutzen. Sein Zustand steht bei den Einzelheiten.</translation>
+    </message>
+    <message>
+        <source>Press “Look” to see what is in it now. Nothing is taken from anybody.</source>
+        <translation>„Ansehen“ zeigt, was jetzt darin ist. Niemandem wird etwas genommen.</translation>
+    </message>
+    <message>
+        <source>Fetch a descriptor?</source>
+        <translation>Deskriptor holen?</translation>
+    </message>
+    <message>
+        <source>To look into this object, a copy of a descriptor is taken from a process that holds it, used once and closed within microseconds.</source>
+        <translation>Um in dieses Objekt zu sehen, wird von einem Prozess, der es hält, eine Kopie eines Deskriptors genommen, einmal benutzt und nach Mikrosekunden geschlossen.</translation>
+    </message>
+    <message>
+        <source>Nothing is read away from the process, and it is not stopped. But if it closes the object in that very moment, whoever is at the other end learns of it later, by those microseconds.
+
+It is asked once for each object.</source>
+        <translation>Dem Prozess wird nichts weggelesen, und er wird nicht angehalten. Schließt er das Objekt aber in genau diesem Augenblick, erfährt das andere Ende es um diese Mikrosekunden später.
+
+Gefragt wird einmal je Objekt.</translation>
+    </message>
+    <message>
+        <source>Fetch and look</source>
+        <translation>Holen und ansehen</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::MonitorDetails</name>
+    <message>
+        <source>Not updated while text is selected</source>
+        <translation>Wird nicht erneuert, solange Text gewählt ist</translation>
+    </message>
+    <message>
+        <source>Details of the selected object</source>
+        <translation>Einzelheiten des gewählten Objekts</translation>
+    </message>
+    <message>
+        <source>Back to what was selected before (Alt+Left)</source>
+        <translation>Zurück zum vorher Gewählten (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>Draw its levels over time, also when something else is selected</source>
+        <translation>Seine Pegel über die Zeit zeichnen, auch wenn anderes gewählt ist</translation>
+    </message>
+    <message>
+        <source>What can be done with it</source>
+        <translation>Was sich damit tun lässt</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>It is gone</source>
+        <translation>Es ist fort</translation>
+    </message>
+    <message>
+        <source>%1 was not there any more when it was looked for last.</source>
+        <translation>%1 war nicht mehr da, als zuletzt danach gesehen wurde.</translation>
+    </message>
+    <message>
+        <source>Process %1 has ended.</source>
+        <translation>Prozess %1 ist beendet.</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>Nichts ist gewählt</translation>
+    </message>
+    <message>
+        <source>Choose an object in the table: who holds it, who waits for it and what is at its other end is told here. Processes and objects in the text are links.</source>
+        <translation>Wählen Sie ein Objekt in der Tabelle: hier steht, wer es hält, wer darauf wartet und was an seinem anderen Ende ist. Prozesse und Objekte im Text sind Verweise.</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::MonitorFindings</name>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Go to: %1</source>
+        <translation>Gehe zu: %1</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>kopieren</translation>
+    </message>
+    <message>
+        <source>remove…</source>
+        <translation>entfernen …</translation>
+    </message>
+    <message>
+        <source>Nothing has been looked at yet.</source>
+        <translation>Noch wurde nichts angesehen.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong, as far as can be seen</source>
+        <translation>Soweit zu sehen, ist nichts falsch</translation>
+    </message>
+    <message>
+        <source>Objects that somebody forgot, queues that are nearly full, processes that wait for each other and limits that are nearly used up are told here, with the command that mends them.</source>
+        <translation>Hier stehen vergessene Objekte, fast volle Warteschlangen, Prozesse, die aufeinander warten, und fast erschöpfte Grenzen, mit dem Befehl, der es behebt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The command is copied</source>
+        <translation>Der Befehl ist kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::MonitorGraph</name>
+    <message>
+        <source>pid %1</source>
+        <translation>PID %1</translation>
+    </message>
+    <message>
+        <source>waits for room</source>
+        <translation>wartet auf Platz</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>other end</source>
+        <translation>anderes Ende</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::MonitorGraphPanel</name>
+    <message>
+        <source>Graph of who holds what</source>
+        <translation>Graph: wer hält was</translation>
+    </message>
+    <message>
+        <source>What the graph shows</source>
+        <translation>Was der Graph zeigt</translation>
+    </message>
+    <message>
+        <source>Around the selection</source>
+        <translation>Um die Auswahl herum</translation>
+    </message>
+    <message>
+        <source>The whole machine</source>
+        <translation>Der ganze Rechner</translation>
+    </message>
+    <message>
+        <source>Graph tools</source>
+        <translation>Werkzeuge des Graphen</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Arrange anew</source>
+        <translation>Neu anordnen</translation>
+    </message>
+    <message>
+        <source>Nothing has been looked at yet.</source>
+        <translation>Noch wurde nichts angesehen.</translation>
+    </message>
+    <message>
+        <source>Choose an object or a process: who holds it, in which direction, and what is at the other end is drawn here. “The whole machine” shows all that joins one process with another.</source>
+        <translation>Wählen Sie ein Objekt oder einen Prozess: hier wird gezeichnet, wer es hält, in welcher Richtung, und was am anderen Ende ist. „Der ganze Rechner“ zeigt alles, was einen Prozess mit einem anderen verbindet.</translation>
+    </message>
+    <message>
+        <source>Nothing on this machine joins one process with another, as far as can be seen.</source>
+        <translation>Soweit zu sehen, verbindet auf diesem Rechner nichts einen Prozess mit einem anderen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) are left out: a graph of so many shows nothing any more.</source>
+        <translation>
+            <numerusform>%n Knoten ist weggelassen: ein Graph aus so vielen zeigt nichts mehr.</numerusform>
+            <numerusform>%n Knoten sind weggelassen: ein Graph aus so vielen zeigt nichts mehr.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::MonitorHistory</name>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>All objects</source>
+        <translation>Alle Objekte</translation>
+    </message>
+    <message>
+        <source>appeared, vanished</source>
+        <translation>erschienen, verschwunden</translation>
+    </message>
+    <message>
+        <source>The machine</source>
+        <translation>Der Rechner</translation>
+    </message>
+    <message>
+        <source>%1 appeared</source>
+        <translation>%1 erschienen</translation>
+    </message>
+    <message>
+        <source>%1 vanished</source>
+        <translation>%1 verschwunden</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::MonitorHistoryPanel</name>
+    <message>
+        <source>Levels over time</source>
+        <translation>Pegel über die Zeit</translation>
+    </message>
+    <message>
+        <source>History tools</source>
+        <translation>Werkzeuge des Verlaufs</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Keep the newest in view</source>
+        <translation>Das Neueste im Blick behalten</translation>
+    </message>
+    <message>
+        <source>As soon as something is watched, what appears and vanishes is marked here, and the levels of the selected object are drawn: how full it is, how many wait. Objects that are pinned stay when another one is selected.</source>
+        <translation>Sobald beobachtet wird, steht hier, was erscheint und verschwindet, und die Pegel des gewählten Objekts werden gezeichnet: wie voll es ist, wie viele warten. Angeheftete Objekte bleiben, wenn ein anderes gewählt wird.</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Pegel</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::MonitorModel</name>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>How full it is, and its other levels</source>
+        <translation>Wie voll es ist, und seine anderen Pegel</translation>
+    </message>
+    <message>
+        <source>User not known</source>
+        <translation>Benutzer unbekannt</translation>
+    </message>
+    <message>
+        <source>Held by nobody that can be seen</source>
+        <translation>Von niemandem gehalten, den man sehen kann</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waited for</source>
+        <translation>
+            <numerusform>auf %n wird gewartet</numerusform>
+            <numerusform>auf %n wird gewartet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 objects, folded</source>
+        <translation>%1, %2 Objekte, eingeklappt</translation>
+    </message>
+    <message>
+        <source>%1, %2 objects, open</source>
+        <translation>%1, %2 Objekte, offen</translation>
+    </message>
+    <message>
+        <source>%1, gone</source>
+        <translation>%1, nicht mehr da</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::MonitorPage</name>
+    <message>
+        <source>seen by: %1</source>
+        <translation>gesehen durch: %1</translation>
+    </message>
+    <message>
+        <source>removed, but still in use</source>
+        <translation>entfernt, aber noch benutzt</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation>Prozess %1</translation>
+    </message>
+    <message>
+        <source>of this program</source>
+        <translation>dieses Programms</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>Elternprozess</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>seen by user %1</source>
+        <translation>gesehen von Benutzer %1</translation>
+    </message>
+    <message>
+        <source>may look into all processes</source>
+        <translation>darf in alle Prozesse sehen</translation>
+    </message>
+    <message>
+        <source>may look into processes of the same user only</source>
+        <translation>darf nur in Prozesse desselben Benutzers sehen</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>Waited for</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is not shown</source>
+        <translation>Was nicht gezeigt wird</translation>
+    </message>
+    <message>
+        <source>needs %1</source>
+        <translation>braucht %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waits for something to come</source>
+        <translation>wartet, dass etwas kommt</translation>
+    </message>
+    <message>
+        <source>waits for room</source>
+        <translation>wartet auf Platz</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>wartet auf %1</translation>
+    </message>
+    <message>
+        <source>, or for one of others</source>
+        <translation>, oder auf eines von anderen</translation>
+    </message>
+    <message>
+        <source>, for a limited time</source>
+        <translation>, für begrenzte Zeit</translation>
+    </message>
+    <message>
+        <source>, since %1</source>
+        <translation>, seit %1</translation>
+    </message>
+    <message>
+        <source>Who waits</source>
+        <translation>Wer wartet</translation>
+    </message>
+    <message>
+        <source>Who holds it</source>
+        <translation>Wer es hält</translation>
+    </message>
+    <message>
+        <source>Nobody holds it.</source>
+        <translation>Niemand hält es.</translation>
+    </message>
+    <message>
+        <source>Who holds it is not known: there are processes that may not be looked into.</source>
+        <translation>Wer es hält, ist nicht bekannt: in manche Prozesse darf man nicht sehen.</translation>
+    </message>
+    <message>
+        <source>There may be more: some processes may not be looked into.</source>
+        <translation>Es kann weitere geben: in manche Prozesse darf man nicht sehen.</translation>
+    </message>
+    <message>
+        <source>Who else had to do with it</source>
+        <translation>Wer sonst damit zu tun hatte</translation>
+    </message>
+    <message>
+        <source>At the other end</source>
+        <translation>Am anderen Ende</translation>
+    </message>
+    <message>
+        <source>held by %1</source>
+        <translation>gehalten von %1</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Verweis</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Made or changed</source>
+        <translation>Angelegt oder geändert</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Angelegt von</translation>
+    </message>
+    <message>
+        <source>process %1, which is gone</source>
+        <translation>Prozess %1, der fort ist</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namensraum</translation>
+    </message>
+    <message>
+        <source>%1%2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source> (ours)</source>
+        <translation> (unserer)</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>asleep</source>
+        <translation>schläft</translation>
+    </message>
+    <message>
+        <source>asleep, cannot be interrupted</source>
+        <translation>schläft, nicht zu unterbrechen</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>stopped by a debugger</source>
+        <translation>von einem Debugger angehalten</translation>
+    </message>
+    <message>
+        <source>ended, waits for its parent</source>
+        <translation>beendet, wartet auf seinen Elternprozess</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>untätig</translation>
+    </message>
+    <message>
+        <source>What it waits for</source>
+        <translation>Worauf er wartet</translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation>Was er hält</translation>
+    </message>
+    <message>
+        <source>No object that could be seen.</source>
+        <translation>Kein Objekt, das man sehen könnte.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2 (%3)</source>
+        <translation>%1 nicht lesbar: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Its descriptors</source>
+        <translation>Seine Deskriptoren</translation>
+    </message>
+    <message>
+        <source>Its memory map</source>
+        <translation>Seine Speicherkarte</translation>
+    </message>
+    <message>
+        <source>The calls in which it sleeps</source>
+        <translation>Die Aufrufe, in denen er schläft</translation>
+    </message>
+    <message>
+        <source>To see more, start IPC Scope as root (sudo -E ipcscope), or give its probe the capability: sudo setcap %1+ep ipcscope-probe</source>
+        <translation>Um mehr zu sehen, IPC Scope als root starten (sudo -E ipcscope) oder seiner Sonde die Fähigkeit geben: sudo setcap %1+ep ipcscope-probe</translation>
+    </message>
+    <message>
+        <source>To see more: %1</source>
+        <translation>Um mehr zu sehen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::MonitorPanel</name>
+    <message>
+        <source>Keep watching while another view is shown</source>
+        <translation>Weiter beobachten, während eine andere Ansicht gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Hold the table as it is</source>
+        <translation>Die Tabelle so lassen, wie sie ist</translation>
+    </message>
+    <message>
+        <source>About what is selected</source>
+        <translation>Über das Gewählte</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graph</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>What is wrong on this machine, and what would mend it</source>
+        <translation>Was auf diesem Rechner falsch ist, und was es behöbe</translation>
+    </message>
+    <message>
+        <source>The newest sample</source>
+        <translation>Die neueste Probe</translation>
+    </message>
+    <message>
+        <source>Filter of objects</source>
+        <translation>Filter der Objekte</translation>
+    </message>
+    <message>
+        <source>Filter objects, such as  waiters  or  process == nginx and age &gt; 1h</source>
+        <translation>Objekte filtern, etwa  waiters  oder  process == nginx and age &gt; 1h</translation>
+    </message>
+    <message>
+        <source>What can be asked for</source>
+        <translation>Wonach gefragt werden kann</translation>
+    </message>
+    <message>
+        <source>What the filter found</source>
+        <translation>Was der Filter gefunden hat</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Keine Gruppen</translation>
+    </message>
+    <message>
+        <source>By mechanism</source>
+        <translation>Nach Mechanismus</translation>
+    </message>
+    <message>
+        <source>By process</source>
+        <translation>Nach Prozess</translation>
+    </message>
+    <message>
+        <source>By user</source>
+        <translation>Nach Benutzer</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Enter applies it</source>
+        <translation>Eingabe wendet ihn an</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>No object matches the filter. The cross at its right takes it away.</source>
+        <translation>Kein Objekt passt zum Filter. Das Kreuz rechts nimmt ihn weg.</translation>
+    </message>
+    <message>
+        <source>There is no IPC object on this machine that could be seen.</source>
+        <translation>Auf diesem Rechner gibt es kein IPC-Objekt, das man sehen könnte.</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Sehe nach …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n process(es)</source>
+        <translation>
+            <numerusform>%n Prozess</numerusform>
+            <numerusform>%n Prozesse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a sample takes %1</source>
+        <translation>eine Probe dauert %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of IPC Scope itself not shown</source>
+        <translation>
+            <numerusform>%n von IPC Scope selbst nicht gezeigt</numerusform>
+            <numerusform>%n von IPC Scope selbst nicht gezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not watching now</source>
+        <translation>beobachtet gerade nicht</translation>
+    </message>
+    <message>
+        <source>every %1, so that it costs little</source>
+        <translation>alle %1, damit es wenig kostet</translation>
+    </message>
+    <message>
+        <source>The last sample failed: %1</source>
+        <translation>Die letzte Probe schlug fehl: %1</translation>
+    </message>
+    <message>
+        <source>Not everything can be seen</source>
+        <translation>Nicht alles ist zu sehen</translation>
+    </message>
+    <message>
+        <source>What is not shown, and what it would take</source>
+        <translation>Was nicht gezeigt wird, und was es brauchte</translation>
+    </message>
+    <message>
+        <source>Findings (%1)</source>
+        <translation>Befunde (%1)</translation>
+    </message>
+    <message>
+        <source>What is not shown</source>
+        <translation>Was nicht gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Looking for all IPC objects of this machine …</source>
+        <translation>Suche alle IPC-Objekte dieses Rechners …</translation>
+    </message>
+    <message>
+        <source>The objects of this machine could not be looked for: %1
+
+It is tried again every second.</source>
+        <translation>Die Objekte dieses Rechners ließen sich nicht suchen: %1
+
+Es wird jede Sekunde wieder versucht.</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::MonitorTable</name>
+    <message>
+        <source>Objects of this machine</source>
+        <translation>Objekte dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Of one mechanism</source>
+        <translation>Eines Mechanismus</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>Wie am Anfang</translation>
+    </message>
+</context>
+<context>
     <name>ipcscope::Navigator</name>
     <message>
         <source>Find a mechanism or call</source>
@@ -2604,6 +3628,14 @@
     <message>
         <source>Mechanisms</source>
         <translation>Mechanismen</translation>
+    </message>
+    <message>
+        <source>Objects of this machine</source>
+        <translation>Objekte dieses Rechners</translation>
+    </message>
+    <message>
+        <source>What other programs hold: queues, pipes, sockets, locks, and who waits for whom</source>
+        <translation>Was andere Programme halten: Warteschlangen, Pipes, Sockets, Sperren, und wer auf wen wartet</translation>
     </message>
 </context>
 <context>
@@ -2759,6 +3791,52 @@
     <message>
         <source>What could not be read, or is not known:</source>
         <translation>Was nicht zu lesen oder nicht bekannt ist:</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::RecoveryBar</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Recordings that were recovered</source>
+        <translation>Wiedergefundene Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>Show what was recorded; save it to keep it</source>
+        <translation>Zeigen, was aufgezeichnet wurde; zum Behalten speichern</translation>
+    </message>
+    <message>
+        <source>Remove the recording for good</source>
+        <translation>Die Aufzeichnung endgültig entfernen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly while it recorded: what it had until %1 was kept (%2).</source>
+        <translation>Das Programm endete unerwartet beim Aufzeichnen: was es bis %1 hatte, blieb erhalten (%2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n more.</source>
+        <translation>
+            <numerusform>Es gibt %n weitere.</numerusform>
+            <numerusform>Es gibt %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was recovered is shown. Save it under another name to keep it, then discard it here.</source>
+        <translation>Das Wiedergefundene wird gezeigt. Zum Behalten unter anderem Namen speichern, dann hier verwerfen.</translation>
+    </message>
+    <message>
+        <source>The run is not being kept on disk (%1): it goes on in memory, up to what this machine has.</source>
+        <translation>Der Lauf wird nicht auf der Platte festgehalten (%1): er geht im Speicher weiter, soweit dieser Rechner reicht.</translation>
     </message>
 </context>
 <context>
@@ -3738,6 +4816,14 @@ Ziehen verschiebt die Spalte.</translation>
     <message>
         <source>All keys of the timeline, and what its signs mean (?)</source>
         <translation>Alle Tasten der Zeitachse, und was ihre Zeichen bedeuten (?)</translation>
+    </message>
+    <message>
+        <source>Look at this machine…</source>
+        <translation>Diesen Rechner ansehen …</translation>
+    </message>
+    <message>
+        <source>All IPC objects of this machine: who holds them, who waits, what is wrong</source>
+        <translation>Alle IPC-Objekte dieses Rechners: wer sie hält, wer wartet, was falsch ist</translation>
     </message>
 </context>
 <context>
@@ -14370,6 +15456,1234 @@ Ziehen verschiebt die Spalte.</translation>
     <message>
         <source>Close {handle} in {worker} before it waits: as long as it is open, the wait cannot end.</source>
         <translation>{handle} in {worker} schließen, bevor er wartet: solange es offen ist, kann das Warten nicht enden.</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>anders</translation>
+    </message>
+    <message>
+        <source>later than its limit</source>
+        <translation>später als erlaubt</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>only in the second</source>
+        <translation>nur im zweiten</translation>
+    </message>
+    <message>
+        <source>Signal descriptor</source>
+        <translation>Signal-Deskriptor</translation>
+    </message>
+    <message>
+        <source>Those that are read from it.</source>
+        <translation>Die, die von ihm gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Timer descriptor</source>
+        <translation>Zeitgeber-Deskriptor</translation>
+    </message>
+    <message>
+        <source>Which clock it goes by.</source>
+        <translation>Nach welcher Uhr er geht.</translation>
+    </message>
+    <message>
+        <source>Expirations</source>
+        <translation>Abläufe</translation>
+    </message>
+    <message>
+        <source>Since it was last read or set.</source>
+        <translation>Seit er zuletzt gelesen oder gestellt wurde.</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Until it expires next; 0 = it is not armed.</source>
+        <translation>Bis er das nächste Mal abläuft; 0 = er ist nicht gestellt.</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>0 = it expires only once.</source>
+        <translation>0 = er läuft nur einmal ab.</translation>
+    </message>
+    <message>
+        <source>Event poll</source>
+        <translation>Ereignis-Abfrage (epoll)</translation>
+    </message>
+    <message>
+        <source>Descriptors that it watches.</source>
+        <translation>Deskriptoren, die er beobachtet.</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>Each descriptor, as its number was when it was added, and the events that are asked for.</source>
+        <translation>Jeder Deskriptor mit seiner Nummer, als er hinzukam, und die erfragten Ereignisse.</translation>
+    </message>
+    <message>
+        <source>File watch (inotify)</source>
+        <translation>Dateibeobachtung (inotify)</translation>
+    </message>
+    <message>
+        <source>Files and directories that it watches.</source>
+        <translation>Dateien und Verzeichnisse, die er beobachtet.</translation>
+    </message>
+    <message>
+        <source>Each by device and inode, with the events that are asked for. The kernel keeps no path.</source>
+        <translation>Jede nach Gerät und Inode, mit den erfragten Ereignissen. Der Kernel merkt sich keinen Pfad.</translation>
+    </message>
+    <message>
+        <source>Process descriptor</source>
+        <translation>Prozess-Deskriptor</translation>
+    </message>
+    <message>
+        <source>Which process it stands for; nothing = it has ended.</source>
+        <translation>Für welchen Prozess er steht; nichts = er ist beendet.</translation>
+    </message>
+    <message>
+        <source>Event descriptors</source>
+        <translation>Ereignis-Deskriptoren</translation>
+    </message>
+    <message>
+        <source>A unique name, which the bus gave to a connection.</source>
+        <translation>Ein eindeutiger Name, den der Bus einer Verbindung gab.</translation>
+    </message>
+    <message>
+        <source>The connection that has the name now.</source>
+        <translation>Die Verbindung, die den Namen jetzt hat.</translation>
+    </message>
+    <message>
+        <source>What the connection can be called by.</source>
+        <translation>Womit die Verbindung gerufen werden kann.</translation>
+    </message>
+    <message>
+        <source>As the bus tells it: who connected.</source>
+        <translation>Wie der Bus es sagt: wer sich verbunden hat.</translation>
+    </message>
+    <message>
+        <source>Can be started</source>
+        <translation>Kann gestartet werden</translation>
+    </message>
+    <message>
+        <source>A message to the name starts the service if nobody has it.</source>
+        <translation>Eine Nachricht an den Namen startet den Dienst, wenn ihn niemand hat.</translation>
+    </message>
+    <message>
+        <source>D-Bus name</source>
+        <translation>D-Bus-Name</translation>
+    </message>
+    <message>
+        <source>D-Bus names and connections</source>
+        <translation>D-Bus-Namen und -Verbindungen</translation>
+    </message>
+    <message>
+        <source>Event counters (eventfd)</source>
+        <translation>Ereigniszähler (eventfd)</translation>
+    </message>
+    <message>
+        <source>Does not block</source>
+        <translation>Blockiert nicht</translation>
+    </message>
+    <message>
+        <source>O_NONBLOCK is set: calls fail instead of sleeping.</source>
+        <translation>O_NONBLOCK ist gesetzt: Aufrufe scheitern, statt zu schlafen.</translation>
+    </message>
+    <message>
+        <source>As its holders see it; in another file system tree it may be elsewhere.</source>
+        <translation>Wie seine Halter ihn sehen; in einem anderen Dateibaum kann er anderswo liegen.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Major and minor number of its file system.</source>
+        <translation>Haupt- und Nebennummer seines Dateisystems.</translation>
+    </message>
+    <message>
+        <source>Of its file: with the device, this is which FIFO it is.</source>
+        <translation>Seiner Datei: zusammen mit dem Gerät sagt das, welche FIFO es ist.</translation>
+    </message>
+    <message>
+        <source>Remove FIFO</source>
+        <translation>FIFO entfernen</translation>
+    </message>
+    <message>
+        <source>Only the name goes. It is done only if nobody has the FIFO open.</source>
+        <translation>Nur der Name geht. Es geschieht nur, wenn niemand die FIFO offen hat.</translation>
+    </message>
+    <message>
+        <source>Write to it</source>
+        <translation>Hineinschreiben</translation>
+    </message>
+    <message>
+        <source>A reader that waits in open goes on, and readers see no end of file as long as this is open. It sleeps until there is a reader.</source>
+        <translation>Ein Leser, der in open wartet, läuft weiter, und Leser sehen kein Dateiende, solange dies offen ist. Es schläft, bis es einen Leser gibt.</translation>
+    </message>
+    <message>
+        <source>Read from it</source>
+        <translation>Daraus lesen</translation>
+    </message>
+    <message>
+        <source>A writer that waits in open goes on, and gets SIGPIPE when this is closed. What is read here nobody else gets. It sleeps until there is a writer.</source>
+        <translation>Ein Schreiber, der in open wartet, läuft weiter und erhält SIGPIPE, wenn dies geschlossen wird. Was hier gelesen wird, erhält sonst niemand. Es schläft, bis es einen Schreiber gibt.</translation>
+    </message>
+    <message>
+        <source>FIFOs</source>
+        <translation>FIFOs</translation>
+    </message>
+    <message>
+        <source>fcntl, held by a process</source>
+        <translation>fcntl, gehalten von einem Prozess</translation>
+    </message>
+    <message>
+        <source>fcntl, held by an open file</source>
+        <translation>fcntl, gehalten von einer offenen Datei</translation>
+    </message>
+    <message>
+        <source>flock, held by an open file</source>
+        <translation>flock, gehalten von einer offenen Datei</translation>
+    </message>
+    <message>
+        <source>told before others open the file</source>
+        <translation>wird benachrichtigt, bevor andere die Datei öffnen</translation>
+    </message>
+    <message>
+        <source>a lease of a file server</source>
+        <translation>eine Frist eines Dateiservers</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>geteilt</translation>
+    </message>
+    <message>
+        <source>exclusive</source>
+        <translation>ausschließlich</translation>
+    </message>
+    <message>
+        <source>Mandatory</source>
+        <translation>Zwingend</translation>
+    </message>
+    <message>
+        <source>How many requests wait behind it.</source>
+        <translation>Wie viele Anforderungen dahinter warten.</translation>
+    </message>
+    <message>
+        <source>Major and minor number of the file system, hexadecimal.</source>
+        <translation>Haupt- und Nebennummer des Dateisystems, hexadezimal.</translation>
+    </message>
+    <message>
+        <source>File lock</source>
+        <translation>Dateisperre</translation>
+    </message>
+    <message>
+        <source>Mapped</source>
+        <translation>Abgebildet</translation>
+    </message>
+    <message>
+        <source>The longest mapping of one process.</source>
+        <translation>Die längste Abbildung eines Prozesses.</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Nur lesend</translation>
+    </message>
+    <message>
+        <source>Processes that have mapped it and may only read.</source>
+        <translation>Prozesse, die es abgebildet haben und nur lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>Processes that have mapped it and may write.</source>
+        <translation>Prozesse, die es abgebildet haben und schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>Shared mapping</source>
+        <translation>Gemeinsame Abbildung</translation>
+    </message>
+    <message>
+        <source>File locks and shared mappings</source>
+        <translation>Dateisperren und gemeinsame Abbildungen</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Where the limit is set.</source>
+        <translation>Wo die Grenze gesetzt wird.</translation>
+    </message>
+    <message>
+        <source>What would double it.</source>
+        <translation>Was sie verdoppeln würde.</translation>
+    </message>
+    <message>
+        <source>Limits of this machine</source>
+        <translation>Grenzen dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Limit of memory</source>
+        <translation>Speichergrenze</translation>
+    </message>
+    <message>
+        <source>Pipes</source>
+        <translation>Pipes</translation>
+    </message>
+    <message>
+        <source>How many bytes these hold together (QSIZE).</source>
+        <translation>Wie viele Bytes diese zusammen enthalten (QSIZE).</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>When a message was last sent or received, or the queue was made.</source>
+        <translation>Wann zuletzt eine Nachricht gesendet oder empfangen oder die Warteschlange angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>Nobody can open it any more; who has it open goes on using it. With nobody, its messages are lost.</source>
+        <translation>Niemand kann sie mehr öffnen; wer sie offen hat, benutzt sie weiter. Hat sie niemand, sind ihre Nachrichten verloren.</translation>
+    </message>
+    <message>
+        <source>Change permissions</source>
+        <translation>Rechte ändern</translation>
+    </message>
+    <message>
+        <source>Processes that open it later may be refused; those that have it keep it.</source>
+        <translation>Prozesse, die es später öffnen, können abgewiesen werden; wer es hat, behält es.</translation>
+    </message>
+    <message>
+        <source>Who may receive (read) and send (write).</source>
+        <translation>Wer empfangen (lesen) und senden (schreiben) darf.</translation>
+    </message>
+    <message>
+        <source>Send and receive</source>
+        <translation>Senden und empfangen</translation>
+    </message>
+    <message>
+        <source>What a worker receives, no other process gets.</source>
+        <translation>Was ein Worker empfängt, erhält kein anderer Prozess.</translation>
+    </message>
+    <message>
+        <source>Send only</source>
+        <translation>Nur senden</translation>
+    </message>
+    <message>
+        <source>Receive only</source>
+        <translation>Nur empfangen</translation>
+    </message>
+    <message>
+        <source>POSIX message queues</source>
+        <translation>POSIX-Nachrichtenwarteschlangen</translation>
+    </message>
+    <message>
+        <source>POSIX semaphore</source>
+        <translation>POSIX-Semaphor</translation>
+    </message>
+    <message>
+        <source>As glibc keeps it in the file on machines with 64 bits.</source>
+        <translation>Wie glibc es auf Rechnern mit 64 Bit in der Datei führt.</translation>
+    </message>
+    <message>
+        <source>Waiting for a post</source>
+        <translation>Warten auf ein Post</translation>
+    </message>
+    <message>
+        <source>As glibc counts: who was killed while it waited is still counted.</source>
+        <translation>Wie glibc zählt: wer beim Warten getötet wurde, zählt noch mit.</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>When the file was written; posts and waits are not seen.</source>
+        <translation>Wann die Datei geschrieben wurde; Post und Warten sieht man nicht.</translation>
+    </message>
+    <message>
+        <source>Nobody can open it any more: who does makes another semaphore. Who has it goes on using it.</source>
+        <translation>Niemand kann es mehr öffnen: wer es tut, legt ein anderes Semaphor an. Wer es hat, benutzt es weiter.</translation>
+    </message>
+    <message>
+        <source>Who uses a semaphore must be allowed to read and to write it.</source>
+        <translation>Wer ein Semaphor benutzt, muss es lesen und schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>Wait and post</source>
+        <translation>Warten und posten</translation>
+    </message>
+    <message>
+        <source>What a worker takes from it, others wait for.</source>
+        <translation>Was ein Worker ihm nimmt, darauf warten andere.</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Zuletzt geändert</translation>
+    </message>
+    <message>
+        <source>By a call: ftruncate, write. What a mapping stores is not seen.</source>
+        <translation>Durch einen Aufruf: ftruncate, write. Was eine Abbildung speichert, sieht man nicht.</translation>
+    </message>
+    <message>
+        <source>Nobody can open it any more; who has it goes on using it. With nobody, its contents are lost.</source>
+        <translation>Niemand kann es mehr öffnen; wer es hat, benutzt es weiter. Hat es niemand, ist sein Inhalt verloren.</translation>
+    </message>
+    <message>
+        <source>Open for reading and writing</source>
+        <translation>Zum Lesen und Schreiben öffnen</translation>
+    </message>
+    <message>
+        <source>What a worker writes there, all who have it mapped see at once.</source>
+        <translation>Was ein Worker dort schreibt, sehen alle sofort, die es abgebildet haben.</translation>
+    </message>
+    <message>
+        <source>Open for reading</source>
+        <translation>Zum Lesen öffnen</translation>
+    </message>
+    <message>
+        <source>What nobody can do to it any more.</source>
+        <translation>Was niemand mehr damit tun kann.</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privat</translation>
+    </message>
+    <message>
+        <source>Only threads of one process can use it.</source>
+        <translation>Nur Threads eines Prozesses können es benutzen.</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Wort</translation>
+    </message>
+    <message>
+        <source>Its value in memory, read while the thread sleeps.</source>
+        <translation>Sein Wert im Speicher, gelesen, während der Thread schläft.</translation>
+    </message>
+    <message>
+        <source>Threads that sleep on it.</source>
+        <translation>Threads, die darauf schlafen.</translation>
+    </message>
+    <message>
+        <source>a mutex of glibc, as it seems</source>
+        <translation>anscheinend ein Mutex von glibc</translation>
+    </message>
+    <message>
+        <source>inherits priorities</source>
+        <translation>vererbt Prioritäten</translation>
+    </message>
+    <message>
+        <source>pthread_join</source>
+        <translation>pthread_join</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwendung</translation>
+    </message>
+    <message>
+        <source>The thread that has locked it.</source>
+        <translation>Der Thread, der es gesperrt hat.</translation>
+    </message>
+    <message>
+        <source>the kernel keeps it in the word</source>
+        <translation>der Kernel führt ihn im Wort</translation>
+    </message>
+    <message>
+        <source>it stands in the owner&apos;s list</source>
+        <translation>es steht in der Liste des Besitzers</translation>
+    </message>
+    <message>
+        <source>the word looks like it: a guess</source>
+        <translation>das Wort sieht danach aus: eine Vermutung</translation>
+    </message>
+    <message>
+        <source>the layout of glibc&apos;s mutex: a guess</source>
+        <translation>der Aufbau von glibcs Mutex: eine Vermutung</translation>
+    </message>
+    <message>
+        <source>Owner known by</source>
+        <translation>Besitzer bekannt durch</translation>
+    </message>
+    <message>
+        <source>Owner is dead</source>
+        <translation>Besitzer ist tot</translation>
+    </message>
+    <message>
+        <source>It has ended without unlocking.</source>
+        <translation>Er ist zu Ende, ohne zu entsperren.</translation>
+    </message>
+    <message>
+        <source>Owner is a guess</source>
+        <translation>Besitzer ist eine Vermutung</translation>
+    </message>
+    <message>
+        <source>Futex</source>
+        <translation>Futex</translation>
+    </message>
+    <message>
+        <source>Futexes: mutexes, conditions, thread ends</source>
+        <translation>Futexe: Mutexe, Bedingungen, Thread-Enden</translation>
+    </message>
+    <message>
+        <source>Sent to the process and not delivered yet (ShdPnd).</source>
+        <translation>An den Prozess gesendet und noch nicht zugestellt (ShdPnd).</translation>
+    </message>
+    <message>
+        <source>Sent to its first thread and not delivered yet (SigPnd).</source>
+        <translation>An seinen ersten Thread gesendet und noch nicht zugestellt (SigPnd).</translation>
+    </message>
+    <message>
+        <source>The signal mask of its first thread (SigBlk).</source>
+        <translation>Die Signalmaske seines ersten Threads (SigBlk).</translation>
+    </message>
+    <message>
+        <source>Signals that are queued for all processes of its real user together (SigQ).</source>
+        <translation>Signale, die für alle Prozesse seines wirklichen Benutzers zusammen anstehen (SigQ).</translation>
+    </message>
+    <message>
+        <source>Signals of process</source>
+        <translation>Signale eines Prozesses</translation>
+    </message>
+    <message>
+        <source>Send signal</source>
+        <translation>Signal senden</translation>
+    </message>
+    <message>
+        <source>What it does not catch, block or ignore may end it.</source>
+        <translation>Was er nicht fängt, blockiert oder ignoriert, kann ihn beenden.</translation>
+    </message>
+    <message>
+        <source>It is sent to the process as a whole.</source>
+        <translation>Es geht an den Prozess als Ganzes.</translation>
+    </message>
+    <message>
+        <source>IPv4</source>
+        <translation>IPv4</translation>
+    </message>
+    <message>
+        <source>IPv6</source>
+        <translation>IPv6</translation>
+    </message>
+    <message>
+        <source>Which kind of addresses it has.</source>
+        <translation>Welche Art von Adressen es hat.</translation>
+    </message>
+    <message>
+        <source>A number up to 65535.</source>
+        <translation>Eine Zahl bis 65535.</translation>
+    </message>
+    <message>
+        <source>Address and port.</source>
+        <translation>Adresse und Port.</translation>
+    </message>
+    <message>
+        <source>Own host</source>
+        <translation>Eigener Rechner</translation>
+    </message>
+    <message>
+        <source>The address without the port.</source>
+        <translation>Die Adresse ohne den Port.</translation>
+    </message>
+    <message>
+        <source>Own port</source>
+        <translation>Eigener Port</translation>
+    </message>
+    <message>
+        <source>Address and port of the other end, if connected.</source>
+        <translation>Adresse und Port des anderen Endes, falls verbunden.</translation>
+    </message>
+    <message>
+        <source>Partner&apos;s port</source>
+        <translation>Port des Partners</translation>
+    </message>
+    <message>
+        <source>As in socket:[N] of /proc/PID/fd; 0 = no process has it.</source>
+        <translation>Wie in socket:[N] von /proc/PID/fd; 0 = kein Prozess hat ihn.</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s own number of the socket, never used twice (SO_COOKIE).</source>
+        <translation>Die Nummer, die der Kernel dem Socket gibt, nie zweimal (SO_COOKIE).</translation>
+    </message>
+    <message>
+        <source>Of a listener: connected, and not accepted yet.</source>
+        <translation>Eines Lauschers: verbunden und noch nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Of a listener: so many may wait to be accepted; the kernel lets one more in.</source>
+        <translation>Eines Lauschers: so viele dürfen auf Annahme warten; der Kernel lässt einen mehr ein.</translation>
+    </message>
+    <message>
+        <source>The first bytes that wait to be received; only a peek shows them, which fetches the descriptor for some microseconds.</source>
+        <translation>Die ersten Bytes, die auf Empfang warten; nur ein Einblick zeigt sie, der den Deskriptor für einige Mikrosekunden holt.</translation>
+    </message>
+    <message>
+        <source>Written, and not read yet. Only a descriptor tells it: a peek fetches one for some microseconds.</source>
+        <translation>Geschrieben und noch nicht gelesen. Nur ein Deskriptor sagt es: ein Einblick holt ihn für einige Mikrosekunden.</translation>
+    </message>
+    <message>
+        <source>More than so much does not fit: writing sleeps. Only a descriptor tells it, as well.</source>
+        <translation>Mehr als das passt nicht hinein: Schreiben schläft. Auch das sagt nur ein Deskriptor.</translation>
+    </message>
+    <message>
+        <source>Reading descriptors</source>
+        <translation>Lesende Deskriptoren</translation>
+    </message>
+    <message>
+        <source>Of all processes that may be looked into; who has it open for both counts here too.</source>
+        <translation>Aller Prozesse, in die man sehen darf; wer es für beides offen hat, zählt auch hier.</translation>
+    </message>
+    <message>
+        <source>Writing descriptors</source>
+        <translation>Schreibende Deskriptoren</translation>
+    </message>
+    <message>
+        <source>As long as there is one, a reader waits instead of seeing the end.</source>
+        <translation>Solange es einen gibt, wartet ein Leser, statt das Ende zu sehen.</translation>
+    </message>
+    <message>
+        <source>The bytes in flight, the oldest first; only a peek shows them.</source>
+        <translation>Die Bytes unterwegs, die ältesten zuerst; nur ein Einblick zeigt sie.</translation>
+    </message>
+    <message>
+        <source>Key as a number</source>
+        <translation>Schlüssel als Zahl</translation>
+    </message>
+    <message>
+        <source>As the kernel keeps it, with a sign; 0 = IPC_PRIVATE. Not its identity: many objects have the key 0.</source>
+        <translation>Wie der Kernel ihn führt, mit Vorzeichen; 0 = IPC_PRIVATE. Nicht die Identität: viele Objekte haben den Schlüssel 0.</translation>
+    </message>
+    <message>
+        <source>In hexadecimal, as ipcs shows it; 0x00000000 = IPC_PRIVATE.</source>
+        <translation>Hexadezimal, wie ipcs ihn zeigt; 0x00000000 = IPC_PRIVATE.</translation>
+    </message>
+    <message>
+        <source>The user who made it, whoever owns it now.</source>
+        <translation>Der Benutzer, der es angelegt hat, wem immer es jetzt gehört.</translation>
+    </message>
+    <message>
+        <source>A send that would exceed this waits. No more messages than this either.</source>
+        <translation>Ein Senden, das dies überschritte, wartet. Auch mehr Nachrichten als diese Zahl sind es nie.</translation>
+    </message>
+    <message>
+        <source>IPC_SET sets it, too.</source>
+        <translation>IPC_SET setzt sie auch.</translation>
+    </message>
+    <message>
+        <source>Remove queue</source>
+        <translation>Warteschlange entfernen</translation>
+    </message>
+    <message>
+        <source>Its messages are lost, and who waits in it gets EIDRM.</source>
+        <translation>Ihre Nachrichten sind verloren, und wer darin wartet, erhält EIDRM.</translation>
+    </message>
+    <message>
+        <source>Processes that use it may be refused from now on.</source>
+        <translation>Prozesse, die es benutzen, können ab jetzt abgewiesen werden.</translation>
+    </message>
+    <message>
+        <source>Change limit</source>
+        <translation>Grenze ändern</translation>
+    </message>
+    <message>
+        <source>Above /proc/sys/kernel/msgmnb only with CAP_SYS_RESOURCE.</source>
+        <translation>Über /proc/sys/kernel/msgmnb nur mit CAP_SYS_RESOURCE.</translation>
+    </message>
+    <message>
+        <source>System V message queues</source>
+        <translation>System-V-Nachrichtenwarteschlangen</translation>
+    </message>
+    <message>
+        <source>Takes a queue that another program made, by its identifier, after a look at it (IPC_STAT).</source>
+        <translation>Nimmt eine Warteschlange, die ein anderes Programm angelegt hat, über ihre Kennung, nach einem Blick darauf (IPC_STAT).</translation>
+    </message>
+    <message>
+        <source>No queue has this identifier.</source>
+        <translation>Keine Warteschlange hat diese Kennung.</translation>
+    </message>
+    <message>
+        <source>Use by identifier</source>
+        <translation>Über die Kennung benutzen</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>As ipcs and the monitor show it; it is not the key.</source>
+        <translation>Wie ipcs und der Monitor sie zeigen; sie ist nicht der Schlüssel.</translation>
+    </message>
+    <message>
+        <source>the identifier</source>
+        <translation>die Kennung</translation>
+    </message>
+    <message>
+        <source>It is not removed at the end of the run: others made it.</source>
+        <translation>Am Ende des Laufs wird es nicht entfernt: andere haben es angelegt.</translation>
+    </message>
+    <message>
+        <source>Of all semaphores of the set together.</source>
+        <translation>Aller Semaphore des Satzes zusammen.</translation>
+    </message>
+    <message>
+        <source>Of the first 16 semaphores, one after the other.</source>
+        <translation>Der ersten 16 Semaphore, eines nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>How many processes wait until a semaphore of the set rises, as the kernel counts.</source>
+        <translation>Wie viele Prozesse warten, bis ein Semaphor des Satzes steigt, wie der Kernel zählt.</translation>
+    </message>
+    <message>
+        <source>How many processes wait until a semaphore of the set is 0.</source>
+        <translation>Wie viele Prozesse warten, bis ein Semaphor des Satzes 0 ist.</translation>
+    </message>
+    <message>
+        <source>The last semop; 0 = none yet.</source>
+        <translation>Das letzte semop; 0 = noch keines.</translation>
+    </message>
+    <message>
+        <source>IPC_SET, SETVAL and SETALL set it, too.</source>
+        <translation>IPC_SET, SETVAL und SETALL setzen sie auch.</translation>
+    </message>
+    <message>
+        <source>System V semaphore set</source>
+        <translation>System-V-Semaphorsatz</translation>
+    </message>
+    <message>
+        <source>Remove semaphore set</source>
+        <translation>Semaphorsatz entfernen</translation>
+    </message>
+    <message>
+        <source>Its values are lost, and who waits on it gets EIDRM.</source>
+        <translation>Seine Werte sind verloren, und wer darauf wartet, erhält EIDRM.</translation>
+    </message>
+    <message>
+        <source>Operate on it</source>
+        <translation>Damit arbeiten</translation>
+    </message>
+    <message>
+        <source>What a worker takes from a semaphore, others wait for.</source>
+        <translation>Was ein Worker einem Semaphor nimmt, darauf warten andere.</translation>
+    </message>
+    <message>
+        <source>Takes a semaphore set that another program made, by its identifier, after a look at it (IPC_STAT).</source>
+        <translation>Nimmt einen Semaphorsatz, den ein anderes Programm angelegt hat, über seine Kennung, nach einem Blick darauf (IPC_STAT).</translation>
+    </message>
+    <message>
+        <source>No semaphore set has this identifier.</source>
+        <translation>Kein Semaphorsatz hat diese Kennung.</translation>
+    </message>
+    <message>
+        <source>How often it is attached now, in all processes.</source>
+        <translation>Wie oft es jetzt angehängt ist, in allen Prozessen.</translation>
+    </message>
+    <message>
+        <source>Remove segment</source>
+        <translation>Segment entfernen</translation>
+    </message>
+    <message>
+        <source>It goes with its last attachment; nobody can find it by its key any more, and its contents are lost then.</source>
+        <translation>Es geht mit seiner letzten Anhängung; niemand findet es mehr über seinen Schlüssel, und sein Inhalt ist dann verloren.</translation>
+    </message>
+    <message>
+        <source>Processes that attach it later may be refused; those that have it keep it.</source>
+        <translation>Prozesse, die es später anhängen, können abgewiesen werden; wer es hat, behält es.</translation>
+    </message>
+    <message>
+        <source>Attach and use</source>
+        <translation>Anhängen und benutzen</translation>
+    </message>
+    <message>
+        <source>To attach it changes its count of attachments, its times and its last user.</source>
+        <translation>Es anzuhängen ändert die Zahl der Anhängungen, seine Zeiten und seinen letzten Benutzer.</translation>
+    </message>
+    <message>
+        <source>Takes a segment that another program made, by its identifier, after a look at it (IPC_STAT).</source>
+        <translation>Nimmt ein Segment, das ein anderes Programm angelegt hat, über seine Kennung, nach einem Blick darauf (IPC_STAT).</translation>
+    </message>
+    <message>
+        <source>No segment has this identifier.</source>
+        <translation>Kein Segment hat diese Kennung.</translation>
+    </message>
+    <message>
+        <source>was asked for a connection, nothing is made yet</source>
+        <translation>wurde um eine Verbindung gebeten, noch ist nichts angelegt</translation>
+    </message>
+    <message>
+        <source>As in tcp(7).</source>
+        <translation>Wie in tcp(7).</translation>
+    </message>
+    <message>
+        <source>SO_SNDBUF; it grows by itself.</source>
+        <translation>SO_SNDBUF; er wächst von selbst.</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>Nicht angenommen</translation>
+    </message>
+    <message>
+        <source>It waits in a listener&apos;s queue: the kernel has made the connection, no process has it yet.</source>
+        <translation>Sie wartet in der Schlange eines Lauschers: der Kernel hat die Verbindung hergestellt, noch hat sie kein Prozess.</translation>
+    </message>
+    <message>
+        <source>Connect to it</source>
+        <translation>Damit verbinden</translation>
+    </message>
+    <message>
+        <source>The server sees a new client, and may wait for what it says.</source>
+        <translation>Der Server sieht einen neuen Klienten und wartet vielleicht auf das, was er sagt.</translation>
+    </message>
+    <message>
+        <source>TCP sockets</source>
+        <translation>TCP-Sockets</translation>
+    </message>
+    <message>
+        <source>takes datagrams of everybody</source>
+        <translation>nimmt Datagramme von allen</translation>
+    </message>
+    <message>
+        <source>takes those of its partner</source>
+        <translation>nimmt die seines Partners</translation>
+    </message>
+    <message>
+        <source>Whether connect(2) has named a partner.</source>
+        <translation>Ob connect(2) einen Partner genannt hat.</translation>
+    </message>
+    <message>
+        <source>SO_SNDBUF.</source>
+        <translation>SO_SNDBUF.</translation>
+    </message>
+    <message>
+        <source>How many bytes the oldest one has; only a peek shows it.</source>
+        <translation>Wie viele Bytes das älteste hat; nur ein Einblick zeigt es.</translation>
+    </message>
+    <message>
+        <source>Send to it</source>
+        <translation>Daran senden</translation>
+    </message>
+    <message>
+        <source>Whoever has the socket gets what is sent, as from any other sender.</source>
+        <translation>Wer den Socket hat, erhält das Gesendete wie von jedem anderen Absender.</translation>
+    </message>
+    <message>
+        <source>UDP sockets</source>
+        <translation>UDP-Sockets</translation>
+    </message>
+    <message>
+        <source>a stream of bytes</source>
+        <translation>ein Strom von Bytes</translation>
+    </message>
+    <message>
+        <source>whole messages, without connection</source>
+        <translation>ganze Nachrichten, ohne Verbindung</translation>
+    </message>
+    <message>
+        <source>whole messages, connected</source>
+        <translation>ganze Nachrichten, verbunden</translation>
+    </message>
+    <message>
+        <source>it has a peer, or had one</source>
+        <translation>er hat eine Gegenstelle oder hatte eine</translation>
+    </message>
+    <message>
+        <source>a file that no socket is bound to any more</source>
+        <translation>eine Datei, an die kein Socket mehr gebunden ist</translation>
+    </message>
+    <message>
+        <source>As it was given to bind: perhaps relative, perhaps of another file system tree. The accepted ends of a listener have it too.</source>
+        <translation>Wie er bind gegeben wurde: vielleicht relativ, vielleicht aus einem anderen Dateibaum. Die angenommenen Enden eines Lauschers haben ihn auch.</translation>
+    </message>
+    <message>
+        <source>Without the NUL that begins it; any bytes.</source>
+        <translation>Ohne das NUL, mit dem er beginnt; beliebige Bytes.</translation>
+    </message>
+    <message>
+        <source>Leads nowhere</source>
+        <translation>Führt ins Leere</translation>
+    </message>
+    <message>
+        <source>The file is there, but no socket is bound to it: connecting is refused. Looked for below /run, /tmp and /var/tmp.</source>
+        <translation>Die Datei ist da, aber kein Socket ist daran gebunden: Verbinden wird abgewiesen. Gesucht unter /run, /tmp und /var/tmp.</translation>
+    </message>
+    <message>
+        <source>Device of the path</source>
+        <translation>Gerät des Pfads</translation>
+    </message>
+    <message>
+        <source>Inode of the path</source>
+        <translation>Inode des Pfads</translation>
+    </message>
+    <message>
+        <source>Of the file, not the socket.</source>
+        <translation>Der Datei, nicht des Sockets.</translation>
+    </message>
+    <message>
+        <source>Of a connection: all that came in and was not received yet.</source>
+        <translation>Einer Verbindung: alles, was ankam und noch nicht empfangen wurde.</translation>
+    </message>
+    <message>
+        <source>Of a datagram socket: the bytes of the oldest one. How many wait is not told.</source>
+        <translation>Eines Datagramm-Sockets: die Bytes des ältesten. Wie viele warten, wird nicht gesagt.</translation>
+    </message>
+    <message>
+        <source>it receives no more</source>
+        <translation>er empfängt nichts mehr</translation>
+    </message>
+    <message>
+        <source>it sends no more, or its peer is gone</source>
+        <translation>er sendet nichts mehr, oder seine Gegenstelle ist fort</translation>
+    </message>
+    <message>
+        <source>Which directions have ended.</source>
+        <translation>Welche Richtungen beendet sind.</translation>
+    </message>
+    <message>
+        <source>Descriptors under way</source>
+        <translation>Deskriptoren unterwegs</translation>
+    </message>
+    <message>
+        <source>Passed with SCM_RIGHTS to this socket, and not received yet.</source>
+        <translation>Mit SCM_RIGHTS an diesen Socket gegeben und noch nicht empfangen.</translation>
+    </message>
+    <message>
+        <source>Peer&apos;s inode</source>
+        <translation>Inode der Gegenstelle</translation>
+    </message>
+    <message>
+        <source>The other end; 0 = none.</source>
+        <translation>Das andere Ende; 0 = keines.</translation>
+    </message>
+    <message>
+        <source>What the other end is bound to; @ stands before an abstract name.</source>
+        <translation>Woran das andere Ende gebunden ist; @ steht vor einem abstrakten Namen.</translation>
+    </message>
+    <message>
+        <source>Remove the file</source>
+        <translation>Datei entfernen</translation>
+    </message>
+    <message>
+        <source>Only the name goes: nobody can connect by it any more. It is done only if no socket is bound to it.</source>
+        <translation>Nur der Name geht: niemand kann sich mehr über ihn verbinden. Es geschieht nur, wenn kein Socket daran gebunden ist.</translation>
+    </message>
+    <message>
+        <source>Connect to the path</source>
+        <translation>Mit dem Pfad verbinden</translation>
+    </message>
+    <message>
+        <source>Connect to the abstract name</source>
+        <translation>Mit dem abstrakten Namen verbinden</translation>
+    </message>
+    <message>
+        <source>Unix sockets</source>
+        <translation>Unix-Sockets</translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Left behind</source>
+        <translation>Zurückgelassen</translation>
+    </message>
+    <message>
+        <source>Nearly full</source>
+        <translation>Fast voll</translation>
+    </message>
+    <message>
+        <source>Limit of this machine</source>
+        <translation>Grenze dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Removed, still in memory</source>
+        <translation>Entfernt, noch im Speicher</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>Hängt fest</translation>
+    </message>
+    <message>
+        <source>Forgotten end</source>
+        <translation>Vergessenes Ende</translation>
+    </message>
+    <message>
+        <source>Path that leads nowhere</source>
+        <translation>Pfad ins Leere</translation>
+    </message>
+    <message>
+        <source>Dead owner</source>
+        <translation>Toter Besitzer</translation>
+    </message>
+    <message>
+        <source>Stopped owner</source>
+        <translation>Angehaltener Besitzer</translation>
+    </message>
+    <message>
+        <source>Signal that does not arrive</source>
+        <translation>Signal, das nicht ankommt</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Verweis</translation>
+    </message>
+    <message>
+        <source>The object by its stable name: sysv_msg:32768.</source>
+        <translation>Das Objekt mit seinem beständigen Namen: sysv_msg:32768.</translation>
+    </message>
+    <message>
+        <source>Mechanism</source>
+        <translation>Mechanismus</translation>
+    </message>
+    <message>
+        <source>Which of the mechanism&apos;s objects: queue, segment.</source>
+        <translation>Welches der Objekte des Mechanismus: Warteschlange, Segment.</translation>
+    </message>
+    <message>
+        <source>Path, name or addresses, as people know it.</source>
+        <translation>Pfad, Name oder Adressen, wie man es kennt.</translation>
+    </message>
+    <message>
+        <source>Whose it is, by name; by number if it has none.</source>
+        <translation>Wem es gehört, mit Namen; mit Nummer, wenn er keinen hat.</translation>
+    </message>
+    <message>
+        <source>User number</source>
+        <translation>Benutzernummer</translation>
+    </message>
+    <message>
+        <source>Whose it is.</source>
+        <translation>Wem es gehört.</translation>
+    </message>
+    <message>
+        <source>Group number</source>
+        <translation>Gruppennummer</translation>
+    </message>
+    <message>
+        <source>The group whose it is.</source>
+        <translation>Welcher Gruppe es gehört.</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Its permission bits, in octal: 0600.</source>
+        <translation>Seine Rechtebits, oktal: 0600.</translation>
+    </message>
+    <message>
+        <source>The process that made it, as far as the kernel remembers.</source>
+        <translation>Der Prozess, der es angelegt hat, soweit der Kernel es noch weiß.</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt am</translation>
+    </message>
+    <message>
+        <source>When it was made or changed last, in seconds since 1970.</source>
+        <translation>Wann es angelegt oder zuletzt geändert wurde, in Sekunden seit 1970.</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>For how long it is there: age &gt; 1h.</source>
+        <translation>Wie lange es da ist: age &gt; 1h.</translation>
+    </message>
+    <message>
+        <source>Holders</source>
+        <translation>Halter</translation>
+    </message>
+    <message>
+        <source>How many processes hold it; not known where some may not be seen. Alone: there are any.</source>
+        <translation>Wie viele Prozesse es halten; unbekannt, wo man manche nicht sehen darf. Allein: es gibt welche.</translation>
+    </message>
+    <message>
+        <source>Waiters</source>
+        <translation>Wartende</translation>
+    </message>
+    <message>
+        <source>How many threads sleep in a call on it. Alone: there are any.</source>
+        <translation>Wie viele Threads in einem Aufruf darauf schlafen. Allein: es gibt welche.</translation>
+    </message>
+    <message>
+        <source>Other ends</source>
+        <translation>Andere Enden</translation>
+    </message>
+    <message>
+        <source>How many objects are at its other end. Alone: there are any.</source>
+        <translation>Wie viele Objekte an seinem anderen Ende sind. Allein: es gibt welche.</translation>
+    </message>
+    <message>
+        <source>The name of a process that holds it or waits for it; one that fits is enough.</source>
+        <translation>Der Name eines Prozesses, der es hält oder darauf wartet; einer genügt.</translation>
+    </message>
+    <message>
+        <source>Process numbers</source>
+        <translation>Prozessnummern</translation>
+    </message>
+    <message>
+        <source>The number of such a process.</source>
+        <translation>Die Nummer eines solchen Prozesses.</translation>
+    </message>
+    <message>
+        <source>At the other end</source>
+        <translation>Am anderen Ende</translation>
+    </message>
+    <message>
+        <source>The name of a process that holds the other end.</source>
+        <translation>Der Name eines Prozesses, der das andere Ende hält.</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>Gesehen durch</translation>
+    </message>
+    <message>
+        <source>What was needed to see it: everyone, same_user, privileged, fetched, tracer.</source>
+        <translation>Was nötig war, um es zu sehen: everyone, same_user, privileged, fetched, tracer.</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Marked for removal, or without its name, but still in use.</source>
+        <translation>Zum Entfernen vorgemerkt oder ohne Namen, aber noch benutzt.</translation>
+    </message>
+    <message>
+        <source>All holders seen</source>
+        <translation>Alle Halter gesehen</translation>
+    </message>
+    <message>
+        <source>No process that we may not look into could hold it too.</source>
+        <translation>Kein Prozess, in den wir nicht sehen dürfen, könnte es auch halten.</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namensraum</translation>
+    </message>
+    <message>
+        <source>The namespace that it belongs to, by its inode.</source>
+        <translation>Der Namensraum, zu dem es gehört, nach seinem Inode.</translation>
+    </message>
+    <message>
+        <source>has it open</source>
+        <translation>hat es offen</translation>
+    </message>
+    <message>
+        <source>has it mapped</source>
+        <translation>hat es abgebildet</translation>
+    </message>
+    <message>
+        <source>has it attached</source>
+        <translation>hat es angehängt</translation>
+    </message>
+    <message>
+        <source>owns it</source>
+        <translation>besitzt es</translation>
+    </message>
+    <message>
+        <source>made it</source>
+        <translation>hat es angelegt</translation>
+    </message>
+    <message>
+        <source>used it last</source>
+        <translation>hat es zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>asked to be told of it</source>
+        <translation>wollte davon erfahren</translation>
+    </message>
+    <message>
+        <source>reads</source>
+        <translation>liest</translation>
+    </message>
+    <message>
+        <source>writes</source>
+        <translation>schreibt</translation>
+    </message>
+    <message>
+        <source>reads and writes</source>
+        <translation>liest und schreibt</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>What the monitor saw of other programs&apos; objects.</source>
+        <translation>Was der Monitor von Objekten anderer Programme sah.</translation>
+    </message>
+    <message>
+        <source>Appeared</source>
+        <translation>Erschienen</translation>
+    </message>
+    <message>
+        <source>An object is there that was not in the sample before.</source>
+        <translation>Ein Objekt ist da, das in der Probe davor fehlte.</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Fields of an object differ from the sample before.</source>
+        <translation>Felder eines Objekts sind anders als in der Probe davor.</translation>
+    </message>
+    <message>
+        <source>Vanished</source>
+        <translation>Verschwunden</translation>
+    </message>
+    <message>
+        <source>An object of the sample before is gone.</source>
+        <translation>Ein Objekt der Probe davor ist fort.</translation>
+    </message>
+    <message>
+        <source>A thread sleeps in a call on an object.</source>
+        <translation>Ein Thread schläft in einem Aufruf auf einem Objekt.</translation>
+    </message>
+    <message>
+        <source>what everybody may read</source>
+        <translation>was alle lesen dürfen</translation>
+    </message>
+    <message>
+        <source>what the same user may read</source>
+        <translation>was derselbe Benutzer lesen darf</translation>
+    </message>
+    <message>
+        <source>read with a privilege</source>
+        <translation>mit einem Vorrecht gelesen</translation>
+    </message>
+    <message>
+        <source>a descriptor was fetched for a moment</source>
+        <translation>ein Deskriptor wurde kurz geholt</translation>
+    </message>
+    <message>
+        <source>a program in the kernel</source>
+        <translation>ein Programm im Kernel</translation>
     </message>
 </context>
 </TS>
