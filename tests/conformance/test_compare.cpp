@@ -216,11 +216,12 @@ private slots:
 
     // Ports, addresses, keys and cookies are other ones in every run.
     void whatTheKernelNumbersDoesNotCount() {
-        const std::string text = "workers: a\na: l = tcp_socket.socket()\na: b = tcp_socket.bind(l, port: 0)\n"
-                                 "a: tcp_socket.listen(l)\na: k = tcp_socket.socket()\n"
-                                 "a: tcp_socket.connect(k, port: b.port)\na: c = tcp_socket.accept(l)\n"
-                                 "a: s = sysv_shm.get()\na: m = sysv_shm.at(s)\na: p = sysv_msg.ftok(\"/\")\n"
-                                 "a: u = unix_socket.socket(SOCK_DGRAM)\na: process.get_pid()\n";
+        const std::string text =
+            "workers: a\na: l = tcp_socket.socket()\na: b = tcp_socket.bind(l, port: 0)\n"
+            "a: tcp_socket.listen(l)\na: k = tcp_socket.socket()\n"
+            "a: tcp_socket.connect(k, port: b.port)\na: c = tcp_socket.accept(l)\n"
+            "a: s = sysv_shm.get()\na: m = sysv_shm.at(s)\na: p = sysv_msg.ftok(\"/\")\n"
+            "a: u = unix_socket.socket(SOCK_DGRAM)\na: process.get_pid()\n";
         const auto comparison = compared(text, text);
         QCOMPARE(comparison.count(), std::uint64_t{11});
         QVERIFY(comparison.alike());
