@@ -63,7 +63,7 @@ int main(int argc, char** argv) {
     if (!options.screenshot.isEmpty()) return takeScreenshot(window, options);
 
     auto* recovery =
-        new RecoveryBar(window.session(), [&window](const QString& path) { window.openFile(path); });
+        new RecoveryBar(window.session(), [&window](const QString& path) { return window.openOther(path); });
     window.addBar(recovery);
     window.restoreLayout();
     reportStartup(window, begin);

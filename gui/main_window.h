@@ -52,7 +52,8 @@ public:
     // Opens and raises the mechanism's dock; nullptr = there is no such mechanism.
     MechanismPanel* openMechanism(const QString& id);
     void openReference(const MechanismSpec& mechanism);
-    bool openFile(const QString& path);  // says in a box why it cannot
+    bool openFile(const QString& path);   // says in a box why it cannot
+    bool openOther(const QString& path);  // asks first when that would lose changes
     // "" = the first one. False: there is none of that name, or the person wants to keep what is open.
     bool openExample(const QString& name = {});
     void openGallery();

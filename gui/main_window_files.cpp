@@ -16,9 +16,11 @@ namespace ipcscope {
 void MainWindow::makeFiles() {
     addBar(new RecordingBar(session_));
     memory_ = new ViewMemory(session_, *timeline_->view(), this);
-    new FileDrop(this, [this](const QString& path) {
-        if (mayDiscard(tr("Another file is about to be opened."))) openFile(path);
-    });
+    new FileDrop(this, [this](const QString& path) { openOther(path); });
+}
+
+bool MainWindow::openOther(const QString& path) {
+    return mayDiscard(tr("Another file is about to be opened.")) && openFile(path);
 }
 
 bool MainWindow::openFile(const QString& path) {

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
 #include <QToolButton>
@@ -18,7 +19,7 @@ namespace {
 constexpr int textMs = 1000;
 }
 
-RecoveryBar::RecoveryBar(Session& session, std::function<void(const QString&)> open, QWidget* parent)
+RecoveryBar::RecoveryBar(Session& session, std::function<bool(const QString&)> open, QWidget* parent)
     : QFrame(parent),
       session_(session),
       open_(std::move(open)),
@@ -90,7 +91,9 @@ void RecoveryBar::offer() {
 
 void RecoveryBar::openFile() {
     if (files_.empty()) return;
-    open_(QFile::decodeName(files_.front().path.c_str()));
+    if (!open_(QFile::decodeName(files_.front().path.c_str()))) return;
+    // It is no file of the person's: what is saved must not go where it is discarded.
+    session_.document().setSaved({});
     openButton_->hide();
     words_->setText(
         tr("What was recovered is shown. Save it under another name to keep it, then discard it here."));
@@ -98,6 +101,14 @@ void RecoveryBar::openFile() {
 
 void RecoveryBar::discard() {
     if (files_.empty()) return;
+    QMessageBox box(QMessageBox::Question, tr("Discard"), words_->text(), QMessageBox::Cancel, window());
+    box.setObjectName(QStringLiteral("recoveryQuestion"));
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(tr("Remove the recording for good"));
+    auto* yes = box.addButton(tr("Discard"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.exec();
+    if (box.clickedButton() != yes || files_.empty()) return;
     if (const auto removed = remove_unclosed(files_.front().path); !removed)
         return told(fromUtf8(removed.error().text()));
     files_.erase(files_.begin());

@@ -22,8 +22,8 @@ class Session;
 class RecoveryBar : public QFrame {
     Q_OBJECT
 public:
-    // `open` shows a session file.
-    RecoveryBar(Session& session, std::function<void(const QString&)> open, QWidget* parent = nullptr);
+    // `open` shows a session file; false: it is not shown, and the person knows why.
+    RecoveryBar(Session& session, std::function<bool(const QString&)> open, QWidget* parent = nullptr);
     ~RecoveryBar() override;  // a run that is still kept is not needed any more
     void look();              // on another thread; the bar shows itself when there is something
 
@@ -37,7 +37,7 @@ private:
     void told(const QString& problem);
 
     Session& session_;
-    const std::function<void(const QString&)> open_;
+    const std::function<bool(const QString&)> open_;
     const std::string directory_ = autosave_directory();
     std::vector<Unclosed> files_;
     std::shared_ptr<std::unique_ptr<Autosave>> autosave_;  // what is in it belongs to jobs_
