@@ -13,6 +13,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QDialogButtonBox>
+#include <QFile>
 #include <QFileDialog>
 #include <QFontDatabase>
 #include <QGuiApplication>
@@ -27,6 +28,22 @@
 #include <unistd.h>
 
 namespace ipcscope {
+
+namespace {
+
+// The number of a process that has ended may be another one's by now.
+bool isAnother(const Snapshot& snapshot, const std::string& pid) {
+    const auto process = snapshot.process(QString::fromStdString(pid).toInt());
+    if (!process || !snapshot.processes[*process].start_ticks) return false;
+    QFile file(QStringLiteral("/proc/%1/stat").arg(snapshot.processes[*process].pid));
+    if (!file.open(QIODevice::ReadOnly)) return false;  // it has ended: the kernel says so
+    const auto line = file.readAll();
+    // The name in brackets may hold anything; behind it, the start is the 20th.
+    const auto fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
+    return fields.size() > 19 && fields[19].toULongLong() != snapshot.processes[*process].start_ticks;
+}
+
+}  // namespace
 
 // --- one action ---
 
@@ -54,6 +71,7 @@ MonitorActionDialog::MonitorActionDialog(MonitorWatch& watch, std::shared_ptr<co
     auto* who = new QLabel(impact());
     who->setObjectName(QStringLiteral("monitorImpact"));
     who->setWordWrap(true);
+    who->setTextFormat(Qt::PlainText);  // names are others' words
     who->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* column = new QVBoxLayout(this);
     column->setSpacing(8);
@@ -108,6 +126,7 @@ MonitorActionDialog::MonitorActionDialog(MonitorWatch& watch, std::shared_ptr<co
     }
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(this, &QDialog::rejected, this, [this] { cancelled_ = true; });
     connect(confirm_, &QPushButton::clicked, this, &MonitorActionDialog::confirm);
     // Nothing is selected by accident: Return cancels.
     buttons->button(QDialogButtonBox::Cancel)->setFocus();
@@ -179,6 +198,7 @@ void MonitorActionDialog::saveThenAct() {
     how.kind = snapshot_->objects[object_].kind;
     how.limit = std::size_t{16} << 20;
     watch_.peek(snapshot_, ref_, how, this, [this](const Result<Peeked>& peeked) {
+        if (cancelled_) return;  // closed, but not gone yet
         confirm_->setEnabled(true);
         if (!peeked) {
             path_.clear();
@@ -204,6 +224,8 @@ void MonitorActionDialog::act() {
     request.key = unescape_key(snapshot_->text(seen.key));
     request.action = action_.kind;
     if (form_) request.args = form_->values(false);
+    if (action_.kind == ActionKind::signal && isAnother(*snapshot_, request.key))
+        return say(tr("It is not known which process this would be."));
     confirm_->setEnabled(false);
     watch_.act(request, ref_, this, [this](const Status& done) {
         confirm_->setEnabled(true);
@@ -235,6 +257,8 @@ void MonitorActions::fill(QMenu* menu) {
     if (const auto object = snapshot->find(watch_.object()); object && !watch_.object().empty())
         return fillOf(menu, snapshot, *object);
     if (!watch_.process()) return;
+    const bool lives =
+        findProcess(*snapshot, *watch_.process()).has_value();  // and is no other of that number
     // Of a process: what the object that stands for it can do.
     const auto key = std::to_string(watch_.process()->pid);
     for (std::size_t kind = 0; kind < monitored_kinds().size(); ++kind) {
@@ -243,7 +267,7 @@ void MonitorActions::fill(QMenu* menu) {
             std::any_of(spec.actions.begin(), spec.actions.end(),
                         [](const auto& action) { return action.kind == ActionKind::signal; });
         const auto object =
-            takesSignals ? snapshot->find(std::string(spec.prefix) + ':' + key) : std::nullopt;
+            takesSignals && lives ? snapshot->find(std::string(spec.prefix) + ':' + key) : std::nullopt;
         if (object) fillOf(menu, snapshot, *object);
     }
     if (menu->isEmpty()) menu->addAction(tr("Nothing can be done with it"))->setEnabled(false);
@@ -325,6 +349,7 @@ void MonitorActions::open(const Snapshot& snapshot, const SeenObject& object, co
                     tr("A worker of yours opens %1.").arg(objectTitle(snapshot, object)), QMessageBox::Cancel,
                     window_);
     box.setObjectName(QStringLiteral("monitorOpenQuestion"));
+    box.setTextFormat(Qt::PlainText);
     QStringList lines = {fromUtf8(text).trimmed()};
     if (how.warning[0]) lines.prepend(schemaText(how.warning));
     if (!holders_of(snapshot, object).empty())

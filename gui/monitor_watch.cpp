@@ -126,19 +126,23 @@ void MonitorWatch::peek(std::shared_ptr<const Snapshot> of, const std::string& r
 }
 
 void MonitorWatch::act(const ActRequest& request, const std::string& ref, QObject* context, Acts done) {
-    pool_.start(
-        [probe = probe_, request, ref, self = this, to = QPointer<QObject>(context), done = std::move(done)] {
-            auto answer = [&]() -> Status {
-                const std::lock_guard lock(probe->asking);
-                const auto client = probe->started();
-                if (!client) return tl::unexpected(client.error());
-                return (*client)->act(request, ref);
-            }();
-            QMetaObject::invokeMethod(self, [self, to, done, answer = std::move(answer)] {
-                self->sampleSoon();
-                if (to) done(answer);
-            });
+    // Who closes the question while others are being answered has cancelled it.
+    const auto wanted = std::make_shared<std::atomic<bool>>(true);
+    if (context) connect(context, &QObject::destroyed, this, [wanted] { *wanted = false; });
+    pool_.start([probe = probe_, request, ref, self = this, to = QPointer<QObject>(context),
+                 done = std::move(done), wanted] {
+        auto answer = [&]() -> Status {
+            const std::lock_guard lock(probe->asking);
+            if (!*wanted) return failure("it was cancelled");
+            const auto client = probe->started();
+            if (!client) return tl::unexpected(client.error());
+            return (*client)->act(request, ref);
+        }();
+        QMetaObject::invokeMethod(self, [self, to, done, answer = std::move(answer)] {
+            self->sampleSoon();
+            if (to) done(answer);
         });
+    });
 }
 
 // --- what is selected ---

@@ -40,7 +40,8 @@ public:
     qint64 began() const;  // of the first sample; 0 = none yet
     pid_t probe() const;   // 0 = there is none
 
-    // --- in the background; `done` is called in this thread unless `context` is gone ---
+    // --- in the background; `done` is called in this thread unless `context` is gone. What `context` has not
+    // waited for is not done, if it has not begun ---
     using Peeks = std::function<void(const Result<Peeked>&)>;
     using Acts = std::function<void(const Status&)>;
     void peek(std::shared_ptr<const Snapshot> of, const std::string& ref, const PeekRequest& how,
