@@ -108,7 +108,9 @@ MonitorTable::MonitorTable(MonitorWatch& watch, QWidget* parent)
     // Rows that go take the current one with them: that is nobody's choice.
     connect(model_, &MonitorModel::aboutToArrange, this, [this] { quiet_ = true; });
     connect(model_, &MonitorModel::arranged, this, [this] {
-        showSelection();
+        // Who stands on the head of a group stays there, whatever else is selected.
+        const auto* head = model_->group(currentIndex().row());
+        if (!head || headChosen_ != head->key) showSelection();
         quiet_ = false;
     });
 }
@@ -183,7 +185,9 @@ void MonitorTable::paintHead(QPainter& painter, int row, int y) {
 void MonitorTable::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
     TallTable::currentChanged(current, previous);
     if (quiet_ || !current.isValid()) return;
+    headChosen_.reset();
     if (const auto* group = model_->group(current.row())) {
+        headChosen_ = group->key;
         const auto snapshot = model_->snapshot();
         if (model_->view().grouping == MonitorGrouping::process && group->of < snapshot->processes.size()) {
             const auto& process = snapshot->processes[group->of];
@@ -207,6 +211,7 @@ void MonitorTable::showSelection() {
     }
     if (currentIndex().isValid() && model_->refOf(currentIndex().row()) == ref) return;
     const bool follows = sender() == &watch_;  // somebody has chosen it elsewhere: it is shown
+    if (follows) headChosen_.reset();
     if (follows) model_->openGroupOf(ref);
     const quint64 near = currentIndex().isValid() ? model_->row(currentIndex().row()).group : 0;
     const int row = model_->rowOf(ref, near);

@@ -6,6 +6,8 @@
 
 #include <QTimer>
 
+#include <optional>
+
 class QMenu;
 
 namespace ipcscope {
@@ -51,6 +53,7 @@ private:
     bool arranged_ = true;  // widths are ours, not the person's
     bool chosen_ = false;   // the person said which columns: all of them are shown
     bool arranging_ = false;
+    std::optional<quint64> headChosen_;  // the group on whose head the person stands
 };
 
 }  // namespace ipcscope

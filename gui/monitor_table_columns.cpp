@@ -56,8 +56,8 @@ void MonitorTable::setColumnShown(const QString& name, bool shown) {
         horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
         model_->setColumns(std::move(columns));
     }
+    keepColumns();  // before: what the person has chosen is shown, though there is little room
     setColumnWidths();
-    keepColumns();
     showSelection();
 }
 
