@@ -252,8 +252,7 @@ void MonitorPanel::resizeEvent(QResizeEvent* event) {
 
 void MonitorPanel::refresh() {
     table_->objects()->setOwn(::getpid(), watch_.probe());
-    table_->update(watch_.now());
-    pages_->setCurrentIndex(1);
+    table_->update(watch_.now());  // and showOutcome, which says so when there is no row
     showStatus();
 }
 
