@@ -179,6 +179,7 @@ void MonitorContents::ask(bool fetch) {
     const auto snapshot = watch_.now();
     const auto object = snapshot ? snapshot->find(of_) : std::nullopt;
     if (!object || of_.empty()) {
+        allowed_.erase(of_);  // what has its name later is another object
         if (!of_.empty()) say(tr("It is gone."));
         return;
     }
@@ -230,6 +231,7 @@ void MonitorContents::show(const Result<Peeked>& peeked, bool fetched) {
         return say(fromUtf8(peeked.error().text()));
     }
     fetch_->hide();
+    if (!timer_.isActive()) repeat();  // it was stopped by a look that failed
     const auto& kind = snapshot->kind(seen);
     if (!view_ || shownKind_ != kind.kind->prefix) {
         delete picture_;

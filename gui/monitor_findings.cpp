@@ -65,6 +65,8 @@ void MonitorFindings::think() {
 
 void MonitorFindings::take(std::shared_ptr<const Snapshot> of, std::vector<Finding> found) {
     busy_ = false;
+    // What is selected, or which link the keyboard is at, would be lost: they are told by the next thought.
+    if (isVisible() && page_->hasFocus() && page_->textCursor().hasSelection()) return;
     of_ = std::move(of);
     findings_ = std::move(found);
     drawn_ = false;

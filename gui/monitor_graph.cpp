@@ -68,6 +68,7 @@ void MonitorGraphPanel::showEvent(QShowEvent* event) {
 
 void MonitorGraphPanel::refresh() {
     if (!isVisible()) return;
+    left_->hide();
     const auto snapshot = watch_.now();
     if (!snapshot) {
         empty_->setText(tr("Nothing has been looked at yet."));
