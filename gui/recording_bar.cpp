@@ -42,6 +42,7 @@ void RecordingBar::update() {
     const auto& file = session_.controller().shown();
     setVisible(file != nullptr);
     if (!file) return timer_.stop();
+    const bool loaded = file->loaded();  // once: what is said below must not be older than the last look
     const QLocale locale;
     QString text;
     if (file->started_unix_ns() > 0) {
@@ -52,7 +53,7 @@ void RecordingBar::update() {
     }
     for (const auto& [key, value] : file->machine())
         if (key == "kernel") text += QLatin1Char(' ') + tr("Made on %1.").arg(fromUtf8(value));
-    if (!file->loaded())
+    if (!loaded)
         text += QLatin1Char(' ') + tr("Reading … %1 %").arg(static_cast<int>(file->progress() * 100));
     text_->setText(text);
     what_.clear();
@@ -61,7 +62,7 @@ void RecordingBar::update() {
     problems_->setVisible(!what_.isEmpty());
     problems_->setText(tr("%n remark(s)…", nullptr, static_cast<int>(what_.size())));
     problems_->setToolTip(what_.join(QLatin1Char('\n')));
-    if (file->loaded())
+    if (loaded)
         timer_.stop();
     else if (!timer_.isActive())
         timer_.start();

@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QProgressDialog>
+#include <QThread>
 #include <QThreadPool>
 #include <QTimer>
 
@@ -88,6 +89,9 @@ QString saveSessionFile(Session& session, const ViewNotes& notes, const QString&
     });
     look.start();
     loop.exec();
+    // The program ends, and all loops with it: what was asked for is still done.
+    while (!work->done)
+        QThread::msleep(5);
     if (!work->status) return work->cancelled ? QString() : fromUtf8(work->status.error().text());
     return QLatin1String("");
 }
