@@ -54,7 +54,8 @@ bool MainWindow::saveAs() {
     const QString programs = tr("Programs: the text alone (*.ips)");
     const QString sessions = tr("Sessions: with all that was recorded (*.ipcscope)");
     const auto old = session_.document().path();
-    QString chosen = !old.isEmpty() && isSessionPath(old) ? sessions : programs;
+    const bool recorded = old.isEmpty() ? session_.controller().shown() != nullptr : isSessionPath(old);
+    QString chosen = recorded ? sessions : programs;
     QString path = QFileDialog::getSaveFileName(this, tr("Save"), old,
                                                 programs + QStringLiteral(";;") + sessions, &chosen);
     if (path.isEmpty()) return false;
