@@ -169,7 +169,7 @@ void MonitorActionDialog::update() {
     if (action_.kind == ActionKind::signal)
         if (const QString why = signalRefusal(*snapshot_, snapshot_->objects[object_]); !why.isEmpty())
             refused = why;
-    confirm_->setEnabled(refused.isEmpty());
+    confirm_->setEnabled(refused.isEmpty() && !busy_);
     say(form_ && form_->problemIsUntouched() ? QString() : refused);
 }
 
@@ -193,12 +193,14 @@ void MonitorActionDialog::saveThenAct() {
                                              tr("Text (*.txt)"));
         if (path_.isEmpty()) return;
     }
+    busy_ = true;
     confirm_->setEnabled(false);
     PeekRequest how;
     how.kind = snapshot_->objects[object_].kind;
     how.limit = std::size_t{16} << 20;
     watch_.peek(snapshot_, ref_, how, this, [this](const Result<Peeked>& peeked) {
         if (cancelled_) return;  // closed, but not gone yet
+        busy_ = false;
         confirm_->setEnabled(true);
         if (!peeked) {
             path_.clear();
@@ -226,8 +228,10 @@ void MonitorActionDialog::act() {
     if (form_) request.args = form_->values(false);
     if (action_.kind == ActionKind::signal && isAnother(*snapshot_, request.key))
         return say(tr("It is not known which process this would be."));
+    busy_ = true;  // once, whatever is edited meanwhile
     confirm_->setEnabled(false);
     watch_.act(request, ref_, this, [this](const Status& done) {
+        busy_ = false;
         confirm_->setEnabled(true);
         if (done) return accept();
         say(fromUtf8(done.error().text()));

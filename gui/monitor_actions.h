@@ -52,7 +52,7 @@ private:
     ToneLabel* problem_;
     QPushButton* confirm_;
     QString path_;
-    bool cancelled_ = false;
+    bool busy_ = false, cancelled_ = false;
 };
 
 // Why a signal must not be sent to the process; "" = it may.
