@@ -127,8 +127,9 @@ MainWindow::MainWindow(const Registry& registry, QWidget* parent) : QMainWindow(
 MainWindow::~MainWindow() {
     // An editor that loses the focus looks at its document, which goes before it.
     if (auto* focus = focusWidget()) focus->clearFocus();
-    delete memory_;   // it reads the session once more
-    delete monitor_;  // and this one may still be looking
+    disconnect(tabs_, nullptr, this, nullptr);  // a view that goes is no choice of another one
+    delete memory_;                             // it reads the session once more
+    delete monitor_;                            // and this one may still be looking
 }
 
 QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWidget* contents,
