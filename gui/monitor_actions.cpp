@@ -225,6 +225,7 @@ void MonitorActionDialog::act() {
     request.kind = seen.kind;
     request.key = unescape_key(snapshot_->text(seen.key));
     request.action = action_.kind;
+    request.seen_ns = snapshot_->taken_ns;
     if (form_) request.args = form_->values(false);
     if (action_.kind == ActionKind::signal && isAnother(*snapshot_, request.key))
         return say(tr("It is not known which process this would be."));

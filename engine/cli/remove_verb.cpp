@@ -122,6 +122,7 @@ int act(const Machine& machine, ObjectIndex index, ActionKind what, Fields args)
     request.kind = object.kind;
     request.key = unescape_key(snapshot.text(object.key));
     request.action = what;
+    request.seen_ns = snapshot.taken_ns;
     request.args = std::move(args);
     const auto done = machine.client->act(request, snapshot.ref(object));
     if (done) return all_fine;

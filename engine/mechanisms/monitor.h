@@ -116,7 +116,8 @@ struct ActRequest {
     std::size_t kind = 0;
     std::string key;
     ActionKind action = ActionKind::remove;
-    Fields args;  // by ActionSpec::params
+    Fields args;               // by ActionSpec::params
+    std::int64_t seen_ns = 0;  // Snapshot::taken_ns of what the person has agreed to; 0 = not known
 };
 
 class Monitor {

@@ -150,6 +150,7 @@ inline std::string encode(const ActRequest& request, std::string_view confirmed)
     out.bytes(request.key);
     out.u8(static_cast<std::uint8_t>(request.action));
     out.fields(request.args);
+    out.i64(request.seen_ns);
     out.bytes(confirmed);
     return out.take();
 }
@@ -159,6 +160,7 @@ inline bool decode(std::string_view body, ActRequest& request, std::string& conf
     request.key = in.bytes();
     request.action = static_cast<ActionKind>(in.u8());
     request.args = in.fields();
+    request.seen_ns = in.i64();
     confirmed = in.bytes();
     return in.ok() && in.done() && request.kind < monitored_kinds().size() &&
            request.action <= ActionKind::signal;

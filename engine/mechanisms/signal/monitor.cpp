@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
+#include <ctime>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <signal.h>
@@ -34,6 +35,32 @@ bool pid_of(std::string_view key, pid_t& pid) {
     const auto* end = key.data() + key.size();
     const auto [stop, error] = std::from_chars(key.data(), end, pid);
     return error == std::errc() && stop == end && pid > 0;
+}
+
+// When the process began, as CLOCK_MONOTONIC counts now, rounded down to a tick; -1 = it has ended. (What the
+// machine has slept since then makes it earlier.)
+std::int64_t began_ns(pid_t pid) {
+    char path[40], text[4096];
+    std::snprintf(path, sizeof path, "/proc/%d/stat", pid);
+    const UniqueFd file(::open(path, O_RDONLY | O_CLOEXEC));
+    const auto size = file ? ::read(file.get(), text, sizeof text) : -1;
+    std::string_view rest(text, size > 0 ? static_cast<std::size_t>(size) : 0);
+    // The name may hold any character: it ends at the last parenthesis, and field 3 follows.
+    rest.remove_prefix(std::min(rest.rfind(')'), rest.size()));
+    for (int field = 2; field < 22; ++field) {
+        const auto blank = rest.find(' ');
+        if (blank == std::string_view::npos) return -1;
+        rest.remove_prefix(blank + 1);
+    }
+    std::int64_t ticks = 0;
+    if (std::from_chars(rest.data(), rest.data() + rest.size(), ticks).ec != std::errc()) return -1;
+    const auto clock = [](clockid_t which) {
+        timespec now{};
+        ::clock_gettime(which, &now);
+        return std::int64_t{now.tv_sec} * 1'000'000'000 + now.tv_nsec;
+    };
+    const auto tick_ns = 1'000'000'000 / ::sysconf(_SC_CLK_TCK);
+    return ticks * tick_ns - (clock(CLOCK_BOOTTIME) - clock(CLOCK_MONOTONIC));
 }
 
 class SignalMonitor : public Monitor {
@@ -72,6 +99,11 @@ public:
         if (number < 1 || number > SIGRTMAX) return failure("which signal is not said");
         const UniqueFd process(static_cast<int>(::syscall(SYS_pidfd_open, pid, 0)));
         if (!process) return system_failure(fmt::format("process {}", pid), "pidfd_open");
+        // Numbers are given again: what began after the person has looked is another process.
+        if (request.seen_ns > 0 && began_ns(pid) > request.seen_ns)
+            return failure(fmt::format(
+                "process {} is not the one that was seen: that one has ended, and another has its number now",
+                pid));
         if (::syscall(SYS_pidfd_send_signal, process.get(), static_cast<int>(number), nullptr, 0) != 0)
             return system_failure(fmt::format("{} to process {}", signal_name(static_cast<int>(number)), pid),
                                   "pidfd_send_signal");
