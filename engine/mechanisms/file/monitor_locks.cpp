@@ -159,9 +159,13 @@ void LockTable::sleeping(Sample& sample, const SeenSleep& sleep) {
         one.type = command == F_SETLKW ? LockType::posix : LockType::open_file;
         struct flock range {};
         if (sleep.memory(sleep.args[2], &range, sizeof range) && range.l_whence == SEEK_SET) {
-            one.range_known = range.l_len >= 0;
+            // It may have been written over since: then the numbers can be any.
+            std::int64_t behind = 0;
+            const bool sound = range.l_start >= 0 && range.l_len >= 0 &&
+                               !__builtin_add_overflow(range.l_start, range.l_len, &behind);
+            one.range_known = sound;
             one.start = range.l_start;
-            one.end = range.l_len == 0 ? lock_eof : range.l_start + range.l_len - 1;
+            one.end = !sound || range.l_len == 0 ? lock_eof : behind - 1;
         }
     } else if (sleep.syscall == SYS_flock) {
         one.type = LockType::flock;

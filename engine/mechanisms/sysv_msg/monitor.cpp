@@ -149,7 +149,9 @@ private:
     static std::string receiving(const SeenSleep& sleep) {
         const auto type = static_cast<std::int64_t>(sleep.args[3]);
         if (type == 0) return "a message of any type";
-        if (type < 0) return fmt::format("a message of a type up to {}", -type);
+        // The least number has no opposite: the kernel takes it for the greatest (msgop(2)).
+        if (type < 0)
+            return fmt::format("a message of a type up to {}", type == INT64_MIN ? INT64_MAX : -type);
         const bool others = (static_cast<int>(sleep.args[4]) & MSG_EXCEPT) != 0;
         return fmt::format("a message of {} {}", others ? "another type than" : "type", type);
     }
