@@ -10,6 +10,7 @@
 
 #include <linux/openat2.h>
 #include <sys/syscall.h>
+#include <sys/sysmacros.h>
 
 namespace ipcscope::mechanisms::fifo_open {
 
@@ -83,9 +84,12 @@ Status remove(const ActRequest& request) {
         const auto descriptors = directory(folder);
         if (!descriptors && errno == EACCES) all_seen = false;
         while (const auto* entry = descriptors ? ::readdir(descriptors.get()) : nullptr) {
-            struct stat seen {};
-            if (::stat((folder + "/" + entry->d_name).c_str(), &seen) == 0 && S_ISFIFO(seen.st_mode) &&
-                seen.st_dev == file.st_dev && seen.st_ino == file.st_ino)
+            // Also of files whose server does not answer: as they are known.
+            struct statx seen {};
+            if (::statx(AT_FDCWD, (folder + "/" + entry->d_name).c_str(), AT_STATX_DONT_SYNC,
+                        STATX_TYPE | STATX_INO, &seen) == 0 &&
+                S_ISFIFO(seen.stx_mode) && makedev(seen.stx_dev_major, seen.stx_dev_minor) == file.st_dev &&
+                seen.stx_ino == file.st_ino)
                 return failure(fmt::format("{} is in use: process {} has it open", path, pid));
         }
     }

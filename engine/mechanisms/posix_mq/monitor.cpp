@@ -169,8 +169,10 @@ private:
         const auto path = fmt::format("/proc/{}/fd/{}", seen.pid, seen.fd);
         struct statfs about {};
         struct statx status {};
-        if (::statfs(path.c_str(), &about) != 0 || about.f_type != posix_mq::file_system_magic ||
-            ::statx(AT_FDCWD, path.c_str(), 0, wanted_facts, &status) != 0 || !S_ISREG(status.stx_mode))
+        // Its kind first, as it is known: statfs(2) asks a server of files, which may not answer.
+        if (::statx(AT_FDCWD, path.c_str(), AT_STATX_DONT_SYNC, wanted_facts, &status) != 0 ||
+            !S_ISREG(status.stx_mode) || ::statfs(path.c_str(), &about) != 0 ||
+            about.f_type != posix_mq::file_system_magic)
             return none_index;
         auto link = seen.link;
         const bool deleted = status.stx_nlink == 0;  // a name may end in " (deleted)"

@@ -35,8 +35,9 @@ UniqueFd through_holder(const PeekRequest& request, std::uint64_t inode, pid_t& 
         struct stat status {};  // the number may be another file's by now, which an open could disturb
         if (::stat(path.c_str(), &status) != 0 || status.st_ino != inode || !S_ISREG(status.st_mode))
             continue;
-        UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOATIME));
-        if (!fd) fd.reset(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+        constexpr int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK;
+        UniqueFd fd(::open(path.c_str(), flags | O_NOATIME));
+        if (!fd) fd.reset(::open(path.c_str(), flags));
         pid = holder;
         if (fd && is_inode(fd.get(), inode)) return fd;
     }
@@ -100,6 +101,10 @@ Result<Peeked> look_into(const PeekRequest& request, bool named) {
     if (named && request.key.starts_with("/")) {
         const auto path = file_of(request.key);
         if (path.empty()) return failure("this is no name of a shared memory object");
+        // Whoever asks may have typed the name: to open a FIFO would wake a writer, which is then killed.
+        struct stat named_file {};
+        if (::lstat(path.c_str(), &named_file) == 0 && !S_ISREG(named_file.st_mode))
+            return failure(path + " is not shared memory");
         const auto fd = open_quietly(path);
         if (!fd && errno == ENOENT) return failure("there is no " + path + " any more");
         if (!fd) return system_failure(path + " cannot be opened for reading", "open");

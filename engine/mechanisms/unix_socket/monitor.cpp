@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <netinet/tcp.h>
 #include <unordered_map>
@@ -49,10 +50,13 @@ std::uint32_t kernel_device(dev_t device) {
 
 // Is the file of its path still the one that it made? (Of a path in another tree: no.)
 bool file_is_its_own(const UnixSocket& socket) {
-    struct stat file {};
-    return socket.has_file && ::stat(std::string(socket.name).c_str(), &file) == 0 &&
-           static_cast<std::uint32_t>(file.st_ino) == socket.file_inode &&
-           kernel_device(file.st_dev) == socket.file_device;
+    struct statx file {};
+    // As it is known: a server of files that does not answer is not waited for.
+    return socket.has_file &&
+           ::statx(AT_FDCWD, std::string(socket.name).c_str(), AT_STATX_DONT_SYNC | AT_NO_AUTOMOUNT,
+                   STATX_INO, &file) == 0 &&
+           static_cast<std::uint32_t>(file.stx_ino) == socket.file_inode &&
+           (file.stx_dev_major << 20 | file.stx_dev_minor) == socket.file_device;
 }
 
 std::string in_space(const diag::SpaceLink& link, std::string_view key) {
