@@ -91,6 +91,23 @@ public:
         return failure(fmt::format("{} is not the one that was seen: another one has its name now", name));
     }
 
+    // Sets its permissions, if it may be acted on. Through a descriptor that is no open of it: between a look
+    // at the name and chmod(2), which follows links, anybody could put one to another file there.
+    Status change_mode(int directory, const char* path, const std::string& name, mode_t mode) const {
+        const UniqueFd file(::openat(directory, path, O_PATH | O_NOFOLLOW | O_CLOEXEC));
+        if (!file && errno == ENOENT) return failure(fmt::format("there is no {} any more", name));
+        if (!file) return system_failure(fmt::format("{} cannot be looked at", name), "open");
+        struct statx status {};
+        if (::statx(file.get(), "", AT_EMPTY_PATH, wanted_facts, &status) != 0)
+            return system_failure(fmt::format("{} cannot be looked at", name), "statx");
+        const auto then = all_.find(name);
+        if (!S_ISREG(status.stx_mode) || (then != all_.end() && then->second != file_id(status)))
+            return failure(
+                fmt::format("{} is not the one that was seen: another one has its name now", name));
+        if (::chmod(fmt::format("/proc/self/fd/{}", file.get()).c_str(), mode) == 0) return {};
+        return system_failure("the permissions of " + name + " cannot be changed", "chmod");
+    }
+
 private:
     std::unordered_map<std::string, FileId> all_;
 };

@@ -131,8 +131,7 @@ public:
         }
         const auto mode = argument_or(request.args, "mode", -1);
         if (request.action != ActionKind::permissions || mode < 0) return failure("there is no such action");
-        if (::fchmodat(AT_FDCWD, path.c_str(), static_cast<mode_t>(mode & 0777), 0) == 0) return {};
-        return system_failure("the permissions of " + path + " cannot be changed", "chmod");
+        return known_.change_mode(AT_FDCWD, path.c_str(), request.key, static_cast<mode_t>(mode & 0777));
     }
 
 private:
