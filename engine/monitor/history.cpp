@@ -53,6 +53,15 @@ void LevelHistory::add(const Snapshot* before, const Snapshot& now,
         const auto since = appeared == appeared_.end() ? first_ns_ : appeared->second;
         if (change.what == ObjectChange::What::appeared) {
             if (appeared_.size() < most_) appeared_[change.ref] = now.taken_ns;
+            // One that was there before, and had lines, has levels again.
+            const auto& object = now.objects[change.now];
+            const auto& kind = *now.kind(object).kind;
+            for (auto it = lines_.lower_bound(Key{change.ref, ""});
+                 it != lines_.end() && it->first.first == change.ref; ++it) {
+                const auto at = field_index(kind, it->first.second);
+                if (at == no_kind || now.cell(object, at).state != CellState::known) continue;
+                put(it->first.first, it->first.second, {now.taken_ns, now.cell(object, at).number, true});
+            }
         } else if (change.what == ObjectChange::What::vanished) {
             // Only those whose levels have moved are remembered.
             const auto begin = lines_.lower_bound(Key{change.ref, ""});

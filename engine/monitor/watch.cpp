@@ -121,9 +121,9 @@ std::vector<HistoryPoint> Watch::history(std::string_view ref, std::string_view 
 // The share of one core bounds how often: what a sample takes is measured on the clock, so that a busy
 // machine is sampled less, too.
 std::int64_t Watch::pause_after(std::int64_t cost_ns, std::int64_t period_ns, bool& slowed) const {
-    const auto needed = options_.share > 0
-                            ? static_cast<std::int64_t>(static_cast<double>(cost_ns) / options_.share)
-                            : std::int64_t{0};
+    // Bounded before it is a whole number: a very small share asks for more than one holds.
+    const auto asked = options_.share > 0 ? static_cast<double>(cost_ns) / options_.share : 0.0;
+    const auto needed = static_cast<std::int64_t>(std::min(asked, static_cast<double>(longest_pause_ns)));
     slowed = needed > period_ns;
     return std::clamp(needed, period_ns, std::max(period_ns, longest_pause_ns));
 }

@@ -162,8 +162,9 @@ void FilePages::put_data(std::uint64_t seq, Event& event, std::string_view data,
         return;
     }
     if (event.results == 0 && event.captured <= sizeof event.data) {
+        if (bytes.empty()) return;  // its row in `large` is not there
         std::memcpy(&event.data, bytes.data(), bytes.size());
-        if (!bytes.empty()) event.flags |= event_flag::inline_payload;
+        event.flags |= event_flag::inline_payload;
         return;
     }
     event.data = extra.size();
