@@ -203,6 +203,7 @@ void Walk::list_processes() {
         return;
     }
     std::sort(pids.begin(), pids.end());
+    std::size_t unopened = 0;
     for (const int pid : pids) {
         auto [at, fresh] = processes_.try_emplace(pid);
         auto& process = at->second;
@@ -211,7 +212,10 @@ void Walk::list_processes() {
                 process = KnownProcess{};
                 process.pid = pid;
                 process.directory = open_folder(proc_.get(), NumberPath("", pid).c_str(), error);
-                if (!process.directory) break;
+                if (!process.directory) {
+                    unopened += error == EMFILE || error == ENFILE || error == ENOMEM;
+                    break;
+                }
             }
             if (refresh_turns(process)) break;
             process.directory.reset();  // gone: its number may be another's by now
@@ -221,6 +225,10 @@ void Walk::list_processes() {
         const auto age = builder_.head().taken_ns - process.identity_ns;
         if (process.identity_ns == 0 || (process.ran && age > identity_age)) refresh_identity(process);
     }
+    if (unopened > 0)
+        builder_.note_gap(0xffff,
+                          fmt::format("{} processes: the probe may not have more files open", unopened),
+                          "a higher limit of open files (ulimit -n)");
     std::erase_if(processes_, [&](const auto& item) {
         return item.second.seen != sample_ && !(item.second.directory && item.second.stat.kernel);
     });
