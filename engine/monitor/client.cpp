@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "mechanisms/monitor_wire.h"
+#include "monitor/rows.h"
 #include "snapshot/progress.h"
 #include "snapshot/ref.h"
 #include "snapshot/snapshot_wire.h"
@@ -175,7 +176,10 @@ Result<UniqueFd> Client::wait_for_answer(std::uint64_t request, std::int64_t dea
         auto body = from_memory(memory.get());
         if (!body) return tl::unexpected(body.error());
         Reader in(*body);
-        return tl::unexpected(take_error(in));
+        auto error = take_error(in);
+        error.message =
+            printable(error.message);  // it names files and processes, which may be called anything
+        return tl::unexpected(std::move(error));
     }
 }
 
@@ -257,6 +261,8 @@ Result<Peeked> Client::peek(const Snapshot& snapshot, std::string_view ref, cons
     if (!body) return tl::unexpected(body.error());
     Peeked peeked;
     if (!decode(*body, peeked)) return failure("the probe's answer is damaged");
+    peeked.how = printable(peeked.how);
+    peeked.note = printable(peeked.note);
     return peeked;
 }
 

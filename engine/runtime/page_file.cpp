@@ -31,8 +31,11 @@ bool PageFile::grow(std::size_t bytes, std::size_t used) {
     }
     // Without its room reserved, a full disk would be a SIGBUS at some later write.
     const auto at = static_cast<off_t>(file_bytes_);
-    if (const int err = used == 0 ? 0 : posix_fallocate(file_.get(), at, static_cast<off_t>(used)); err != 0)
-        return failed("posix_fallocate", err);
+    int err = 0;
+    do
+        err = used == 0 ? 0 : posix_fallocate(file_.get(), at, static_cast<off_t>(used));
+    while (err == EINTR);  // a signal is no reason to do without the disk from now on
+    if (err != 0) return failed("posix_fallocate", err);
     if (ftruncate(file_.get(), at + static_cast<off_t>(bytes)) != 0) return failed("ftruncate", errno);
     return true;
 }
