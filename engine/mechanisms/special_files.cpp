@@ -91,6 +91,7 @@ void SpecialFiles::walk(const std::string& path, int levels, std::vector<Special
     auto& directory = known_[path];
     directory.seen = true;
     if (!read(path, directory)) return;
+    cut_ = cut_ || directory.cut;  // also of one that was not read again
     for (const auto& name : directory.files) {
         SpecialFile file{path + "/" + name};
         if (::lstat(file.path.c_str(), &file.info) == 0 && (file.info.st_mode & S_IFMT) == type_)
@@ -115,11 +116,12 @@ bool SpecialFiles::read(const std::string& path, Directory& directory) {
     }
     directory.files.clear();
     directory.directories.clear();
+    directory.cut = false;
     std::size_t entries = 0;
     const unsigned char wanted = type_ == S_IFSOCK ? DT_SOCK : DT_FIFO;
     while (const auto* entry = ::readdir(open.get())) {
         if (++entries > most_entries) {
-            cut_ = true;
+            directory.cut = true;
             break;
         }
         const std::string_view name = entry->d_name;

@@ -25,7 +25,7 @@ public:
     // Walks below /run, /tmp and /var/tmp: a few levels deep, without following links, and not into file
     // systems that a program or another machine answers for, because these may hang.
     std::vector<SpecialFile> find();
-    // There were too many directories: some were not looked into at the last find().
+    // There were too many directories or names: some were not looked at by the last find().
     bool cut() const { return cut_; }
 
 private:
@@ -34,6 +34,7 @@ private:
         ino_t inode = 0;
         std::vector<std::string> files, directories;  // names
         bool seen = false;
+        bool cut = false;  // it has more names than are kept
     };
     void walk(const std::string& path, int levels, std::vector<SpecialFile>& out);
     bool read(const std::string& path, Directory& directory);
