@@ -545,6 +545,9 @@ private slots:
             if (!sent) qWarning("%s", sent.error().text().c_str());
             return steps.at->load() > 0;
         }));
+        request.seen_ns = 1;  // it began later than that: whoever was seen then is another process
+        QVERIFY(!client_->act(request, ref));
+        request.seen_ns = 0;
         request.key = "1";
         QVERIFY(!client_->act(request, "signals:1"));
         request.key = std::to_string(client_->probe());
