@@ -8,6 +8,7 @@
 
 #include <csignal>
 #include <cstring>
+#include <fcntl.h>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -130,7 +131,7 @@ private slots:
 
     void oddNamesInCsv() {
         int ends[2];
-        QCOMPARE(::pipe(ends), 0);
+        QCOMPARE(::pipe2(ends, O_CLOEXEC), 0);  // only we hold it, not what is started
         char name[16] = {};
         ::prctl(PR_GET_NAME, name);
         ::prctl(PR_SET_NAME, "a,\"b\"");
@@ -239,7 +240,7 @@ private slots:
 
     void whoIsAtTheOtherEnd() {
         int ends[2];
-        QCOMPARE(::pipe(ends), 0);
+        QCOMPARE(::pipe2(ends, O_CLOEXEC), 0);  // only we hold it, not what is started
         char link[64] = {};
         const auto path = QString("/proc/self/fd/%1").arg(ends[0]).toUtf8();
         QVERIFY(::readlink(path.constData(), link, sizeof link - 1) > 0);

@@ -3,6 +3,7 @@
 #include "base/unique_fd.h"
 #include "helpers/child.h"
 #include "helpers/monitored.h"
+#include "helpers/sight.h"
 #include "helpers/wait.h"
 #include "monitor/advisor.h"
 #include "monitor/stuck_system.h"
@@ -10,19 +11,21 @@
 
 #include <QFile>
 #include <QProcess>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <map>
+#include <optional>
 #include <pthread.h>
+#include <set>
 #include <sstream>
 
 #include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <sys/sysmacros.h>
 
 using namespace ipcscope;
 using namespace ipcscope::testing;
@@ -32,6 +35,7 @@ namespace {
 using Taken = std::shared_ptr<const Snapshot>;
 
 constexpr std::chrono::milliseconds patience{40'000};  // each look is one at the whole machine
+constexpr std::int64_t patience_ns = 60'000'000'000;
 
 UniqueFd open_file(const std::string& path) {
     UniqueFd fd(open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
@@ -103,6 +107,25 @@ std::set<pid_t> owners_of(const Snapshot& snapshot, const SeenObject& object) {
     return out;
 }
 
+// "fe:00:4711", as /proc/PID/maps names the file: on layered file systems not what stat(2) says.
+std::string place_in_maps(const UniqueFd& fd) {
+    void* const at = mmap(nullptr, 4096, PROT_READ, MAP_SHARED, fd.get(), 0);
+    if (at == MAP_FAILED) qFatal("mmap");
+    QFile file("/proc/self/maps");
+    if (!file.open(QIODevice::ReadOnly)) qFatal("/proc/self/maps");
+    const auto text = file.readAll().toStdString();
+    munmap(at, 4096);
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        if (!line.starts_with(fmt::format("{:x}-", reinterpret_cast<std::uintptr_t>(at)))) continue;
+        std::istringstream words(line);
+        std::string range, rights, offset, device, inode;
+        words >> range >> rights >> offset >> device >> inode;
+        return device + ":" + inode;
+    }
+    return {};
+}
+
 std::string told(const std::vector<Finding>& findings) {
     std::string out;
     for (const auto& finding : findings) {
@@ -124,7 +147,7 @@ class TestMonitorProcesses : public QObject {
     std::string place_;  // "fe:00:4711", as /proc/locks names it
 
     Taken sample() {
-        auto taken = client_->sample();
+        auto taken = client_->sample({.timeout_ns = patience_ns});
         if (!taken) qFatal("%s", taken.error().text().c_str());
         return *taken;
     }
@@ -144,14 +167,14 @@ class TestMonitorProcesses : public QObject {
         return objects_of(snapshot, "lock", place_ + ":");
     }
     // Of a circle that pipes are part of: with processes that cannot be looked into it is not certain.
-    Finding::Severity surest() {
-        const auto snapshot = sample();
-        for (const auto* pipe : objects_of(*snapshot, "pipe", ""))
+    static Finding::Severity surest(const Snapshot& snapshot) {
+        for (const auto* pipe : objects_of(snapshot, "pipe", ""))
             if (!pipe->holders_complete) return Finding::Severity::warning;
         return Finding::Severity::problem;
     }
-    // The finding that is about this process, once it is there; empty if it does not come.
-    Finding wait_for_finding(pid_t pid, std::string_view id, Finding::Severity severity) {
+    // The finding that is about this process, once it is there; empty if it does not come. No severity: the
+    // surest that can be at that moment.
+    Finding wait_for_finding(pid_t pid, std::string_view id, std::optional<Finding::Severity> severity) {
         Taken before = sample();
         Finding out;
         std::string all;
@@ -164,7 +187,7 @@ class TestMonitorProcesses : public QObject {
                 for (const auto& finding : findings)
                     for (const auto process : finding.processes)
                         if (now->processes[process].pid == pid && finding.id == id &&
-                            finding.severity == severity) {
+                            finding.severity == severity.value_or(surest(*now))) {
                             out = finding;
                             return true;
                         }
@@ -212,53 +235,81 @@ private slots:
             sleep_for_ever();
         });
         QVERIFY(steps.reach(1));
-        // Others lock and unlock meanwhile: the moments are the same if the table was the same before and
-        // after.
-        std::map<std::string, int> wanted, seen;
+        using Locks = std::map<std::string, int>;
         const auto table = [] {
             QFile file("/proc/locks");
             if (!file.open(QIODevice::ReadOnly)) qFatal("/proc/locks");
             return file.readAll().toStdString();
         };
+        const auto in_table = [](const std::string& text) {
+            Locks out;
+            std::istringstream lines(text);
+            for (std::string line; std::getline(lines, line);) {
+                std::istringstream words(line);
+                std::string number, type, advisory, mode, pid, place, start, end;
+                words >> number >> type;
+                if (type == "->") continue;
+                words >> advisory >> mode >> pid >> place >> start >> end;
+                if (type == "OFDLCK") type = "OFD";
+                ++out[fmt::format("{} {} {} {} {} {}", type, mode, pid, place, start, end)];
+            }
+            return out;
+        };
+        const auto in_snapshot = [](const Snapshot& snapshot) {
+            Locks out;
+            for (const auto* object : objects_of(snapshot, "lock", "")) {
+                const Look lock(snapshot, snapshot.ref(*object));
+                const char* types[] = {"POSIX", "OFD", "FLOCK", "LEASE", "DELEG", "OTHER"};
+                const char* modes[] = {"READ", "WRITE", "UNLCK"};
+                const auto end = lock.number("end");
+                ++out[fmt::format("{} {} {} {}:{} {} {}", types[lock.number("type")],
+                                  modes[lock.number("access")], object->creator == 0 ? -1 : object->creator,
+                                  lock.text("device"), lock.number("inode"), lock.number("start"),
+                                  end == INT64_MAX ? std::string("EOF") : std::to_string(end))];
+            }
+            return out;
+        };
+        // Others lock and unlock meanwhile: asked until the moments are the same. Where they never rest (a
+        // database at work), those of the child count: they stay as they are.
+        std::set<std::string> files;
+        for (const auto* name : {"a", "b", "c"}) {
+            struct stat about {};
+            QVERIFY(stat(of(name).c_str(), &about) == 0);
+            files.insert(fmt::format("{}:{}", place_.substr(0, place_.rfind(':')), about.st_ino));
+        }
+        const auto of_child = [&](const Locks& all) {
+            Locks out;
+            for (const auto& [line, count] : all) {
+                std::istringstream words(line);
+                std::string type, mode, pid, place;
+                words >> type >> mode >> pid >> place;
+                if (files.contains(place)) out[line] = count;
+            }
+            return out;
+        };
+        Locks wanted, seen;
         const bool same = wait_for(
             [&] {
                 const auto before = table();
                 const auto snapshot = sample();
-                if (table() != before) return false;
-                wanted.clear();
-                seen.clear();
-                std::istringstream lines(before);
-                for (std::string line; std::getline(lines, line);) {
-                    std::istringstream words(line);
-                    std::string number, type, advisory, mode, pid, place, start, end;
-                    words >> number >> type;
-                    if (type == "->") continue;
-                    words >> advisory >> mode >> pid >> place >> start >> end;
-                    if (type == "OFDLCK") type = "OFD";
-                    ++wanted[fmt::format("{} {} {} {} {} {}", type, mode, pid, place, start, end)];
-                }
-                for (const auto* object : objects_of(*snapshot, "lock", "")) {
-                    const Look lock(*snapshot, snapshot->ref(*object));
-                    const char* types[] = {"POSIX", "OFD", "FLOCK", "LEASE", "DELEG", "OTHER"};
-                    const char* modes[] = {"READ", "WRITE", "UNLCK"};
-                    const auto end = lock.number("end");
-                    ++seen[fmt::format("{} {} {} {}:{} {} {}", types[lock.number("type")],
-                                       modes[lock.number("access")],
-                                       object->creator == 0 ? -1 : object->creator, lock.text("device"),
-                                       lock.number("inode"), lock.number("start"),
-                                       end == INT64_MAX ? std::string("EOF") : std::to_string(end))];
-                }
-                return true;
+                wanted = in_table(before);
+                seen = in_snapshot(*snapshot);
+                return table() == before && seen == wanted;
             },
-            patience);
-        QVERIFY(same);
-        QVERIFY(wanted.size() >= 4);
+            std::chrono::seconds(10));
+        if (!same) {
+            qInfo("others lock all the time: only the child's are compared");
+            wanted = of_child(wanted);
+            seen = of_child(seen);
+        }
+        QCOMPARE(of_child(wanted).size(), std::size_t{4});
         for (const auto& [line, count] : wanted)
             QVERIFY2(seen[line] == count, line.c_str());
         QCOMPARE(seen.size(), wanted.size());
     }
 
     void equal_with_lslocks() {
+        if (QStandardPaths::findExecutable("lslocks").isEmpty()) QSKIP("lslocks (util-linux) is not there");
         const Steps steps;
         const Child child([&] {
             const int fd = opened(path_.c_str());
@@ -284,6 +335,7 @@ private slots:
     }
 
     void lock_waiters() {
+        NEEDS_SIGHT(waits);
         const Steps steps;
         const auto reader = [&] {
             const int fd = opened(path_.c_str());
@@ -314,6 +366,7 @@ private slots:
     // Locks of open files have no pid, or that of a process that may be gone: who has the file open holds
     // them.
     void locks_of_open_files() {
+        NEEDS_SIGHT(waits);
         const Steps steps;
         const auto fd = open_file(path_);
         {
@@ -332,7 +385,7 @@ private slots:
         const auto snapshot = sample_until([&](const Snapshot& seen) {
             const auto all = locks(seen);
             return all.size() == 1 && all[0]->wait_count == 1 &&
-                   owners_of(seen, *all[0]).contains(heir.pid());
+                   owners_of(seen, *all[0]) == std::set<pid_t>{getpid(), heir.pid()};
         });
         const auto all = locks(*snapshot);
         QCOMPARE(all.size(), std::size_t{1});
@@ -341,6 +394,7 @@ private slots:
     }
 
     void flock_waits() {
+        NEEDS_SIGHT(waits);
         const Steps steps;
         const Child holder([&] {
             flock(opened(path_.c_str()), LOCK_EX);
@@ -366,6 +420,7 @@ private slots:
         const Steps steps;
         const auto fd = open_file(path_);
         QVERIFY(ftruncate(fd.get(), 8192) == 0);
+        const auto place = place_in_maps(fd);
         const auto map = [&](int protection) {
             if (mmap(nullptr, 8192, protection, MAP_SHARED, opened(path_.c_str()), 0) != MAP_FAILED)
                 steps.done();
@@ -374,11 +429,8 @@ private slots:
         const Child reader([&] { map(PROT_READ); }), writer([&] { map(PROT_READ | PROT_WRITE); });
         QVERIFY(steps.reach(2));
         QVERIFY(unlink(path_.c_str()) == 0);
-        struct stat about {};
-        QVERIFY(fstat(fd.get(), &about) == 0);
         const auto snapshot = sample();
-        const Look mapping(*snapshot, fmt::format("mapping:{:02x}:{:02x}:{}", major(about.st_dev),
-                                                  minor(about.st_dev), about.st_ino));
+        const Look mapping(*snapshot, "mapping:" + place);
         QVERIFY(mapping);
         QCOMPARE(mapping.name(), path_);
         QVERIFY(mapping.object().removed);
@@ -390,6 +442,8 @@ private slots:
     }
 
     void futex_of_two_processes() {
+        NEEDS_SIGHT(waits);
+        NEEDS_SIGHT(memory);
         const auto fd = open_file(path_);
         QVERIFY(ftruncate(fd.get(), 12288) == 0);
         // Each maps another part: the addresses differ, the word is the same.
@@ -414,10 +468,7 @@ private slots:
         QVERIFY(steps.reach(1));
         const Child one([&] { pthread_mutex_lock(mutex); });
         const Child other([&] { pthread_mutex_lock(mutex_at(0, 4096 + 64)); });
-        struct stat about {};
-        QVERIFY(fstat(fd.get(), &about) == 0);
-        const auto ref = fmt::format("futex:{:02x}:{:02x}:{}+0x1040", major(about.st_dev),
-                                     minor(about.st_dev), about.st_ino);
+        const auto ref = "futex:" + place_in_maps(fd) + "+0x1040";
         const auto snapshot = sample_until([&](const Snapshot& seen) {
             const Look futex(seen, ref);
             return futex && futex.object().wait_count == 2;
@@ -438,6 +489,8 @@ private slots:
 
     // Not robust: whoever waits does so for ever.
     void mutex_of_a_dead_owner() {
+        NEEDS_SIGHT(waits);
+        NEEDS_SIGHT(memory);
         const auto fd = open_file(path_);
         QVERIFY(ftruncate(fd.get(), 4096) == 0);
         auto* mutex = static_cast<pthread_mutex_t*>(
@@ -531,7 +584,8 @@ private slots:
         });
         const auto ref = fmt::format("signals:{}", child.pid());
         (void)sample_until([&](const Snapshot& seen) {
-            return (Look(seen, ref).number("caught") & (1 << (SIGUSR1 - 1))) != 0;
+            const auto caught = Look(seen, ref).number("caught");  // -1: not known
+            return caught > 0 && (caught & (1 << (SIGUSR1 - 1))) != 0;
         });
         ActRequest request;
         request.kind = kind_index("signal", "process");
@@ -555,6 +609,7 @@ private slots:
     }
 
     void names_on_a_bus() {
+        if (QStandardPaths::findExecutable("dbus-daemon").isEmpty()) QSKIP("dbus-daemon is not there");
         QProcess daemon;
         daemon.start("dbus-daemon", {"--session", "--nofork", "--print-address=1",
                                      "--address=unix:path=" + folder_.filePath("bus")});
@@ -569,7 +624,7 @@ private slots:
         qputenv("DBUS_SESSION_BUS_ADDRESS", "");
         QVERIFY(other.has_value());
         const auto caller = (*other)->probe();
-        QVERIFY((*other)->sample().has_value());
+        QVERIFY((*other)->sample({.timeout_ns = patience_ns}).has_value());
         Taken taken;
         const auto connection = [&]() -> const SeenObject* {
             if (!taken) return nullptr;
@@ -579,7 +634,7 @@ private slots:
         };
         const bool seen = wait_for(
             [&] {
-                auto sample = client.sample();
+                auto sample = client.sample({.timeout_ns = patience_ns});
                 if (sample) taken = *sample;
                 return connection() != nullptr;
             },
@@ -596,13 +651,13 @@ private slots:
         const auto ref = taken->ref(row.object());
         other->reset();
         QVERIFY(wait_for([&] {
-            auto sample = client.sample();
+            auto sample = client.sample({.timeout_ns = patience_ns});
             return sample && !(*sample)->find(ref);
         }));
         daemon.kill();
         QVERIFY(daemon.waitForFinished());
         QVERIFY(wait_for([&] {
-            auto sample = client.sample();
+            auto sample = client.sample({.timeout_ns = patience_ns});
             return sample && has_gap(**sample, "names of the session bus");
         }));
     }
@@ -622,6 +677,7 @@ private slots:
     }
 
     void deadlock_of_locks() {
+        NEEDS_SIGHT(waits);
         const Steps steps;
         const auto one = [&](off_t mine, off_t wanted) {
             const int fd = opened(path_.c_str());
@@ -639,6 +695,7 @@ private slots:
     }
 
     void deadlock_of_pipes() {
+        NEEDS_SIGHT(waits);
         int there[2], back[2];
         QVERIFY(pipe2(there, O_CLOEXEC) == 0 && pipe2(back, O_CLOEXEC) == 0);
         const auto read_one = [](int fd) {
@@ -658,13 +715,15 @@ private slots:
             });
             for (const int fd : {there[0], there[1], back[0], back[1]})
                 close(fd);
-            const auto finding = wait_for_finding(b.pid(), "stuck", surest());
+            const auto finding = wait_for_finding(b.pid(), "stuck", std::nullopt);
             QVERIFY2(finding.words.find("could write") != std::string::npos, finding.words.c_str());
             QCOMPARE(finding.processes.size(), std::size_t{2});
         }
     }
 
     void deadlock_of_mutex_and_lock() {
+        NEEDS_SIGHT(waits);
+        NEEDS_SIGHT(memory);
         auto* mutex = static_cast<pthread_mutex_t*>(
             mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0));
         QVERIFY(mutex != MAP_FAILED);
@@ -728,6 +787,7 @@ private slots:
     }
 
     void forgotten_write_end() {
+        NEEDS_SIGHT(waits);
         int ends[2];
         QVERIFY(pipe2(ends, O_CLOEXEC) == 0);
         const Child child([&] {
@@ -738,12 +798,13 @@ private slots:
         });
         close(ends[0]);
         close(ends[1]);
-        const auto finding = wait_for_finding(child.pid(), "forgotten_end", surest());
+        const auto finding = wait_for_finding(child.pid(), "forgotten_end", std::nullopt);
         QCOMPARE(finding.command,
                  fmt::format("gdb -p {} -batch -ex 'call (int)close({})'", child.pid(), ends[1]));
     }
 
     void stopped_owner() {
+        NEEDS_SIGHT(waits);
         const Steps steps;
         const Child owner([&] {
             lock_range(opened(path_.c_str()), F_SETLK, F_WRLCK, 0, 0);

@@ -1,5 +1,6 @@
 // The walk over /proc with hand-made mechanisms and real processes: what it gives them, which waits it joins.
 #include "helpers/child.h"
+#include "helpers/sight.h"
 #include "helpers/wait.h"
 #include "probe/walk.h"
 #include "snapshot/snapshot_wire.h"
@@ -183,6 +184,7 @@ private slots:
         QTest::newRow("epoll in epoll") << "epoll in epoll" << true << false;
     }
     void waitsAreJoined() {
+        NEEDS_SIGHT(waits);
         QFETCH(QString, how);
         QFETCH(bool, any);
         QFETCH(bool, timed);
@@ -234,6 +236,7 @@ private slots:
     }
 
     void aFullPipeIsWaitedForByItsWriter() {
+        NEEDS_SIGHT(waits);
         Look look;
         Pipe pipe;
         const Child child([&] {
@@ -246,6 +249,8 @@ private slots:
     }
 
     void otherCallsComeToTheMechanism() {
+        NEEDS_SIGHT(waits);
+        NEEDS_SIGHT(memory);
         Look look;
         const int memory = memfd_create("made up", MFD_CLOEXEC);
         QVERIFY(memory >= 0 && ftruncate(memory, 4096) == 0);

@@ -36,6 +36,7 @@
 #include <QtTest>
 
 #include <cstring>
+#include <ctime>
 #include <fcntl.h>
 #include <random>
 #include <set>
@@ -243,16 +244,21 @@ private slots:
         table.objects()->setView(view);
         table.update(first);
         QVERIFY(table.objects()->rowCount() > 30'000);
+        // Of this thread alone: what else the machine does, does not count.
+        const auto spent_ms = [] {
+            timespec spent{};
+            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
+            return qint64{spent.tv_sec} * 1000 + spent.tv_nsec / 1'000'000;
+        };
         qint64 worst = 0;
         for (int i = 0; i < 4; ++i) {
-            QElapsedTimer timer;
-            timer.start();
+            const auto begun = spent_ms();
             table.update(i % 2 ? first : second);
-            worst = std::max(worst, timer.elapsed());
+            worst = std::max(worst, spent_ms() - begun);
         }
         qInfo("30,000 objects, a tenth of them comes and goes: at most %lld ms a sample",
               static_cast<long long>(worst));
-        QVERIFY(worst < 5'000);  // a bound for the slowest of builds; the figure above is what counts
+        QVERIFY(worst < 20'000);  // a bound for the slowest of builds; the figure above is what counts
     }
 
     // --- what is made of patterns ---
@@ -488,7 +494,7 @@ private slots:
         QVERIFY(dialog->command().contains(QString::number(queue.id)));
         dialog->reject();
         QVERIFY(queue.exists());
-        QTRY_VERIFY(!window.findChild<MonitorActionDialog*>());
+        QTRY_VERIFY_WITH_TIMEOUT(!window.findChild<MonitorActionDialog*>(), patience);
         monitor.actions()->begin(snapshot, object, *remove);
         dialog = window.findChild<MonitorActionDialog*>();
         QVERIFY(dialog && dialog->saveBox() && dialog->saveBox()->isChecked());

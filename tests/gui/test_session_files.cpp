@@ -23,6 +23,10 @@
 
 using namespace ipcscope;
 
+namespace {
+constexpr int patience = 60'000;  // ms, on a machine that does much else
+}
+
 class TestSessionFiles : public testing::GuiTest {
     Q_OBJECT
 
@@ -54,8 +58,9 @@ private slots:
         auto& session = window_->session();
         QVERIFY(!session.controller().alive());
         QVERIFY(session.controller().shown() && session.controller().recording());
-        QTRY_VERIFY(window_->events()->eventModel()->rowCount() >= 15);
-        QTRY_COMPARE(session.controller().recording()->events().size(), std::uint64_t{33});
+        QTRY_VERIFY_WITH_TIMEOUT(window_->events()->eventModel()->rowCount() >= 15, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(session.controller().recording()->events().size(), std::uint64_t{33},
+                                  patience);
         QVERIFY(window_->timeline()->view()->isVisible());
         QVERIFY(window_->windowTitle().startsWith(QStringLiteral("a.ipcscope")));
         QVERIFY(session.document().text()->toPlainText().contains(QStringLiteral("Hello through a pipe")));
@@ -63,13 +68,13 @@ private slots:
         QVERIFY(bar->isVisible());
         QVERIFY(!bar->accessibleName().isEmpty());
         QVERIFY(QSettings().value(QStringLiteral("files/recent")).toStringList().contains(file_));
-        QTRY_COMPARE(window_->timeline()->view()->bookmarks().size(), std::size_t{1});
+        QTRY_COMPARE_WITH_TIMEOUT(window_->timeline()->view()->bookmarks().size(), std::size_t{1}, patience);
         QCOMPARE(window_->timeline()->view()->bookmarks()[0].note, QStringLiteral("the first greeting"));
 
         QSignalSpy ended(&session.controller(), &RunController::programEnded);
         for (auto* button : bar->findChildren<QPushButton*>())
             if (button->isVisible()) QTest::mouseClick(button, Qt::LeftButton);
-        QVERIFY(ended.wait(15'000));
+        QTRY_VERIFY_WITH_TIMEOUT(ended.count() > 0, patience);
         QCOMPARE(testing::explain(session.controller().report()), std::string());
         QVERIFY(!session.controller().shown() && session.controller().alive());
         QVERIFY(!bar->isVisible());
@@ -84,9 +89,9 @@ private slots:
         window_->openExample();
         QSignalSpy ended(&window_->session().controller(), &RunController::programEnded);
         window_->session().runProgram();
-        QVERIFY(ended.wait(15'000));
+        QTRY_VERIFY_WITH_TIMEOUT(ended.count() > 0, patience);
         auto* view = window_->timeline()->view();
-        QTRY_VERIFY(view->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(view->isVisible(), patience);
         auto lanes = view->arrangement();
         lanes.labels[QStringLiteral("worker:child")] = QStringLiteral("Kind");
         lanes.grouping = LaneGrouping::process;
@@ -102,8 +107,8 @@ private slots:
         QVERIFY(shown);
         shown->wait_loaded();
         QVERIFY(shown->events().size() >= count);
-        QTRY_COMPARE(view->arrangement().labels.value(QStringLiteral("worker:child")),
-                     QStringLiteral("Kind"));
+        QTRY_COMPARE_WITH_TIMEOUT(view->arrangement().labels.value(QStringLiteral("worker:child")),
+                                  QStringLiteral("Kind"), patience);
         QCOMPARE(view->arrangement().grouping, LaneGrouping::process);
         QCOMPARE(view->bookmarks().size(), std::size_t{1});
         QCOMPARE(window_->session().filter().text(), QStringLiteral("worker == \"child\""));
@@ -127,7 +132,7 @@ private slots:
         lanes.hidden = QStringList{QStringLiteral("worker:a")};
         view->setArrangement(lanes);
         QVERIFY(window_->openFile(file_));
-        QTRY_VERIFY(view->arrangement().hidden.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(view->arrangement().hidden.isEmpty(), patience);
         QVERIFY(window_->openFile(program));
         QCOMPARE(view->arrangement().hidden, QStringList{QStringLiteral("worker:a")});
         window_->openExample();
@@ -151,10 +156,13 @@ private slots:
         QVERIFY(window_->openFile(file_));
         auto* bar = window_->findChild<RecordingBar*>();
         QPushButton* problems = nullptr;
-        for (auto* button : bar->findChildren<QPushButton*>())
-            if (!button->toolTip().isEmpty() && button->text().contains(QStringLiteral("remark")))
-                problems = button;
-        QVERIFY(problems && problems->isVisible());
+        const auto told = [&] {  // what is found while it is read in comes later
+            for (auto* button : bar->findChildren<QPushButton*>())
+                if (!button->toolTip().isEmpty() && button->text().contains(QStringLiteral("remark")))
+                    problems = button;
+            return problems && problems->isVisible();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(told(), patience);
         QVERIFY(problems->toolTip().contains(QStringLiteral("damaged")));
     }
     void dropped() {
@@ -166,7 +174,7 @@ private slots:
         QDropEvent drop({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(window_.get(), &drop);
         QVERIFY(drop.isAccepted());
-        QTRY_VERIFY(window_->session().controller().shown());
+        QTRY_VERIFY_WITH_TIMEOUT(window_->session().controller().shown(), patience);
     }
 
 private:

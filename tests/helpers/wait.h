@@ -6,7 +6,8 @@
 
 namespace ipcscope::testing {
 
-inline constexpr std::chrono::milliseconds default_deadline{10'000};
+// Only tests that fail wait so long: a look at a whole loaded machine, under a sanitizer, takes seconds.
+inline constexpr std::chrono::milliseconds default_deadline{40'000};
 
 // True as soon as `condition()` holds; false when it still does not at the deadline.
 template <typename Condition>

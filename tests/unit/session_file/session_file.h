@@ -11,6 +11,7 @@
 #include "session_file/schema.h"
 
 #include <QFile>
+#include <QStorageInfo>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -97,8 +98,8 @@ inline void sql(const QString& path, const char* statements) {
 class SessionFileTest : public QObject {
     Q_OBJECT
 protected:
-    // In memory where that can be: the tests wait for no disk.
-    QTemporaryDir folder_{QDir(QStringLiteral("/dev/shm")).exists()
+    // In memory where that can be: the tests wait for no disk. Containers may have 64 MB of it only.
+    QTemporaryDir folder_{QStorageInfo(QStringLiteral("/dev/shm")).bytesAvailable() > 500'000'000
                               ? QStringLiteral("/dev/shm/ipcscope-XXXXXX")
                               : QDir::tempPath() + QStringLiteral("/ipcscope-XXXXXX")};
     QString path(const char* name) const { return folder_.filePath(QString::fromLatin1(name)); }
