@@ -11,6 +11,7 @@
 #include "monitor_graph.h"
 #include "monitor_history.h"
 #include "monitor_model.h"
+#include "monitor_recorder.h"
 #include "monitor_table.h"
 #include "session.h"
 #include "words.h"
@@ -72,7 +73,9 @@ MonitorPanel::MonitorPanel(Session& session, QWidget* parent, Watch::Sampler sam
       empty_(new QLabel),
       keep_(button("watch", tr("Keep watching while another view is shown"))),
       pause_(button("pause", tr("Hold the table as it is"))),
+      record_(button("record", tr("Record in a session file…"))),
       gaps_(new QToolButton),
+      recorder_(new MonitorRecorder(watch_, record_, this)),
       table_(new MonitorTable(watch_)),
       pages_(new QStackedWidget),
       tabs_(new QTabWidget),
@@ -162,6 +165,14 @@ MonitorPanel::MonitorPanel(Session& session, QWidget* parent, Watch::Sampler sam
     connect(findings_, &MonitorFindings::told, &session_, &Session::told);
     connect(actions_, &MonitorActions::opened, this, &MonitorPanel::openedInWorker);
     connect(actions_, &MonitorActions::told, &session_, &Session::told);
+    connect(recorder_, &MonitorRecorder::told, &session_, &Session::told);
+    connect(recorder_, &MonitorRecorder::changed, this, [this] {
+        if (recorder_->recording())
+            pause_->setChecked(false);
+        else if (!isVisible() && !keep_->isChecked())
+            watch_.setWatching(false);
+        pause_->setEnabled(!recorder_->recording());
+    });
     regroup();
     showProblem();
 }
@@ -172,6 +183,7 @@ MonitorPanel::~MonitorPanel() {
     view.filter = nullptr;
     table_->objects()->setView(std::move(view));
     // They look at the watch and the language, which go before a widget's children do.
+    delete recorder_;
     delete splitter_;
     delete filter_;
 }
@@ -225,6 +237,7 @@ void MonitorPanel::makeTop(QWidget* top) {
     row->addWidget(outcome_);
     row->addWidget(grouping_);
     row->addWidget(columns);
+    row->addWidget(record_);
     row->addWidget(pause_);
     row->addWidget(keep_);
 }
@@ -238,7 +251,7 @@ void MonitorPanel::showEvent(QShowEvent* event) {
 
 void MonitorPanel::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
-    if (!keep_->isChecked()) watch_.setWatching(false);
+    if (!keep_->isChecked() && !recorder_->recording()) watch_.setWatching(false);
 }
 
 void MonitorPanel::resizeEvent(QResizeEvent* event) {

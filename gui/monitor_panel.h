@@ -26,6 +26,7 @@ class MonitorDetails;
 class MonitorFindings;
 class MonitorGraphPanel;
 class MonitorHistoryPanel;
+class MonitorRecorder;
 class MonitorTable;
 class Session;
 
@@ -86,7 +87,8 @@ private:
     FilterEdit* filter_;
     QComboBox* grouping_;
     QLabel *outcome_, *status_, *empty_;
-    QToolButton *keep_, *pause_, *gaps_;
+    QToolButton *keep_, *pause_, *record_, *gaps_;
+    MonitorRecorder* recorder_;
     MonitorTable* table_;
     QStackedWidget* pages_;
     QTabWidget* tabs_;

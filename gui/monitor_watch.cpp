@@ -21,6 +21,8 @@ struct MonitorWatch::Probe {
     std::mutex asking;
     mutable std::mutex guard;  // of `client`
     std::shared_ptr<MonitorClient> client;
+    std::mutex tapping;
+    Tap tap;
     std::atomic<bool> told{false};  // that there is a sample which the window has not taken yet
 
     std::shared_ptr<MonitorClient> held() const {
@@ -70,7 +72,13 @@ void MonitorWatch::setWatching(bool on) {
             if (!probe_->told.exchange(true))
                 QMetaObject::invokeMethod(this, &MonitorWatch::take, Qt::QueuedConnection);
         };
-        options.on_sample = [tell](const std::shared_ptr<const Watched>&) { tell(); };
+        options.on_sample = [tell, probe = probe_](const std::shared_ptr<const Watched>& sample) {
+            {
+                const std::lock_guard lock(probe->tapping);
+                if (probe->tap) probe->tap(*sample);
+            }
+            tell();
+        };
         options.on_problem = [tell](const std::string&) { tell(); };
         watch_ = std::make_unique<Watch>(
             [probe = probe_](const SampleOptions& how) { return probe->sample(how); }, std::move(options));
@@ -86,6 +94,11 @@ void MonitorWatch::take() {
     const auto newest = watch_->latest();
     if (std::exchange(problem_, problem) != problem) emit problemChanged();
     if (newest && std::exchange(latest_, newest) != newest) emit sampled();
+}
+
+void MonitorWatch::setTap(Tap tap) {
+    const std::lock_guard lock(probe_->tapping);
+    probe_->tap = std::move(tap);
 }
 
 void MonitorWatch::sampleSoon() {

@@ -32,6 +32,9 @@ public:
     bool watching() const { return watching_; }
     void sampleSoon();
     void setPeriod(qint64 ns);
+    // Gets every sample, none left out, in the watch's thread: be short. None once setTap({}) is back.
+    using Tap = std::function<void(const Watched&)>;
+    void setTap(Tap tap);
     // Newest first seen by this thread; nullptr = none yet.
     std::shared_ptr<const Watched> latest() const { return latest_; }
     std::shared_ptr<const Snapshot> now() const { return latest_ ? latest_->snapshot : nullptr; }

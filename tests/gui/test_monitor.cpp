@@ -14,8 +14,10 @@
 #include "monitor_history.h"
 #include "monitor_model.h"
 #include "monitor_panel.h"
+#include "monitor_recorder.h"
 #include "monitor_table.h"
 #include "navigator.h"
+#include "session_file/file_recording.h"
 #include "theme.h"
 #include "view_tabs.h"
 
@@ -457,6 +459,42 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT((monitor.watch().sampleSoon(), !monitor.watch().now()->find(ref)), patience);
         QTRY_VERIFY_WITH_TIMEOUT(
             monitor.details()->page()->toPlainText().contains(QStringLiteral("It is gone")), patience);
+    }
+
+    // What is watched is kept in a file that opens like any session; also while another view is shown.
+    void whatIsWatchedIsRecorded() {
+        MainWindow window(testing::registry());
+        window.show();
+        window.views()->showView(QStringLiteral("system"));
+        auto& monitor = *window.monitor();
+        QTRY_VERIFY_WITH_TIMEOUT(monitor.watch().latest(), patience);
+        const QTemporaryDir directory;
+        const auto path = directory.filePath(QStringLiteral("seen.ipcscope"));
+        auto* recorder = monitor.findChild<MonitorRecorder*>();
+        QVERIFY(recorder);
+        QVERIFY(!recorder->begin(directory.filePath(QStringLiteral("none/seen.ipcscope"))).isEmpty());
+        QCOMPARE(recorder->begin(path), QString());
+        QVERIFY(!recorder->begin(path).isEmpty());
+        window.views()->showView(QStringLiteral("graph"));
+        QVERIFY(monitor.watch().watching());
+        const int id = ::msgget(IPC_PRIVATE, 0600);
+        QVERIFY(id >= 0);
+        const auto ref = "sysv_msg:" + std::to_string(id);
+        QTRY_VERIFY_WITH_TIMEOUT((monitor.watch().sampleSoon(), monitor.watch().now()->find(ref)), patience);
+        ::msgctl(id, IPC_RMID, nullptr);
+        QSignalSpy told(recorder, &MonitorRecorder::told);
+        recorder->stop();
+        QCOMPARE(told.size(), 1);
+        QVERIFY(!recorder->recording());
+        QVERIFY(!monitor.watch().watching());  // nobody looks any more
+        const auto file = open_session(path.toStdString(), testing::registry());
+        QVERIFY2(file, file ? "" : file.error().text().c_str());
+        (*file)->wait_loaded();
+        QVERIFY((*file)->problems().empty());
+        const auto state = (*file)->state();
+        QVERIFY(std::any_of(state->objects.begin(), state->objects.end(), [&](const auto& object) {
+            return object.second.key.find(ref) != std::string::npos;
+        }));
     }
 
     void aQueueIsLookedIntoAndRemovedAfterAConfirmation() {
