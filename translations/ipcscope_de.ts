@@ -3603,6 +3603,45 @@ It is tried again every second.</source>
 
 Es wird jede Sekunde wieder versucht.</translation>
     </message>
+    <message>
+        <source>Record in a session file…</source>
+        <translation>In eine Sitzungsdatei aufzeichnen …</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::MonitorRecorder</name>
+    <message>
+        <source>Record what is watched</source>
+        <translation>Aufzeichnen, was beobachtet wird</translation>
+    </message>
+    <message>
+        <source>IPC Scope sessions (*.ipcscope)</source>
+        <translation>IPC-Scope-Sitzungen (*.ipcscope)</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded: %1</source>
+        <translation>Nichts wird aufgezeichnet: %1</translation>
+    </message>
+    <message>
+        <source>a recording goes on already</source>
+        <translation>eine Aufzeichnung läuft schon</translation>
+    </message>
+    <message>
+        <source>Recorded %L1 events in %2: open it like any other session</source>
+        <translation>%L1 Ereignisse in %2 aufgezeichnet: zu öffnen wie jede andere Sitzung</translation>
+    </message>
+    <message>
+        <source>The recording could not be finished: %1</source>
+        <translation>Die Aufzeichnung ließ sich nicht abschließen: %1</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>Aufzeichnung beenden</translation>
+    </message>
+    <message>
+        <source>Record in a session file…</source>
+        <translation>In eine Sitzungsdatei aufzeichnen …</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::MonitorTable</name>
