@@ -132,8 +132,8 @@ void RecoveryBar::keepRun() {
     options.told = [this](const std::string& problem) {
         QMetaObject::invokeMethod(this, [this, what = fromUtf8(problem)] { told(what); });
     };
-    jobs_.start([this, recording, texts, options, into = autosave_, directory = directory_]() mutable {
-        auto made = Autosave::begin(directory, std::move(recording), texts, options);
+    jobs_.start([this, recording, texts, options, into = autosave_, directory = directory_] {
+        auto made = Autosave::begin(directory, recording, texts, options);
         if (made) {
             *into = std::move(*made);
             return;
