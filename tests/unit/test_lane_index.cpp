@@ -69,7 +69,7 @@ private slots:
             const char* end = lanes::pack_column(room.data(), in.data(), n);
             QVERIFY(end <= room.data() + lanes::column_room(n) - 8);
             QVERIFY(std::all_of(room.end() - 16, room.end(), [](char c) { return c == '\x5a'; }));
-            QCOMPARE(lanes::unpack_column(room.data(), out.data(), n), end);
+            QVERIFY(lanes::unpack_column(room.data(), out.data(), n) == end);
             QCOMPARE(out, in);
         }
     }
