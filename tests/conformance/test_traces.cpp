@@ -100,7 +100,8 @@ private slots:
         RUN_OK(fixture, text);
         TraceJsonOptions none;
         none.accepts = [](std::uint64_t) { return false; };
-        for (const auto& record : Json::parse(trace_of(fixture.supervisor(), none))["traceEvents"])
+        const auto empty = Json::parse(trace_of(fixture.supervisor(), none));
+        for (const auto& record : empty["traceEvents"])
             QCOMPARE(record["ph"], "M");
         QVERIFY(!write_trace_json(fixture.supervisor(), {}, [](std::string_view) { return false; }));
         QVERIFY(!write_pcapng(fixture.supervisor(), {}, [](std::string_view) { return false; }).complete);
