@@ -275,8 +275,8 @@ private slots:
         for (auto* action : workers->view()->actions())
             if (action->text() == QStringLiteral("Interrupt")) interrupt = action;
         QVERIFY(interrupt);
-        QTRY_VERIFY(!interrupt->isEnabled());
-        QVERIFY(interrupt->toolTip().contains(QStringLiteral("No signal ends this wait")));
+        QTRY_VERIFY(interrupt->toolTip().contains(QStringLiteral("No signal ends this wait")));
+        QVERIFY(!interrupt->isEnabled());
         QTRY_COMPARE(window_->session().controller().phase(), RunController::Phase::live);
         QSignalSpy refused(&window_->session(), &Session::refused);
         workers->interrupt();
