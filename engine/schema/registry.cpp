@@ -177,6 +177,13 @@ private:
         NEED(is_param(operation.object),
              where(fmt::format("object parameter '{}' is unknown", operation.object)));
         NEED(is_param(operation.flow_target), where("flow target is unknown"));
+        NEED(is_param(operation.flow_number), where("flow number is unknown"));
+        const auto& reception = operation.reception;
+        for (const auto* name : {reception.numbers, reception.on.param, reception.off.param,
+                                 reception.only.param, reception.reset.param})
+            NEED(is_param(name), where("reception speaks of an unknown parameter"));
+        NEED((reception.act == ReceptionAct::none) == (reception.numbers[0] == 0),
+             where("reception without numbers, or numbers without one"));
         for (const auto* name : operation.consumes)
             NEED(is_param(name), where("consumes an unknown parameter"));
         for (const auto& wait : operation.waits)

@@ -147,6 +147,25 @@ struct HoldSpec {
     int also_on = 0;  // take: an errno that comes back although it was taken (EOWNERDEAD)
 };
 
+// FlowPolicy::signals: what success changes in how the worker that did it takes what is sent to it. A fork
+// inherits it.
+enum class ReceptionAct : std::uint8_t {
+    none,
+    ignore,  // it is thrown away when it comes, unless it is held back
+    hold,    // it waits until it is not held back any more (is pending)
+};
+
+// A VisibleWhen without a parameter never fits here.
+struct ReceptionSpec {
+    ReceptionAct act = ReceptionAct::none;
+    const char* numbers = "";                // the parameter that says which: a choice, or an array of them
+    VisibleWhen on = {};                     // these from now on
+    VisibleWhen off = {};                    // these no more
+    VisibleWhen only = {};                   // these and no others
+    VisibleWhen reset = {};                  // these as in the beginning
+    std::vector<std::int64_t> initial = {};  // the numbers for which it is so in the beginning
+};
+
 enum class Side : std::uint8_t { create, open, send, receive, control, query, close, remove };
 
 // Who does it. Only `worker` operations can be asked for in a worker; the others are recorded as they happen.
@@ -185,7 +204,9 @@ struct OperationSpec {
     FlowRole flow = FlowRole::none;
     FlowPolicy flow_policy = FlowPolicy::none;  // if another one than the object's (a lock of a file)
     const char* flow_target = "";  // FlowPolicy::signals, lifetime: the worker parameter that is sent to
-    const char* object = "";       // the handle parameter that names the object acted on
+    const char* flow_number = "";  // FlowPolicy::signals: the parameter whose number is sent
+    ReceptionSpec reception = {};
+    const char* object = "";  // the handle parameter that names the object acted on
     std::vector<ParamSpec> params = {};
     const char* returns = "";  // IPC_TR what ret means: "bytes written"; "" = only success or failure
     Unit returns_unit = Unit::none;

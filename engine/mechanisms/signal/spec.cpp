@@ -81,6 +81,7 @@ OperationSpec send(OperationSpec spec) {
     spec.side = Side::send;
     spec.flow = FlowRole::send;
     spec.flow_target = "target";
+    spec.flow_number = "signal";
     return spec;
 }
 
@@ -162,6 +163,12 @@ OperationSpec action() {
         .call = "sigaction",
         .syscall = "rt_sigaction",
         .man = "sigaction(2)",
+        .reception = {.act = ReceptionAct::ignore,
+                      .numbers = "signal",
+                      .on = {"disposition", {disposition_ignore}},
+                      .off = {"disposition", {disposition_handler}},
+                      .reset = {"disposition", {disposition_default}},
+                      .initial = {SIGCHLD, SIGCONT, SIGURG, SIGWINCH}},
         .params = {which({}),
                    {"disposition", disposition_type(), IPC_TR("Disposition"), IPC_TR("Inherited by fork."),
                     disposition_handler},
@@ -200,6 +207,11 @@ OperationSpec mask() {
             .call = "sigprocmask",
             .syscall = "rt_sigprocmask",
             .man = "sigprocmask(2)",
+            .reception = {.act = ReceptionAct::hold,
+                          .numbers = "set",
+                          .on = {"how", {SIG_BLOCK}},
+                          .off = {"how", {SIG_UNBLOCK}},
+                          .only = {"how", {SIG_SETMASK}}},
             .params = {{"how",
                         types::choice({{"SIG_BLOCK", SIG_BLOCK, IPC_TR("block these too")},
                                        {"SIG_UNBLOCK", SIG_UNBLOCK, IPC_TR("let these through")},
