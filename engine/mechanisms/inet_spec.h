@@ -31,7 +31,8 @@ inline ParamSpec address_param(const char* help) {
             .type = types::text(108),
             .label = IPC_TR("Address"),
             .help = help,
-            .initial = loopback};
+            .initial = loopback,
+            .names = NameKind::address};
 }
 
 inline ParamSpec port_param(const char* help, bool with_default) {
@@ -39,7 +40,8 @@ inline ParamSpec port_param(const char* help, bool with_default) {
             .type = types::integer(0, UINT16_MAX),
             .label = IPC_TR("Port"),
             .help = help,
-            .initial = with_default ? Value(0) : Value()};
+            .initial = with_default ? Value(0) : Value(),
+            .names = NameKind::port};
 }
 
 inline ResultSpec address_result(const char* help, const char* name = "address") {

@@ -22,7 +22,8 @@ inline ParamSpec key_param() {
             .label = IPC_TR("Key"),
             .help = IPC_TR(
                 "IPC_PRIVATE for a new object, or a number that several programs agree on, as from ftok."),
-            .initial = std::int64_t{IPC_PRIVATE}};
+            .initial = std::int64_t{IPC_PRIVATE},
+            .names = NameKind::key};
 }
 
 inline ParamSpec get_flags_param() {
@@ -118,7 +119,8 @@ inline OperationSpec use_operation(const char* call, const char* man, const char
             .params = {{.name = "id",
                         .type = types::integer(0, INT32_MAX),
                         .label = IPC_TR("Identifier"),
-                        .help = IPC_TR("As ipcs and the monitor show it; it is not the key.")}},
+                        .help = IPC_TR("As ipcs and the monitor show it; it is not the key."),
+                        .names = NameKind::identifier}},
             .returns = IPC_TR("the identifier"),
             .results = {{.name = handle_name,
                          .type = types::handle({handle_kind}),

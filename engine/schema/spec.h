@@ -68,6 +68,20 @@ struct VisibleWhen {
                                        // of a flags parameter: if it holds any of these bits
 };
 
+// What a parameter names that means the same to every process of the machine, or beyond it: with it an
+// operation can meet what its run has not made (schema/outside.h). Kind::path is `name` of itself.
+enum class NameKind : std::uint8_t {
+    nothing,
+    name,        // private to the run unless it begins with '/'
+    key,         // 0 = a new one, which nobody else knows
+    identifier,  // of an object that is there already: always somebody's
+    word,        // the same for the whole machine; "" = a new one, of the kernel's choice
+    address,     // a host, in numbers or as "loopback"
+    port,        // 0 = a free one, of the kernel's choice
+    endpoint,    // scheme and address: "inproc://a", "tcp://127.0.0.1:*"
+    command,     // a program that does whatever it does
+};
+
 struct ParamSpec {
     const char* name = "";
     TypeSpec type = {};
@@ -75,6 +89,7 @@ struct ParamSpec {
     const char* help = "";   // IPC_TR, one sentence
     Value initial = {};      // empty = required
     VisibleWhen visible_when = {};
+    NameKind names = NameKind::nothing;
 };
 
 // A value that comes back beside the return value. At most one result is the payload.

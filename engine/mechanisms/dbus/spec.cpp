@@ -55,7 +55,8 @@ OperationSpec connect_address_spec() {
         {.name = "address",
          .type = types::text(),
          .label = IPC_TR("Address"),
-         .help = IPC_TR("As D-Bus writes it: unix:path=/run/user/1000/bus, unix:abstract=name, ...")}};
+         .help = IPC_TR("As D-Bus writes it: unix:path=/run/user/1000/bus, unix:abstract=name, ..."),
+         .names = NameKind::endpoint}};
     out.errnos = connect_errnos(
         {{EADDRNOTAVAIL, IPC_TR("The host or the port of the address is not known.")},
          {E2BIG, IPC_TR("The path of the socket is longer than a socket's name may be (107 bytes).")},

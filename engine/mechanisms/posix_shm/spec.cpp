@@ -18,7 +18,11 @@ std::vector<std::string> mappings() {
 }
 
 ParamSpec name_param(const char* help) {
-    return {.name = "name", .type = types::text(), .label = IPC_TR("Name"), .help = help};
+    return {.name = "name",
+            .type = types::text(),
+            .label = IPC_TR("Name"),
+            .help = help,
+            .names = NameKind::name};
 }
 
 ParamSpec object_param(const char* help) {

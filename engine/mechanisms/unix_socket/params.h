@@ -58,7 +58,8 @@ inline std::vector<ParamSpec> address_params(std::vector<NamedValue> choices, co
                  "Any bytes, at most 107, the same for the whole machine. Usually written with @ before "
                  "it, which does not belong to it."),
              .initial = text(""),
-             .visible_when = {"address", {abstract}}}};
+             .visible_when = {"address", {abstract}},
+             .names = NameKind::word}};
 }
 
 // What every call with a path may say (path_resolution(7)).

@@ -27,7 +27,11 @@ inline ParamSpec socket_param() {
 }
 
 inline ParamSpec endpoint_param(const char* help) {
-    return {.name = "endpoint", .type = types::text(1024), .label = IPC_TR("Endpoint"), .help = help};
+    return {.name = "endpoint",
+            .type = types::text(1024),
+            .label = IPC_TR("Endpoint"),
+            .help = help,
+            .names = NameKind::endpoint};
 }
 
 inline ParamSpec prefix_param() {
