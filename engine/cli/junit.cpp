@@ -36,7 +36,7 @@ bool does_something(const Statement& statement) {
 }  // namespace
 
 std::string junit_text(const std::string& file, const Registry& registry, const Program& program,
-                       const Tally& tally) {
+                       const Tally& tally, const std::vector<LeftOut>& left_out) {
     std::map<int, std::string> failures;  // by line
     for (const auto* told : tally.told()) {
         auto& text = failures[told->words.line];
@@ -45,11 +45,19 @@ std::string junit_text(const std::string& file, const Registry& registry, const 
         if (tally.runs() > 1) text += fmt::format("in {} of {} runs\n", told->runs, tally.runs());
     }
     std::string cases;
-    std::size_t tests = 0, failed = 0;
+    std::map<int, std::string> skipped;  // by line
+    for (const auto& one : left_out)
+        skipped[one.line] = one.why;
+    std::size_t tests = 0, failed = 0, passed_over = 0;
     const auto add = [&](int line, const std::string& name) {
         ++tests;
         cases += fmt::format("    <testcase classname=\"{}\" name=\"{}\"", xml(file), xml(name));
         const auto found = failures.find(line);
+        if (const auto why = skipped.find(line); found == failures.end() && why != skipped.end()) {
+            ++passed_over;
+            cases += fmt::format(">\n      <skipped message=\"{}\"/>\n    </testcase>\n", xml(why->second));
+            return;
+        }
         if (found == failures.end()) {
             cases += "/>\n";
             return;
@@ -72,9 +80,9 @@ std::string junit_text(const std::string& file, const Registry& registry, const 
         add(failures.begin()->first, fmt::format("line {}", failures.begin()->first));
     return fmt::format(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n"
-        "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"0\">\n{}"
+        "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\">\n{}"
         "  </testsuite>\n</testsuites>\n",
-        xml(file), tests, failed, cases);
+        xml(file), tests, failed, passed_over, cases);
 }
 
 }  // namespace ipcscope::cli

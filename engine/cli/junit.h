@@ -3,11 +3,12 @@
 #pragma once
 
 #include "cli/compare_text.h"
+#include "compare/own_part.h"
 #include "session/program.h"
 
 namespace ipcscope::cli {
 
 std::string junit_text(const std::string& file, const Registry& registry, const Program& program,
-                       const Tally& tally);
+                       const Tally& tally, const std::vector<LeftOut>& left_out);
 
 }  // namespace ipcscope::cli

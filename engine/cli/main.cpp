@@ -220,6 +220,9 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
                      "Session (.ipcscope); or a program (.ips): its first run counts as the recording")
         ->required();
     replay->add_flag("--verify", replayed.verify, "Expectations behind '#' count, too");
+    replay->add_flag("--outside", replayed.outside,
+                     "Also do what may touch objects that the run has not made: keys, absolute paths, "
+                     "identifiers, real addresses, shell commands. Else this is left out, and named");
     auto* speed = replay->add_option(
         "--speed", replayed.speed,
         "Begin each statement when it began then: 1 = as recorded, 10 = ten times as fast; as "

@@ -4,6 +4,7 @@
 #include "cli/interrupts.h"
 #include "cli/program_file.h"
 #include "cli/verbs.h"
+#include "compare/own_part.h"
 #include "runtime/conductor.h"
 
 #include <fmt/format.h>
@@ -18,7 +19,7 @@ bool ends_with_suffix(const std::string& file) {
 
 }  // namespace
 
-std::optional<RecordingFile> open_recording(const Registry& registry, const std::string& file) {
+std::optional<RecordingFile> open_recording(const Registry& registry, const std::string& file, bool outside) {
     RecordingFile out;
     if (ends_with_suffix(file) || is_session_file(file)) {
         auto opened = open_session(file, registry);
@@ -37,6 +38,8 @@ std::optional<RecordingFile> open_recording(const Registry& registry, const std:
     if (!program) return {};
     out.program_ = std::move(*program);
     fmt::print(stderr, "ipcscope-cli: {} is a program: it is run for its events\n", file);
+    OwnPart own;
+    if (!outside) own = own_part(registry, out.program_);
     auto supervisor = Supervisor::create(registry);
     if (!supervisor) {
         fmt::print(stderr, "ipcscope-cli: {}\n", supervisor.error().text());
@@ -45,7 +48,7 @@ std::optional<RecordingFile> open_recording(const Registry& registry, const std:
     out.run_ = std::move(*supervisor);
     Conductor conductor(*out.run_);
     const Interrupts interrupts(conductor);
-    const auto report = conductor.run(out.program_);
+    const auto report = conductor.run(outside ? out.program_ : own.program);
     out.until_ns_ = now_ns();
     if (!report.problem.empty()) {
         fmt::print(stderr, "{}:{}: {}\n", file, report.problem_line, report.problem);

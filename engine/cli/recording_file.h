@@ -23,7 +23,7 @@ public:
     std::int64_t until_ns() const { return until_ns_; }
 
 private:
-    friend std::optional<RecordingFile> open_recording(const Registry&, const std::string&);
+    friend std::optional<RecordingFile> open_recording(const Registry&, const std::string&, bool);
     std::unique_ptr<FileRecording> file_;
     std::unique_ptr<Supervisor> run_;
     Program program_;
@@ -31,8 +31,11 @@ private:
     std::int64_t until_ns_ = 0;
 };
 
-// All of it, to its end. A session file is told by its contents; a program is run, which standard error says.
-// Nothing: it cannot be had, and standard error says why. What is damaged is said there, too.
-std::optional<RecordingFile> open_recording(const Registry& registry, const std::string& file);
+// All of it, to its end. `outside` false: of a program that is run for its events, what may touch things that
+// it has not made is left out, which standard error says by name (compare/own_part.h). A session file is told
+// by its contents; a program is run, which standard error says. Nothing: it cannot be had, and standard error
+// says why. What is damaged is said there, too.
+std::optional<RecordingFile> open_recording(const Registry& registry, const std::string& file,
+                                            bool outside = true);
 
 }  // namespace ipcscope::cli

@@ -54,11 +54,15 @@ public:
             fmt::print(stderr, "ipcscope-cli: --step asks at a terminal, and standard input is none\n");
             return cannot_run;
         }
-        auto recorded = open_recording(registry_, command_.file);
+        auto recorded = open_recording(registry_, command_.file, command_.outside);
         if (!recorded) return cannot_run;
         if (recorded->run_code() != 0) return recorded->run_code();
         program_ = recorded->program();
         if (recorded->file() && !reread(*recorded->file())) return cannot_run;
+        if (!command_.outside) {
+            left_out_ = own_part(registry_, program_).left_out;
+            tell_left_out();
+        }
         for (int round = 0; round < command_.times; ++round)
             if (const auto code = once(recorded->recording(), *speed); code != all_fine) return code;
         tell();
@@ -78,6 +82,9 @@ private:
             if (statement.kind != Statement::Kind::blank) return true;
         fmt::print(stderr, "ipcscope-cli: {} holds no program: there is nothing to run again\n",
                    command_.file);
+        const auto others = others_work(file, 20);
+        for (const auto& name : others)
+            fmt::print(stderr, "  left out, it is not this recording's own: {}\n", name);
         return false;
     }
 
@@ -85,12 +92,13 @@ private:
         ReplayOptions options;
         options.compare = compare_options(command_.flags);
         options.verify = command_.verify;
+        options.outside = command_.outside;
         options.speed = speed;
         options.timeout_ns = static_cast<std::int64_t>(command_.timeout_s * 1e9);
         options.cancelled = [] { return Interrupts::received() != 0; };
         std::optional<Interrupts> interrupts;
         Conductor* conductor = nullptr;
-        options.begun = [&](Conductor& begun) {
+        options.begun = [&](Conductor& begun, const std::shared_ptr<Supervisor>&) {
             conductor = &begun;
             interrupts.emplace(begun);
         };
@@ -122,6 +130,16 @@ private:
         return played->report.cancelled ? cannot_run : all_fine;
     }
 
+    void tell_left_out() const {
+        if (left_out_.empty()) return;
+        fmt::print(stderr,
+                   "ipcscope-cli: {} statement{} left out, which may touch what this run has not made "
+                   "(--outside does that, too):\n",
+                   left_out_.size(), left_out_.size() == 1 ? "" : "s");
+        for (const auto& one : left_out_)
+            fmt::print(stderr, "  line {}: {}\n    {}\n", one.line, one.text, one.why);
+    }
+
     static void tell_expectation(const Difference& difference) {
         fmt::print(stderr, "line {}: {}\n  expected: {}\n  got:      {}\n", difference.line,
                    difference.statement, difference.expected, difference.got);
@@ -129,14 +147,18 @@ private:
 
     void tell() {
         if (command_.json) {
-            auto document = tally_.json();
+            auto document = tally_json(tally_);
             document["session"] = command_.file;
+            document["left_out"] = nlohmann::ordered_json::array();
+            for (const auto& one : left_out_)
+                document["left_out"].push_back(
+                    {{"line", one.line}, {"statement", one.text}, {"why", one.why}});
             if (command_.verify) document["expectations"] = {{"compared", expectations_}, {"unmet", unmet_}};
             out_.write(document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
         } else if (command_.junit) {
-            out_.write(junit_text(command_.file, registry_, program_, tally_));
+            out_.write(junit_text(command_.file, registry_, program_, tally_, left_out_));
         } else {
-            out_.write(tally_.text(command_.most));
+            out_.write(tally_text(tally_, command_.most));
             if (command_.verify)
                 out_.write(fmt::format("{} of {} expectations met\n", expectations_ - unmet_, expectations_));
         }
@@ -145,6 +167,7 @@ private:
     const ReplayCommand& command_;
     const Registry registry_;
     Program program_;
+    std::vector<LeftOut> left_out_;
     Tally tally_;
     Output out_;
     std::size_t unmet_ = 0, expectations_ = 0;

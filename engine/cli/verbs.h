@@ -52,6 +52,7 @@ struct ReplayCommand {
     std::string file;   // session, or program: then its first run is what the others are held against
     std::string speed;  // "" = as fast as possible; "1" = as recorded, "0.5", "10"
     bool verify = false, step = false;
+    bool outside = false;  // also what may touch objects that the run has not made
     int times = 1;
     double timeout_s = 10;
     CompareFlags flags;

@@ -15,6 +15,8 @@ const char* likeness_words(Likeness likeness) {
         case Likeness::late: return IPC_TR("later than its limit");
         case Likeness::missing: return IPC_TR("not reached");
         case Likeness::extra: return IPC_TR("only in the second");
+        case Likeness::left_out: return IPC_TR("left out");
+        case Likeness::lost: return IPC_TR("not known: events were lost");
     }
     return "";
 }
@@ -87,7 +89,21 @@ private:
         out_.workers.push_back(name);
         if (out_.cancelled) return;
         std::size_t done = 0;
-        std::uint64_t at = 0;
+        std::uint64_t at = 0, lost_a = a.lost, lost_b = b.lost;
+        // What is not there may be among what was lost, which are as many events at the most.
+        const auto takes = [](std::uint64_t& lost, std::uint64_t events) {
+            const bool can = lost > 0;
+            lost -= std::min(lost, events);
+            return can;
+        };
+        const auto unknown = [&](const AlignedPair& pair) {
+            if (pair.a == no_partner) return takes(lost_a, 2);
+            if (pair.b == no_partner) return takes(lost_b, 2);
+            // It has gone on, so it had come back.
+            const bool cut_a = a.steps[pair.a].leave == 0 && pair.a + 1 < a.steps.size();
+            const bool cut_b = b.steps[pair.b].leave == 0 && pair.b + 1 < b.steps.size();
+            return (cut_a && takes(lost_a, 1)) || (cut_b && takes(lost_b, 1));
+        };
         const auto pairs = both(a, b);
         for (const auto& pair : pairs) {
             ComparedStep step;
@@ -96,16 +112,27 @@ private:
             if (pair.b != no_partner) step.b = b.steps[pair.b];
             if (step.a) at = step.a.first();
             step.at = at;
-            judge(step);
+            if (options_.pairs && step.a && step.b)
+                out_.pairs.push_back(
+                    {static_cast<std::uint32_t>(step.a.last()), static_cast<std::uint32_t>(step.b.last())});
+            judge(step, unknown(pair));
             if (++done % (1 << 18) == 0 &&
                 !told(2.0 / 3 + static_cast<double>(done) / static_cast<double>(pairs.size()) / 3))
                 return;
         }
     }
 
-    void judge(ComparedStep& step) {
-        if (!step.b)
-            step.likeness = Likeness::missing;
+    bool is_left_out(const CallSpan& step) const {
+        if (options_.left_out.empty()) return false;
+        const auto* call = a_.calls().find(CallId{a_.events()[step.first()].call});
+        return call && std::binary_search(options_.left_out.begin(), options_.left_out.end(), call->line);
+    }
+
+    void judge(ComparedStep& step, bool lost) {
+        if (lost)
+            step.likeness = Likeness::lost;
+        else if (!step.b)
+            step.likeness = is_left_out(step.a) ? Likeness::left_out : Likeness::missing;
         else if (!step.a)
             step.likeness = Likeness::extra;
         else if ((step.why = outcomes_.why(step.a, step.b, options_)) != 0)
@@ -118,6 +145,8 @@ private:
             case Likeness::late: ++out_.late; break;
             case Likeness::missing: ++out_.missing; break;
             case Likeness::extra: ++out_.extra; break;
+            case Likeness::left_out: ++out_.left_out; break;
+            case Likeness::lost: ++out_.lost; break;
         }
         out_.different.push_back(step);
     }

@@ -23,6 +23,8 @@ struct CompareOptions {
     // is late. 0 = durations do not count.
     double late_factor = 0;
     std::int64_t late_ns = 10'000'000;
+    bool pairs = false;              // also Comparison::pairs
+    std::vector<int> left_out = {};  // lines of `a`, ascending, that `b` was not to do
 };
 
 enum class Likeness : std::uint8_t {
@@ -31,6 +33,8 @@ enum class Likeness : std::uint8_t {
     late,       // the same, but it took longer than its limit
     missing,    // only in a: b has not reached it
     extra,      // only in b
+    left_out,   // only in a, because b was not to do it (CompareOptions::left_out): no difference
+    lost,       // not known: events of it were lost in one of them (Phase::lost). No difference
 };
 const char* likeness_words(Likeness likeness);  // IPC_TR
 
@@ -49,6 +53,7 @@ enum Differing : std::uint8_t {
 struct CallSpan {
     std::uint64_t enter = 0, leave = 0;
     std::uint64_t first() const { return (enter ? enter : leave) - 1; }  // if() only
+    std::uint64_t last() const { return (leave ? leave : enter) - 1; }   // the same
     explicit operator bool() const { return enter || leave; }
 };
 
@@ -61,13 +66,20 @@ struct ComparedStep {
     std::uint8_t why = 0;  // Differing
 };
 
+// What stands for the same: sequences of the events that ended the two, or began them, if they did not end.
+struct StepPair {
+    std::uint32_t a = 0, b = 0;
+};
+
 struct Comparison {
     std::vector<std::string> workers;     // names, in the order of a, then those of b alone
     std::vector<ComparedStep> different;  // all that are not the same, by `at`
-    std::uint64_t same = 0, changed = 0, late = 0, missing = 0, extra = 0;
+    std::uint64_t same = 0, changed = 0, late = 0, missing = 0, extra = 0, left_out = 0, lost = 0;
+    std::vector<StepPair> pairs;  // if asked for; by worker, in its order
     bool cancelled = false;
-    std::uint64_t count() const { return same + changed + late + missing + extra; }
-    bool alike() const { return different.empty(); }
+    std::uint64_t count() const { return same + differing() + left_out + lost; }
+    std::uint64_t differing() const { return changed + late + missing + extra; }
+    bool alike() const { return differing() == 0; }
 };
 
 // `progress`: told a fraction now and then; false = give up. On any thread but that of a window.

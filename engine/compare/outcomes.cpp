@@ -126,10 +126,12 @@ bool Outcomes::same_results(const Kept& kept, const Event& a, const Event& b) co
                        });
 }
 
-bool Outcomes::same_arguments(const Event& a, const Event& b) const {
+bool Outcomes::same_arguments(const Event& a, const Event& b) {
+    const auto both = std::uint64_t{a.call} << 32 | b.call;
+    if (const auto known = same_arguments_.find(both); known != same_arguments_.end()) return known->second;
     const auto* first = a_.calls().find(CallId{a.call});
     const auto* second = b_.calls().find(CallId{b.call});
-    return !first || !second || first->text == second->text;
+    return same_arguments_[both] = !first || !second || first->text == second->text;
 }
 
 std::uint8_t Outcomes::why(const CallSpan& a, const CallSpan& b, const CompareOptions& options) {

@@ -22,11 +22,12 @@ private:
     };
     const Kept& kept(std::uint16_t operation);
     bool same_results(const Kept& kept, const Event& a, const Event& b) const;
-    bool same_arguments(const Event& a, const Event& b) const;
+    bool same_arguments(const Event& a, const Event& b);
 
     const Recording& a_;
     const Recording& b_;
     std::unordered_map<std::uint16_t, Kept> kept_;
+    std::unordered_map<std::uint64_t, bool> same_arguments_;  // by both calls: a loop asks again and again
 };
 
 }  // namespace ipcscope

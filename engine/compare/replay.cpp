@@ -43,6 +43,13 @@ private:
 
 }  // namespace
 
+CompareOptions without(CompareOptions options, const std::vector<LeftOut>& left_out) {
+    for (const auto& one : left_out)
+        options.left_out.push_back(one.line);
+    std::sort(options.left_out.begin(), options.left_out.end());
+    return options;
+}
+
 std::map<int, std::int64_t> recorded_times(const Recording& recording) {
     std::map<int, std::int64_t> times;
     const auto& events = recording.events();
@@ -68,7 +75,10 @@ Result<Replayed> replay(const Registry& registry, const Recording& recorded, con
     Replayed out;
     out.run = std::move(*supervisor);
     Conductor conductor(*out.run);
-    if (options.begun) options.begun(conductor);
+    if (options.begun) options.begun(conductor, out.run);
+    OwnPart own;
+    if (!options.outside) own = own_part(registry, program);
+    out.left_out = std::move(own.left_out);
     Pace pace(recorded, options);
     RunOptions how;
     how.verify = options.verify;
@@ -77,9 +87,10 @@ Result<Replayed> replay(const Registry& registry, const Recording& recorded, con
         pace.before(statement);
         if (options.at_statement) options.at_statement(statement);
     };
-    out.report = conductor.run(program, how);
+    out.report = conductor.run(options.outside ? program : own.program, how);
+    if (options.ended) options.ended();
     out.cleaned = out.run->shutdown();
-    out.comparison = compare(recorded, *out.run, options.compare);
+    out.comparison = compare(recorded, *out.run, without(options.compare, out.left_out));
     return out;
 }
 

@@ -1,5 +1,7 @@
 #include "compare/steps.h"
 
+#include <algorithm>
+
 namespace ipcscope {
 
 std::uint32_t StepKeys::of(std::string_view text) {
@@ -18,16 +20,18 @@ AllSteps steps_of(const Recording& recording, StepKeys& keys, const std::functio
     std::unordered_map<std::uint64_t, std::uint32_t> call_keys;  // call << 16 | operation
     std::unordered_map<std::uint16_t, std::uint32_t> operation_keys;
     const auto add = [&](WorkerSteps& mine, const Event& event, const CallSpan& span) {
+        const auto name = [&]() -> std::string {
+            const auto* ref = recording.registry().operation(OperationId{event.operation});
+            return ref ? ref->name : "?";
+        };
         auto operation = operation_keys.find(event.operation);
-        const auto* ref = recording.registry().operation(OperationId{event.operation});
-        const std::string name = ref ? ref->name : "?";
         if (operation == operation_keys.end())
-            operation = operation_keys.emplace(event.operation, keys.of(name)).first;
+            operation = operation_keys.emplace(event.operation, keys.of(name())).first;
         const auto wanted = std::uint64_t{event.call} << 16 | event.operation;
         auto known = call_keys.find(wanted);
         if (known == call_keys.end()) {
             const auto* call = recording.calls().find(CallId{event.call});
-            known = call_keys.emplace(wanted, keys.of(call ? call->text : name)).first;
+            known = call_keys.emplace(wanted, keys.of(call ? call->text : name())).first;
         }
         mine.steps.push_back(span);
         mine.calls.push_back(known->second);
@@ -38,9 +42,14 @@ AllSteps steps_of(const Recording& recording, StepKeys& keys, const std::functio
             !progress(static_cast<double>(seq) / static_cast<double>(size)))
             return all;
         const auto& event = events[seq];
-        if (event.phase != Phase::enter && event.phase != Phase::leave) continue;
+        const bool lost = event.phase == Phase::lost;
+        if (event.phase != Phase::enter && event.phase != Phase::leave && !lost) continue;
         if (event.worker == 0 || event.worker >= by_worker.size()) continue;
         auto& mine = *by_worker[event.worker];
+        if (lost) {
+            mine.lost += static_cast<std::uint64_t>(std::max<std::int64_t>(event.ret, 0));
+            continue;
+        }
         auto* open = !mine.steps.empty() && mine.steps.back().leave == 0 ? &mine.steps.back() : nullptr;
         if (event.phase == Phase::enter)
             add(mine, event, {seq + 1, 0});

@@ -12,6 +12,7 @@ struct WorkerSteps {
     std::vector<CallSpan> steps;
     std::vector<std::uint32_t> calls;       // of each step: what the program says, see StepKeys
     std::vector<std::uint32_t> operations;  // of each step
+    std::uint64_t lost = 0;                 // events of it that are missing
 };
 // By name of the worker: one that was started again under its name goes on.
 using AllSteps = std::map<std::string, WorkerSteps>;

@@ -1,11 +1,18 @@
-// What a recording costs while it grows: store, level of detail, index of flows; in memory and in a file. And
-// what the index of flows answers in.
+// What a recording costs while it grows: store, level of detail, index of flows; in memory and in a file.
+// What the index of flows answers in. And what it costs to execute a recorded program again.
 #include "bench/report.h"
+#include "compare/replay.h"
 #include "helpers/made_up_recording.h"
+#include "mechanisms/driver.h"
 
 #include <cstdio>
 #include <cstdlib>
+#include <fcntl.h>
+#include <fmt/format.h>
 #include <random>
+#include <unistd.h>
+
+#include <sys/wait.h>
 
 using namespace ipcscope;
 using testing::MadeUpRecording;
@@ -117,10 +124,72 @@ void grow(bench::Report& report, Traffic traffic, const std::string& name) {
                 .goal = bench::at_most(report.quick() ? 1e9 : 64.5)});
 }
 
+// --- executing again ---
+
+void plain_calls(std::size_t rounds) {
+    const pid_t child = fork();
+    if (child == 0) {
+        int ends[2];
+        if (pipe2(ends, O_CLOEXEC) != 0) _exit(1);
+        char bytes[64] = {};
+        for (std::size_t i = 0; i < rounds; ++i) {
+            if (write(ends[1], bytes, sizeof bytes) != sizeof bytes) _exit(1);
+            if (read(ends[0], bytes, sizeof bytes) != sizeof bytes) _exit(1);
+        }
+        _exit(0);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    if (status != 0) std::exit(3);
+}
+
+// As fast as possible: fresh workers and objects, every call recorded, all of it removed in the end; and held
+// against the recording.
+void replays(bench::Report& report) {
+    const Registry registry(all_specs());
+    const auto rounds = report.scaled(500'000);  // a million calls
+    const auto parsed = parse_program(registry, fmt::format("workers: a\na: p = pipe.create()\na: repeat {}\n"
+                                                            "    pipe.write(p.write_end, data: \"x\" * 64)\n"
+                                                            "    pipe.read(p.read_end, size: 64)\nend\n",
+                                                            rounds));
+    auto recorded = Supervisor::create(registry);
+    if (!recorded || !parsed.errors.empty()) std::exit(3);
+    if (!Conductor(**recorded).run(parsed.program).problem.empty() || !(*recorded)->shutdown()) std::exit(3);
+    std::vector<double> ran, all, plain;
+    for (int round = 0; round < 5; ++round) {
+        ReplayOptions options;
+        std::int64_t ended = 0;
+        options.ended = [&ended] { ended = bench::clock_ns(); };
+        const auto begun = bench::clock_ns();
+        const auto again = replay(registry, **recorded, parsed.program, options);
+        all.push_back(static_cast<double>(bench::clock_ns() - begun) / 1e9);
+        ran.push_back(static_cast<double>(ended - begun) / 1e9);
+        if (!again || !again->alike() || again->comparison.same != 2 * rounds + 1) {
+            std::fprintf(stderr, "bench_recording: executed again, it came out otherwise\n");
+            std::exit(3);
+        }
+        plain.push_back(bench::seconds([&] { plain_calls(rounds); }));
+    }
+    const auto calls = static_cast<double>(2 * rounds);
+    const auto add = [&](const char* name, const std::vector<double>& ours, bench::Goal goal) {
+        const auto pair = bench::summarise(ours, plain);
+        report.add({.name = name,
+                    .value = pair.ours_s * 1e9 / calls,
+                    .unit = "ns/call",
+                    .compared_with = "plain C loop of the same calls",
+                    .compared_value = pair.other_s * 1e9 / calls,
+                    .goal = goal,
+                    .ratio = pair.ratio});
+    };
+    add("replay.as_fast_as_possible", ran, bench::ratio_at_most(2));
+    add("replay.and_compared", all, {});
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     bench::Report report(argc, argv);
+    replays(report);
     Traffic traffic;
     traffic.events = report.scaled(10'000'000);
     traffic.lanes = 200;

@@ -7,6 +7,8 @@
 
 #ifndef Q_MOC_RUN
 #include "base/clock.h"
+#include "compare/foreign.h"
+#include "compare/played.h"
 #include "compare/replay.h"
 #include "helpers/run_fixture.h"
 #include "mechanisms/driver.h"
@@ -20,37 +22,6 @@ using namespace ipcscope::testing;
 using Json = nlohmann::json;
 
 namespace {
-
-const std::string hello = R"(workers: a, b
-a: q = sysv_msg.get()
-a: sysv_msg.send(q, type: 1, data: "one")
-a: sysv_msg.send(q, type: 2, data: "two")
-b: sysv_msg.receive(q, size: 10)
-b: sysv_msg.receive(q, size: 10, flags: IPC_NOWAIT)
-b: sysv_msg.stat(q)
-a: process.get_pid()
-b: sysv_msg.receive(q, size: 10) async
-)";
-
-// The run of a program, ended.
-std::unique_ptr<Supervisor> played(const std::string& text) {
-    auto run = Supervisor::create(registry());
-    if (!run) qFatal("%s", run.error().text().c_str());
-    const auto parsed = parse_program(registry(), text);
-    for (const auto& error : parsed.errors)
-        qFatal("line %d: %s", error.line, error.message.c_str());
-    RunOptions options;
-    options.verify = true;
-    const auto report = Conductor(**run).run(parsed.program, options);
-    if (const auto problems = explain(report); !problems.empty()) qFatal("%s", problems.c_str());
-    if (const auto ended = (*run)->shutdown(); !ended) qFatal("%s", ended.error().text().c_str());
-    return std::move(*run);
-}
-
-std::string with(std::string text, const std::string& from, const std::string& to) {
-    text.replace(text.find(from), from.size(), to);
-    return text;
-}
 
 Comparison compared(const std::string& first, const std::string& second, const CompareOptions& options = {}) {
     const auto a = played(first), b = played(second);
@@ -254,6 +225,19 @@ private slots:
         QVERIFY(replay(registry(), *recorded, parsed.program, options));
     }
 
+    void whatReachesOutsideIsKnown() { what_reaches_outside_is_known(); }
+    void whatNeedsItGoesWithIt() { what_needs_it_goes_with_it(); }
+    void nothingOfTheExamplesIsLost() { nothing_of_the_examples_is_lost(); }
+    void aForeignQueueStaysUntouched() { a_foreign_queue_stays_untouched(); }
+    void aForeignProcessStaysUntouched() { a_foreign_process_stays_untouched(); }
+    void aForeignFileStaysUntouched() { a_foreign_file_stays_untouched(); }
+
+    void pairsLeadFromOneToTheOther() { pairs_lead_from_one_to_the_other(); }
+    void whatWasNotToBeDoneIsNoDifference() { what_was_not_to_be_done_is_no_difference(); }
+    void howOftenWhatDiffersIsCounted() { how_often_what_differs_is_counted(); }
+    void whatWasLostIsNotCalledDifferent() { what_was_lost_is_not_called_different(); }
+    void figuresStandSideBySide() { figures_stand_side_by_side(); }
+
     void theCommandLine() {
         QTemporaryDir directory;
         const auto file = [&](const char* name, const std::string& text) {
@@ -283,6 +267,18 @@ private slots:
         json = Json::parse(ran.out.toStdString());
         QVERIFY(json["differences"].size() >= 1);
         QCOMPARE(json["differences"][0]["likeness"], "different");
+        ran = cli({"compare", session, other, "--statistics"});
+        QVERIFY2(ran.out.contains("median") && ran.out.contains("sysv_msg.send"), ran.out);
+        json = Json::parse(cli({"compare", session, other, "--statistics", "--json"}).out.toStdString());
+        QCOMPARE(json["statistics"]["workers"].size(), std::size_t{2});
+        QVERIFY(json["statistics"]["operations"][0]["second"].contains("blocked_ns"));
+        const auto foreign = file("foreign.ips", hello + "a: x = sysv_msg.use(id: 2147483647)\n");
+        ran = cli({"replay", foreign, "--json"});
+        QVERIFY2(ran.code == 0 && ran.err.contains("sysv_msg.use(2147483647)"), ran.err);
+        json = Json::parse(ran.out.toStdString());
+        QCOMPARE(json["left_out"][0]["line"], 10);
+        ran = cli({"replay", foreign, "--junit"});
+        QVERIFY2(ran.out.contains("<skipped message=") && ran.out.contains("skipped=\"1\""), ran.out);
         QCOMPARE(cli({"replay", session, "--speed", "fast"}).code, 2);
         QCOMPARE(cli({"replay", session, "--step"}).code, 2);  // no terminal
         QCOMPARE(cli({"replay", directory.filePath(QStringLiteral("none.ipcscope"))}).code, 2);
@@ -297,14 +293,14 @@ private slots:
         out.write(QByteArray::fromStdString("workers: a\na: s = pipe.popen(\"mkdir " + flag +
                                             " 2>/dev/null\")\na: pipe.pclose(s)\n"));
         out.close();
-        const auto ran = cli({"replay", out.fileName(), "--times", "2", "--json"});
+        const auto ran = cli({"replay", out.fileName(), "--outside", "--times", "2", "--json"});
         QCOMPARE(ran.code, 1);
         const auto json = Json::parse(ran.out.toStdString());
         QCOMPARE(json["diverged"], 2);
         QCOMPARE(json["differences"].size(), std::size_t{1});
         QCOMPARE(json["differences"][0]["runs"], 2);
         QVERIFY(json["differences"][0]["got"].get<std::string>().find("status=1") != std::string::npos);
-        const auto junit = cli({"replay", out.fileName(), "--junit"});
+        const auto junit = cli({"replay", out.fileName(), "--outside", "--junit"});
         QXmlStreamReader xml(junit.out);
         int cases = 0;
         while (!xml.atEnd())

@@ -182,6 +182,10 @@ private slots:
         QCOMPARE(events.code, 0);
         QVERIFY2(events.out.contains("machine.appeared"), events.out.constData());
         QVERIFY2(events.out.contains("machine.vanished"), events.out.constData());
+        // It is others' work: nothing of it is done again, and that is said by name.
+        const auto again = run({"replay", directory_.filePath("seen.ipcscope")});
+        QCOMPARE(again.code, 2);
+        QVERIFY2(again.err.contains("left out") && again.err.contains(ref), again.err.constData());
         const auto info = run({"info", directory_.filePath("seen.ipcscope"), "--json"});
         QCOMPARE(parsed(info.out).at("problems").size(), std::size_t{0});
         QCOMPARE(parsed(info.out).at("program").get<std::string>(), "");

@@ -157,10 +157,10 @@ OperationSpec info_spec() {
 }
 
 OperationSpec list_spec() {
-    const auto row =
-        types::structure({{.name = "state", .type = tcp::state_type(), .label = IPC_TR("State")},
-                          {.name = "local", .type = types::text(), .label = IPC_TR("Own address")},
-                          {.name = "peer", .type = types::text(), .label = IPC_TR("Partner")}});
+    const auto row = types::structure(
+        {{.name = "state", .type = tcp::state_type(), .label = IPC_TR("State")},
+         {.name = "local", .type = types::varying(types::text()), .label = IPC_TR("Own address")},
+         {.name = "peer", .type = types::varying(types::text()), .label = IPC_TR("Partner")}});
     const auto count = types::integer(0, INT_MAX, Unit::count);
     return {
         .verb = "list",

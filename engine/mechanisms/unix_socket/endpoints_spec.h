@@ -57,7 +57,7 @@ inline OperationSpec bind_spec() {
         .object = "socket",
         .params = std::move(params),
         .results = {{.name = "name",
-                     .type = types::bytes(),
+                     .type = types::varying(types::bytes()),
                      .label = IPC_TR("Name"),
                      .help = IPC_TR("The path, or the abstract name, that it has now.")}},
         .errnos = with_path_errnos(
