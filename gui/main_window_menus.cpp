@@ -3,6 +3,7 @@
 #include "filter_bar.h"
 #include "filter_tools.h"
 #include "icons.h"
+#include "import_recording.h"
 #include "main_window.h"
 #include "mechanisms/driver.h"
 #include "sequence_panel.h"
@@ -74,6 +75,11 @@ void MainWindow::makeFileMenu() {
     });
     open_ = make(menu, "open", tr("&Open…"), QKeySequence::Open, tr("Open a program"));
     connect(open_, &QAction::triggered, this, &MainWindow::open);
+    auto* import =
+        make(menu, "", tr("&Import…"), {}, tr("Make a session of what strace or another program recorded"));
+    connect(import, &QAction::triggered, this, [this] {
+        if (const auto path = importRecording(this, session_.registry()); !path.isEmpty()) openOther(path);
+    });
     recent_ = menu->addMenu(tr("Open &recent"));
     auto* gallery =
         make(menu, "", tr("&Examples…"), QKeySequence(Qt::CTRL | Qt::Key_E), tr("Browse the examples"));

@@ -127,6 +127,16 @@ int run(int argc, char** argv) {
     info->add_option("FILE", info_file, "Session (.ipcscope)")->required();
     info->add_flag("--json", json, "One JSON document instead of text");
 
+    cli::ImportCommand import_command;
+    auto* import = app.add_subcommand(
+        "import", "Make a session of what strace -f -ttt -T printed, or of events as JSON Lines");
+    import->add_option("FILE", import_command.file, "What strace wrote (-o FILE), or events --json")
+        ->required();
+    import->add_option("-o,--output", import_command.output, "Session to write (default: FILE.ipcscope)");
+    import->add_option("--from", import_command.form, "What FILE is, if its first line does not tell")
+        ->check(CLI::IsMember({"strace", "jsonl"}));
+    import->add_flag("--force", import_command.force, "Replace a session that is there");
+
     bool text_only = false;
     cli::RunCommand single;
     auto* once =
@@ -253,8 +263,9 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
             throw CLI::RequiredError(events_file->get_name());
     } catch (const CLI::ParseError& error) {
         const std::string verb = argc > 1 ? argv[1] : "";
-        std::vector<std::string> verbs{"mechanisms", "examples", "run",    "events",  "statistics", "info",
-                                       "do",         "code",     "export", "compare", "replay",     "clean"};
+        std::vector<std::string> verbs{"mechanisms", "examples", "run",  "events", "statistics",
+                                       "info",       "import",   "do",   "code",   "export",
+                                       "compare",    "replay",   "clean"};
         for (auto& one : cli::MonitorOptions::verbs())
             verbs.push_back(std::move(one));
         if (!verb.empty() && verb[0] != '-' && std::find(verbs.begin(), verbs.end(), verb) == verbs.end()) {
@@ -274,6 +285,7 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
     if (*statistics) return cli::statistics_verb(statistics_command);
     if (*events) return cli::events_verb(events_command);
     if (*info) return cli::info_verb(info_file, json);
+    if (*import) return cli::import_verb(import_command);
     if (*exports) return cli::export_verb(exported);
     if (*compare) return cli::compare_verb(compared);
     if (*replay) return cli::replay_verb(replayed);

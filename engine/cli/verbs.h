@@ -88,6 +88,12 @@ int code_verb(const CodeCommand& command);
 int mechanisms_verb(const std::string& name, bool json);  // "" = all of them; else with its page and limits
 int statistics_verb(const StatisticsCommand& command);
 int events_verb(const EventsCommand& command);
+struct ImportCommand {
+    std::string file, output;
+    std::string form;  // "strace", "jsonl"; "" = told by its first line
+    bool force = false;
+};
+int import_verb(const ImportCommand& command);
 int info_verb(const std::string& file, bool json);
 int export_verb(const ExportCommand& command);
 int compare_verb(const CompareCommand& command);

@@ -21,6 +21,8 @@ function(register_mechanisms prefix root)
     set(list_drivers "")
     set(declare_codes "")
     set(list_codes "")
+    set(declare_traces "")
+    set(list_traces "")
     set(pages "")
     set(sessions "")
     foreach(spec ${folders})
@@ -38,6 +40,12 @@ function(register_mechanisms prefix root)
             list(APPEND specs ${folder}/code.cpp)
             string(APPEND declare_codes "const MechanismCode& ${id}_code();\n")
             string(APPEND list_codes "    if (mechanism == \"${id}\") return &mechanisms::${id}_code();\n")
+        endif()
+        if(${folder}/trace.cpp IN_LIST files)
+            list(REMOVE_ITEM files ${folder}/trace.cpp)
+            list(APPEND specs ${folder}/trace.cpp)
+            string(APPEND declare_traces "const TraceRules& ${id}_trace();\n")
+            string(APPEND list_traces "    if (mechanism == \"${id}\") return &mechanisms::${id}_trace();\n")
         endif()
         list(APPEND drivers ${files})
         string(APPEND declare_drivers "const Driver& ${id}_driver();\n")
@@ -145,7 +153,20 @@ ${list_codes}    return nullptr;
 
 }  // namespace ipcscope
 ")
-    set(${prefix}_SPECS ${specs} ${out}/specs.cpp ${out}/codes.cpp ${out}/monitor_specs.cpp PARENT_SCOPE)
+    file(CONFIGURE OUTPUT ${out}/traces.cpp @ONLY CONTENT "// Generated from the folders of ${prefix}.
+#include \"schema/trace_rules.h\"
+
+namespace ipcscope {
+namespace mechanisms {
+${declare_traces}}  // namespace mechanisms
+
+const TraceRules* trace_rules_of([[maybe_unused]] std::string_view mechanism) {
+${list_traces}    return nullptr;
+}
+
+}  // namespace ipcscope
+")
+    set(${prefix}_SPECS ${specs} ${out}/specs.cpp ${out}/codes.cpp ${out}/traces.cpp ${out}/monitor_specs.cpp PARENT_SCOPE)
     set(${prefix}_MONITORS ${monitors} ${out}/monitors.cpp PARENT_SCOPE)
     set(${prefix}_DRIVERS ${drivers} ${out}/drivers.cpp PARENT_SCOPE)
 endfunction()

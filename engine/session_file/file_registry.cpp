@@ -32,7 +32,7 @@ FileRegistry::Stranger& FileRegistry::stranger(const std::string& mechanism) {
     if (!found) {
         found = std::make_unique<Stranger>();
         found->spec.id = keep(*found, mechanism);
-        found->spec.title = found->spec.id;
+        found->spec.title = mechanism == syscall_id ? IPC_TR("System calls") : found->spec.id;
         found->spec.summary = "Not known to this version of the program.";
         found->spec.group = Group::buses;  // the last one: what is known keeps its numbers
         found->spec.rank = INT32_MAX;
@@ -57,13 +57,15 @@ void FileRegistry::add_operation(std::int64_t file_id, std::string_view name, st
     const auto full = mechanism + "." + verb;
     names_[file_id] = full;
     of_machine_ = of_machine_ || mechanism == machine_id;
-    if (known_.operation(full) || unknown_.size() >= most_unknown) return;
+    if (known_.operation(full)) return;
     if (const auto* spec = known(mechanism))
         for (const auto& operation : spec->operations)
             if (operation.verb == verb) return;
-    if (std::find(unknown_.begin(), unknown_.end(), full) != unknown_.end()) return;
-    unknown_.push_back(full);
     auto& where = stranger(mechanism);
+    for (const auto& operation : where.spec.operations)
+        if (operation.verb == verb) return;
+    if (where.spec.operations.size() >= most_unknown || unknown_.size() >= most_unknown) return;
+    if (mechanism != syscall_id) unknown_.push_back(full);
     OperationSpec operation;
     operation.verb = keep(where, verb);
     operation.title = title.empty() ? operation.verb : keep(where, std::string(title.substr(0, 200)));

@@ -10,6 +10,9 @@
 namespace ipcscope {
 
 inline constexpr char machine_id[] = "machine";
+// The mechanism of an imported recording's calls that no mechanism here knows: its operations are what the file
+// names, and nothing is wrong with them.
+inline constexpr char syscall_id[] = "syscall";
 const MechanismSpec& machine_spec();
 // Of a kind by its references' prefix; with a field: of that level of it. nullptr = none.
 const ObjectSpec* machine_object(std::string_view prefix, std::string_view field = {});

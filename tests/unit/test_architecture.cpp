@@ -43,13 +43,14 @@ const Links allowed = {
     {"ipcscope_session_file", {"ipcscope_runtime"}},
     {"ipcscope_export", {"ipcscope_runtime"}},
     {"ipcscope_compare", {"ipcscope_runtime"}},
+    {"ipcscope_import", {"ipcscope_session_file"}},
     {"ipcscope-cli",
      {"ipcscope_runtime", "ipcscope_session_file", "ipcscope_export", "ipcscope_monitor",
-      "ipcscope_compare"}},
+      "ipcscope_compare", "ipcscope_import"}},
     {"ipcscope_widgets", {"ipcscope_schema"}},
     {"ipcscope_gui",
      {"ipcscope_widgets", "ipcscope_runtime", "ipcscope_session_file", "ipcscope_export", "ipcscope_monitor",
-      "ipcscope_compare", "ipcscope_resources"}},
+      "ipcscope_compare", "ipcscope_import", "ipcscope_resources"}},
     {"ipcscope_resources", {}},
     {"ipcscope", {"ipcscope_gui"}},
 };
@@ -74,14 +75,15 @@ const std::map<std::string, Names> visible = {
     {"engine/export", {"base", "schema", "runtime"}},
     {"engine/compare", {"base", "schema", "session", "runtime"}},
     {"engine/session_file", {"base", "schema", "session", "runtime"}},
+    {"engine/import", {"base", "schema", "runtime", "session_file"}},
     {"engine/cli",
      {"base", "schema", "snapshot", "filter", "mechanisms", "session", "codegen", "monitor", "trace",
-      "runtime", "session_file", "export", "compare"}},
+      "runtime", "session_file", "export", "compare", "import"}},
     {"widgets", {"base", "schema"}},
 };
 const Names engine_folders = {"compare",    "base",         "schema",  "snapshot", "probe",  "filter",
                               "mechanisms", "session",      "codegen", "monitor",  "worker", "trace",
-                              "runtime",    "session_file", "export",  "cli"};
+                              "runtime",    "session_file", "export",  "import", "cli"};
 
 // "target: linked linked" per line.
 Links parse(const std::string& text) {

@@ -1,0 +1,266 @@
+#include "helpers/run_fixture.h"
+#include "import/import.h"
+#include "session_file/file_recording.h"
+#include "session_file/writer.h"
+
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fstream>
+
+using namespace ipcscope;
+using namespace ipcscope::testing;
+
+namespace {
+
+std::string golden(const std::string& name) {
+    return std::string(IPCSCOPE_SOURCE_DIR) + "/tests/golden/strace/" + name;
+}
+
+std::string name_of(const Recording& recording, const Event& event) {
+    const auto* ref = recording.registry().operation(OperationId{event.operation});
+    return ref ? ref->name : "";
+}
+
+// "pipe.write -> pipe.read 12", sorted.
+std::vector<std::string> flows_of(const Recording& recording) {
+    std::vector<std::string> out;
+    for (std::uint32_t i = 1; i <= recording.flows().size(); ++i) {
+        const auto flow = recording.flows()[FlowId{i}];
+        out.push_back(fmt::format("{} -> {} {}", name_of(recording, recording.events()[flow.from]),
+                                  name_of(recording, recording.events()[flow.to]), flow.bytes));
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+std::size_t count(const Recording& recording, std::string_view operation, Phase phase) {
+    std::size_t out = 0;
+    for (std::uint64_t seq = 0; seq < recording.events().size(); ++seq)
+        out += recording.events()[seq].phase == phase &&
+               name_of(recording, recording.events()[seq]) == operation;
+    return out;
+}
+
+// The only leave of it.
+Event leave_of(const Recording& recording, std::string_view operation) {
+    for (std::uint64_t seq = 0; seq < recording.events().size(); ++seq)
+        if (recording.events()[seq].phase == Phase::leave &&
+            name_of(recording, recording.events()[seq]) == operation)
+            return recording.events().copy(seq);
+    return {};
+}
+
+bool holds(const std::vector<std::string>& all, const std::string& one) {
+    return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+}  // namespace
+
+class TestImport : public QObject {
+    Q_OBJECT
+private slots:
+    void whatTheIssueAsksFor();
+    void idsAndDescriptors();
+    void notesOfDescriptors();
+    void asASession();
+    void jsonLinesComeBack();
+    void whateverIsInTheFile();
+    void otherTimes();
+    void aRealOne();
+
+private:
+    Imported import(const std::string& path) {
+        auto imported = import_file(registry(), path);
+        if (!imported) {
+            QTest::qFail(imported.error().text().c_str(), __FILE__, __LINE__);
+            return {};
+        }
+        return std::move(*imported);
+    }
+    std::string file(const char* name, std::string_view text) {
+        const auto path = directory_.filePath(name).toStdString();
+        std::ofstream(path, std::ios::binary) << text;
+        return path;
+    }
+    QTemporaryDir directory_;
+};
+
+// -e trace=ipc,network,desc,signal has no clone(2): the child's descriptors are its parent's all the same.
+void TestImport::whatTheIssueAsksFor() {
+    const auto imported = import(golden("plain.txt"));
+    QVERIFY(imported.recording);
+    QCOMPARE(imported.left_out, 0u);
+    const auto& recording = *imported.recording;
+    const auto flows = flows_of(recording);
+    for (const auto* wanted : {"pipe.write -> pipe.read 12", "signal.kill -> signal.delivered 0",
+                               "unix_socket.send -> unix_socket.recv 2",
+                               "tcp_socket.send -> tcp_socket.recv 50", "fifo.write -> fifo.read 4"})
+        QVERIFY2(holds(flows, wanted), fmt::format("{}, in: {}", wanted, fmt::join(flows, "; ")).c_str());
+    QVERIFY(std::any_of(flows.begin(), flows.end(), [](const std::string& one) {
+        return one.starts_with("udp_socket.sendto -> udp_socket.recvfrom");
+    }));
+    const auto state = recording.state();
+    QCOMPARE(state->workers.size(), 3u);
+    QVERIFY(state->workers[0].status == WorkerStatus::exited);
+    QCOMPARE(state->workers[1].exit_code, 3);
+    const auto write = leave_of(recording, "pipe.write");
+    QCOMPARE(recording.events().payload(write), std::string_view("Hello\n\0\1\377\"q\"", 12));
+    const auto read = leave_of(recording, "pipe.read");
+    QCOMPARE(read.ret, 12);
+    QVERIFY((read.flags & event_flag::was_blocked) != 0);
+    QCOMPARE(read.duration_ns, 12'085'000);
+    const auto refused = leave_of(recording, "syscall.read");  // of a descriptor that nobody has
+    QCOMPARE(int{refused.err}, EBADF);
+}
+
+void TestImport::idsAndDescriptors() {
+    const auto imported = import(golden("ids.txt"));
+    QVERIFY(imported.recording);
+    const auto& recording = *imported.recording;
+    const auto flows = flows_of(recording);
+    for (const auto* wanted :
+         {"sysv_msg.send -> sysv_msg.receive 4", "posix_mq.send -> posix_mq.receive 5",
+          "unix_socket.sendmsg -> unix_socket.recvmsg 1", "process.fork -> process.start 0",
+          "signal.kill -> signal.delivered 0", "process.ended -> process.wait 0"})
+        QVERIFY2(holds(flows, wanted), fmt::format("{}, in: {}", wanted, fmt::join(flows, "; ")).c_str());
+    QCOMPARE(count(recording, "file.lock", Phase::leave), 1u);
+    QCOMPARE(count(recording, "sysv_sem.op", Phase::state), 2u);
+    QCOMPARE(count(recording, "sysv_sem.set_value", Phase::state), 1u);
+    QCOMPARE(recording.events().payload(leave_of(recording, "sysv_msg.receive")),
+             std::string_view("abc\0", 4));
+    // dup2(2): a write to the copy is one to the socket.
+    QCOMPARE(count(recording, "unix_socket.send", Phase::leave), 1u);
+    QVERIFY(recording.state()->worker(WorkerId{2})->status == WorkerStatus::killed);
+    QVERIFY(std::all_of(recording.state()->objects.begin(), recording.state()->objects.end(),
+                        [](const auto& one) { return one.second.spec && one.second.mechanism; }));
+}
+
+void TestImport::notesOfDescriptors() {
+    const auto imported = import(golden("noted.txt"));
+    QVERIFY(imported.recording);
+    QCOMPARE(imported.left_out, 0u);
+    const auto flows = flows_of(*imported.recording);
+    for (const auto* wanted : {"pipe.write -> pipe.read 12", "unix_socket.send -> unix_socket.recv 2",
+                               "tcp_socket.send -> tcp_socket.recv 50", "process.fork -> process.start 0",
+                               "process.ended -> process.wait 0"})
+        QVERIFY2(holds(flows, wanted), fmt::format("{}, in: {}", wanted, fmt::join(flows, "; ")).c_str());
+    QVERIFY(imported.recording->state()->worker(WorkerId{2})->parent == WorkerId{1});
+}
+
+void TestImport::asASession() {
+    const auto imported = import(golden("ids.txt"));
+    QVERIFY(imported.recording);
+    const auto path = directory_.filePath("ids.ipcscope").toStdString();
+    const auto saved = save_session(path, *imported.recording, {});
+    QVERIFY2(saved, saved ? "" : saved.error().text().c_str());
+    auto opened = open_session(path, registry());
+    QVERIFY2(opened, opened ? "" : opened.error().text().c_str());
+    (*opened)->wait_loaded();
+    QVERIFY2((*opened)->problems().empty(),
+             (*opened)->problems().empty() ? "" : (*opened)->problems().front().c_str());
+    QCOMPARE((*opened)->events().size(), imported.recording->events().size());
+    QCOMPARE(flows_of(**opened), flows_of(*imported.recording));
+}
+
+void TestImport::jsonLinesComeBack() {
+    const auto imported = import(golden("plain.txt"));
+    QVERIFY(imported.recording);
+    const auto path = directory_.filePath("plain.ipcscope").toStdString();
+    QVERIFY(save_session(path, *imported.recording, {}));
+    QProcess cli;
+    cli.setStandardOutputFile(directory_.filePath("events.jsonl"));
+    cli.start(IPCSCOPE_BIN_DIR "/ipcscope-cli", {"events", QString::fromStdString(path), "--json"});
+    QVERIFY(cli.waitForFinished(60'000));
+    QCOMPARE(cli.exitCode(), 0);
+    const auto back = import(directory_.filePath("events.jsonl").toStdString());
+    QVERIFY(back.recording);
+    QVERIFY2(back.problems.empty(), back.problems.empty() ? "" : back.problems.front().c_str());
+    QCOMPARE(back.recording->events().size(), imported.recording->events().size());
+    for (std::uint64_t seq = 0; seq < back.recording->events().size(); ++seq) {
+        const auto& was = imported.recording->events()[seq];
+        const auto& is = back.recording->events()[seq];
+        QCOMPARE(name_of(*back.recording, is), name_of(*imported.recording, was));
+        QVERIFY(is.phase == was.phase);
+        QCOMPARE(is.time_ns, was.time_ns);
+        QCOMPARE(is.ret, was.phase == Phase::enter ? 0 : was.ret);
+        QCOMPARE(int{is.err}, int{was.err});
+        QCOMPARE(back.recording->events().payload(is), imported.recording->events().payload(was));
+    }
+}
+
+void TestImport::whateverIsInTheFile() {
+    const auto none = import_file(registry(), file("none", "hello\nworld\n"));
+    QVERIFY(!none);
+    QVERIFY(!import_file(registry(), directory_.filePath("nothing").toStdString()));
+    QVERIFY(!import_file(registry(), directory_.path().toStdString()));
+    QVERIFY(!import_file(registry(), "/dev/zero"));
+    // Good lines between bad ones are taken, the others counted.
+    std::string text = "1 5.000001 pipe2([3, 4], 0) = 0 <0.000001>\n";
+    text += std::string(200'000, '[') + "\n";
+    text += "1 5.000002 read(" + std::string(100'000, '{') + ") = 0\n";
+    text += "1 5.000003 write(4, \"abc\n1 5.000004 write(4, \"ab\\x\", 3) = 3\n";
+    text += "1 5.000005 <... read resumed>) = 1\n";
+    text += "1 99999999999999999999.5 read(3, \"\", 1) = 0\n";
+    text += "99999999999 5.1 read(3, \"\", 1) = 0\n";
+    text += std::string("1 5.000006 read(3, \"\0\xff\", 1) = 0\n", 32);
+    text += "1 5.000007 write(4, \"abc\", 3) = 3 <0.000001>\n1 5.00001 read(3, \"abc\", 5) = 3 <0.000001>\n";
+    const auto some = import(file("some", text));
+    QVERIFY(some.recording);
+    QVERIFY(some.left_out >= 6);
+    QVERIFY(some.problems.front().starts_with("line 2: "));
+    QCOMPARE(flows_of(*some.recording), std::vector<std::string>{"pipe.write -> pipe.read 3"});
+    // The same of JSON: wrong types, numbers that cannot be, too deep.
+    const auto json = import(file(
+        "json",
+        "{\"phase\": \"note\", \"t_ns\": 5}\n{\"phase\": 7}\n{\"phase\": \"leave\", \"t_ns\": \"x\"}\n{\n[]\n"
+        "{\"phase\": \"leave\", \"t_ns\": 9, \"duration_ns\": 10}\n"
+        "{\"phase\": \"leave\", \"t_ns\": 9, \"errno\": \"EWHAT\"}\n"
+        "{\"phase\": \"leave\", \"t_ns\": 9, \"payload\": {\"base64\": \"*\"}}\n"
+        "{\"phase\": \"leave\", \"t_ns\": 9, \"flow\": 1, \"flow_from\": 77, \"seq\": -1}\n" +
+            std::string(100'000, '[') + "\n"));
+    QVERIFY(json.recording);
+    QCOMPARE(json.recording->events().size(), 2u);
+    QCOMPARE(json.left_out, 8u);
+}
+
+void TestImport::otherTimes() {
+    // -tt, over midnight.
+    const auto clock = import(file("clock",
+                                   "7 23:59:59.500000 pipe2([3, 4], 0) = 0\n"
+                                   "7 00:00:00.250000 write(4, \"a\", 1) = 1\n"));
+    QVERIFY(clock.recording);
+    QCOMPARE(clock.recording->events()[clock.recording->events().size() - 1].time_ns -
+                 clock.recording->started_ns(),
+             750'000'000);
+    // Without times and numbers of processes: the order is what is known.
+    const auto bare =
+        import(file("bare", "pipe2([3, 4], 0) = 0\nwrite(4, \"a\", 1) = 1\nread(3, \"a\", 1) = 1\n"));
+    QVERIFY(bare.recording);
+    QCOMPARE(flows_of(*bare.recording), std::vector<std::string>{"pipe.write -> pipe.read 1"});
+}
+
+void TestImport::aRealOne() {
+    const auto strace = QStandardPaths::findExecutable("strace");
+    if (strace.isEmpty()) QSKIP("strace is not installed");
+    const auto path = directory_.filePath("real.txt");
+    QProcess run;
+    run.start(strace, {"-f", "-ttt", "-T", "-e", "trace=ipc,network,desc,signal,process", "-o", path,
+                       "/bin/sh", "-c", "echo hello | cat >/dev/null; exit 3"});
+    QVERIFY(run.waitForFinished(60'000));
+    if (run.exitCode() != 3) QSKIP("strace may not trace here");
+    const auto imported = import(path.toStdString());
+    QVERIFY(imported.recording);
+    QVERIFY2(imported.left_out == 0, imported.problems.empty() ? "" : imported.problems.front().c_str());
+    const auto flows = flows_of(*imported.recording);
+    QVERIFY(holds(flows, "pipe.write -> pipe.read 6"));
+    QVERIFY(holds(flows, "process.fork -> process.start 0"));
+    QVERIFY(imported.recording->state()->workers.size() >= 3);
+}
+
+QTEST_GUILESS_MAIN(TestImport)
+#include "test_import.moc"
