@@ -1,6 +1,7 @@
 #include "runtime/arena.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <fcntl.h>
 #include <new>
@@ -14,9 +15,26 @@ namespace {
 
 constexpr std::size_t heap_block = std::size_t{1} << 20;
 constexpr std::size_t file_block = std::size_t{64} << 20;
+// Large recordings are read in passes: with large pages these miss the TLB 512 times less often, and filling
+// them faults less. Small ones would only hold more memory than they need.
+constexpr std::size_t large_page = std::size_t{2} << 20;
+constexpr std::size_t large_recording = std::size_t{32} << 20;
 
 constexpr std::size_t rounded(std::size_t bytes, std::size_t to) {
     return (bytes + to - 1) / to * to;
+}
+
+// Anonymous memory that begins where a large page can; MAP_FAILED and errno.
+void* map_large(std::size_t bytes) {
+    void* place =
+        mmap(nullptr, bytes + large_page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (place == MAP_FAILED) return place;
+    auto* begin = static_cast<char*>(place);
+    const auto skipped = (large_page - reinterpret_cast<std::uintptr_t>(begin) % large_page) % large_page;
+    if (skipped > 0) munmap(begin, skipped);
+    if (skipped < large_page) munmap(begin + skipped + bytes, large_page - skipped);
+    madvise(begin + skipped, bytes, MADV_HUGEPAGE);  // a wish: kernels without them refuse it
+    return begin + skipped;
 }
 
 }  // namespace
@@ -63,7 +81,7 @@ void* Arena::take(std::size_t bytes) {
     bytes = rounded(std::max<std::size_t>(bytes, 1), 64);
     const std::lock_guard lock(mutex_);
     if (char* place = from(heap_, bytes)) return place;
-    const auto wanted = rounded(bytes, heap_block);
+    const auto wanted = rounded(bytes, heap_bytes_ >= large_recording ? large_page : heap_block);
     const bool room = heap_bytes_ + wanted <= options_.in_memory;
     if (!room && problem_err_ == 0) {
         if (char* place = from(mapped_, bytes)) return place;
@@ -73,11 +91,13 @@ void* Arena::take(std::size_t bytes) {
 }
 
 char* Arena::from_heap(std::size_t bytes, std::size_t block) {
-    void* place = mmap(nullptr, block, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    const bool large = heap_bytes_ >= large_recording;
+    void* place = large ? map_large(block)
+                        : mmap(nullptr, block, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (place == MAP_FAILED) throw std::bad_alloc();
     all_.push_back({static_cast<char*>(place), block, bytes});
     heap_bytes_ += block;
-    if (bytes < heap_block) heap_ = all_.back();  // a large piece stands alone
+    if (block - bytes > heap_.size - heap_.used) heap_ = all_.back();  // a large piece stands alone
     return all_.back().begin;
 }
 
