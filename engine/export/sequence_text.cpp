@@ -166,11 +166,22 @@ private:
     bool begun_ = false;
 };
 
-std::shared_ptr<const SequenceRows> all_rows(const Recording& recording, const SequenceChoice& choice) {
+// nullptr = cancelled.
+std::shared_ptr<const SequenceRows> all_rows(const Recording& recording, const SequenceChoice& choice,
+                                             const std::function<bool(double)>& go_on) {
+    constexpr std::uint64_t step_events = 1 << 18;
     SequenceBuilder builder(recording, choice);
-    while (!builder.done())
-        builder.advance(std::numeric_limits<std::uint64_t>::max() / 2);
+    for (std::uint64_t seen = 0; !builder.done(); seen += step_events) {
+        const auto all = std::max<std::uint64_t>(recording.events().size(), 1);
+        if (go_on && !go_on(std::min(1.0, static_cast<double>(seen) / static_cast<double>(all)))) return {};
+        builder.advance(step_events);
+    }
     return builder.snapshot();
+}
+
+// The same rows among others: what was chosen by number stays chosen where rows are found anew.
+std::uint64_t moved_row(const SequenceRows& from, std::uint64_t row, const SequenceRows& to) {
+    return row < from.size() ? to.lower_bound(from[row].seq) : to.size();
 }
 
 // Processes by their birth, then the objects that they touch, by their numbers.
@@ -191,8 +202,14 @@ std::vector<SequencePlace> places(const Recording& recording, const SequenceRows
 SequenceText sequence_text(const Recording& recording, DiagramLanguage language,
                            const SequenceTextOptions& options) {
     auto choice = options.choice;
-    auto rows = options.rows ? options.rows : all_rows(recording, choice);
     SequenceText out;
+    auto rows = options.rows ? options.rows : all_rows(recording, choice, options.go_on);
+    if (!rows) {
+        out.cancelled = true;
+        return out;
+    }
+    auto end = std::min(rows->size(), options.end_row);
+    auto begin = std::min(options.first_row, end);
     auto shown = places(recording, *rows, choice.objects);
     if (shown.size() > options.max_columns) {
         auto busiest = shown;
@@ -209,7 +226,14 @@ SequenceText sequence_text(const Recording& recording, DiagramLanguage language,
             std::erase(shown, busiest[i]);
         }
         out.columns_left_out = busiest.size() - shown.size();
-        rows = all_rows(recording, choice);
+        auto fewer = all_rows(recording, choice, options.go_on);
+        if (!fewer) {
+            out.cancelled = true;
+            return out;
+        }
+        begin = moved_row(*rows, begin, *fewer);
+        end = moved_row(*rows, end, *fewer);
+        rows = std::move(fewer);
     }
     const auto writer = language == DiagramLanguage::mermaid ? mermaid_writer() : plantuml_writer();
     const auto limit = options.max_bytes > 0                  ? options.max_bytes
@@ -230,8 +254,6 @@ SequenceText sequence_text(const Recording& recording, DiagramLanguage language,
                      fmt::format("… {} more {} not shown", counted(out.columns_left_out),
                                  out.columns_left_out == 1 ? "column" : "columns"));
     auto kept = writer->text.size();
-    const auto end = std::min(rows->size(), options.end_row);
-    const auto begin = std::min(options.first_row, end);
     for (; begin + out.steps < end && out.steps < options.max_steps; ++out.steps) {
         diagram.step(steps.step(begin + out.steps));
         if (writer->text.size() + room > limit) {

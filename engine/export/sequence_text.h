@@ -5,6 +5,7 @@
 
 #include "export/sequence_rows.h"
 
+#include <functional>
 #include <string>
 
 namespace ipcscope {
@@ -18,7 +19,8 @@ struct SequenceTextOptions {
     std::size_t max_columns = 40;  // processes and objects; the ones with the fewest steps are left out
     std::shared_ptr<const SequenceRows> rows = {};  // already found by `choice`; nullptr = they are found now
     std::uint64_t first_row = 0, end_row = ~std::uint64_t{0};  // only these
-    std::size_t max_bytes = 0;  // 0 = what the language's usual viewers take (Mermaid: 50,000)
+    std::size_t max_bytes = 0;               // 0 = what the language's usual viewers take (Mermaid: 50,000)
+    std::function<bool(double)> go_on = {};  // asked with the part that is done, 0 to 1; false = cancelled
 };
 
 struct SequenceText {
@@ -26,6 +28,7 @@ struct SequenceText {
     std::uint64_t steps = 0;
     std::uint64_t steps_left_out = 0;
     std::size_t columns_left_out = 0;
+    bool cancelled = false;  // there is no text
 };
 
 // Looks at every event of the range once; takes as long as that does.

@@ -363,6 +363,18 @@ private slots:
         QVERIFY(cut.steps_left_out > 0);
         QCOMPARE(mermaid_problem(cut.text), QString());
         QVERIFY(sequence_text(run, DiagramLanguage::plantuml, options).steps_left_out == 0);
+        // Chosen rows stay the chosen ones where columns are left out, and rows counted anew.
+        options.first_row = 2990;
+        options.end_row = 3000;
+        const auto part = sequence_text(run, DiagramLanguage::plantuml, options);
+        QCOMPARE(part.steps, std::uint64_t{10});
+        QCOMPARE(part.columns_left_out, std::size_t{8});
+        // Whoever no longer wants it gets nothing.
+        double told = -1;
+        options.go_on = [&](double done) { return told = done, false; };
+        const auto none = sequence_text(run, DiagramLanguage::plantuml, options);
+        QVERIFY(none.cancelled && none.text.empty());
+        QCOMPARE(told, 0.0);
     }
 
     void nothingIsADiagramToo() {

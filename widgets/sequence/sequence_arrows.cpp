@@ -33,6 +33,13 @@ void SequencePainter::paintHead(QPointF tip, QPointF from, const QColor& colour,
     const QPointF along = (tip - from) / length, across(-along.y(), along.x());
     const QPointF back = tip - along * m_->arrow;
     const QPolygonF head({tip, back + across * m_->arrow * 0.42, back - across * m_->arrow * 0.42});
+    if (quiet_ && !open) {  // without an edge, which costs more than the rest
+        p_->setPen(Qt::NoPen);
+        p_->setBrush(colour);
+        p_->drawConvexPolygon(head);
+        p_->setBrush(Qt::NoBrush);
+        return;
+    }
     p_->setPen(QPen(colour, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     if (open) {
         p_->drawPolyline(QPolygonF({head[1], tip, head[2]}));
@@ -45,6 +52,15 @@ void SequencePainter::paintHead(QPointF tip, QPointF from, const QColor& colour,
 
 void SequencePainter::paintLine(QPointF from, QPointF to, const DiagramArrow& arrow, const QColor& colour,
                                 bool head) {
+    const bool plain = !arrow.creates && !arrow.guess && !arrow.coalesced && !isSelected(arrow);
+    // Many, and level: no line needs to be stroked.
+    if (quiet_ && plain && std::abs(from.y() - to.y()) < 0.5) {
+        const QRectF line(std::min(from.x(), to.x()), to.y(), std::abs(from.x() - to.x()), 1);
+        p_->fillRect(line.toRect(), colour);
+        if (head) paintHead(to, from, colour, false);
+        if (head && arrow.bothWays) paintHead(from, to, colour, false);
+        return;
+    }
     QPen pen(colour, isSelected(arrow) ? 2.8 : 1.5);
     if (arrow.creates || arrow.guess) pen.setDashPattern({5, 3});
     if (arrow.coalesced) pen.setDashPattern({1.5, 2.5});
@@ -57,7 +73,8 @@ void SequencePainter::paintLine(QPointF from, QPointF to, const DiagramArrow& ar
 bool SequencePainter::leftSide(int column, const QString& text, double distance, bool bold) const {
     QFont font = f_->font;
     font.setBold(bold);
-    const double x = f_->x(column), wanted = QFontMetricsF(font).horizontalAdvance(text) + distance + 6;
+    const double words = text.isEmpty() ? 0 : QFontMetricsF(font).horizontalAdvance(text);
+    const double x = f_->x(column), wanted = words + distance + 6;
     const double right = f_->size.width() - x, left = x - f_->layout.gutter;
     return wanted > right && left > right;
 }
@@ -94,14 +111,17 @@ void SequencePainter::paintStub(const DiagramRow& row, const DiagramArrow& arrow
     const double reach = std::min(f_->layout.columnWidth * 0.32, m_->line * 6) * (right ? 1 : -1);
     const QPointF near(x + (right ? half : -half), y), away(x + reach, y);
     paintLine(sends ? near : away, sends ? away : near, arrow, colour, arrow.received || !sends);
-    QString text = end ? withOutcome(*end) : QString();
-    if (!arrow.through.isEmpty()) text += QStringLiteral("  · ") + arrow.through;
-    QString where;
     if (!arrow.received) {
         p_->setBrush(colour);
         p_->setPen(Qt::NoPen);
         p_->drawEllipse(away, m_->arrow * 0.4, m_->arrow * 0.4);
         p_->setBrush(Qt::NoBrush);
+    }
+    if (quiet_) return;
+    QString text = end ? withOutcome(*end) : QString();
+    if (!arrow.through.isEmpty()) text += QStringLiteral("  · ") + arrow.through;
+    QString where;
+    if (!arrow.received) {
         where = arrow.toName.isEmpty() ? tr("not received") : tr("not received by %1").arg(arrow.toName);
     } else if (sends) {
         where = arrow.later.isEmpty() ? tr("→ %1").arg(arrow.toName)
@@ -111,7 +131,6 @@ void SequencePainter::paintStub(const DiagramRow& row, const DiagramArrow& arrow
                                       : tr("← %1, %2 before").arg(arrow.fromName, arrow.later);
     }
     if (arrow.coalesced) where += QLatin1Char(' ') + tr("(coalesced)");
-    if (quiet_) return;
     Label label;
     const double top = y - m_->line * 1.08;
     const QFontMetricsF metrics(f_->font);
@@ -240,6 +259,7 @@ void SequencePainter::paintArrow(const DiagramRow& row, const DiagramArrow& arro
 void SequencePainter::paintLoop(int column, double y, const QColor& colour, bool failed, bool left) {
     const double side = left ? -1 : 1, x = f_->x(column) + side * m_->bar / 2;
     const double out = x + side * m_->loop * 0.6, up = m_->line * 0.24;
+    if (quiet_) return p_->fillRect(QRectF(std::min(x, out), y, std::abs(out - x), 1).toRect(), colour);
     p_->setPen(QPen(colour, 1.3, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
     p_->setBrush(Qt::NoBrush);
     p_->drawPolyline(QPolygonF(

@@ -56,10 +56,22 @@ double SequenceLayout::yOfTime(qint64 time) const {
     return y(after - 1) + (y(after) - y(after - 1)) * std::clamp(part, 0.0, 1.0);
 }
 
-qint64 SequenceLayout::stride(double viewHeight) const {
-    if (!toScale || count() == 0) return 1;
-    const double shown = viewHeight / std::max(1.0, height()) * static_cast<double>(count());
-    return std::max<qint64>(1, static_cast<qint64>(shown / (viewHeight / 4)));
+qint64 SequenceLayout::after(qint64 row, double distance) const {
+    const double at = y(row) + distance;
+    qint64 low = row + 1, reach = 1;
+    while (low + reach < count() && y(low + reach) < at) {
+        low += reach;
+        reach *= 2;
+    }
+    qint64 high = std::min(low + reach, count());
+    while (low < high) {
+        const auto middle = low + (high - low) / 2;
+        if (y(middle) < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 int SequenceLayout::columnAt(double at) const {

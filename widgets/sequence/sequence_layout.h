@@ -28,8 +28,9 @@ struct SequenceLayout {
     qint64 rowAt(double y) const;       // the nearest; -1 = there are none
     qint64 firstBelow(double y) const;  // the first row whose line is at or below y; count() = none
     double yOfTime(qint64 time) const;  // between the rows around it
-    // Rows are so close that they cannot all be drawn: one of so many is.
-    qint64 stride(double viewHeight) const;
+    // The next row that stands at least `distance` below this one; count() = none. O(log of the rows
+    // between).
+    qint64 after(qint64 row, double distance) const;
 
     // --- columns ---
     double x(int column) const { return gutter + columnWidth * (column + 0.5); }

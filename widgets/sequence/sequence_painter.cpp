@@ -1,6 +1,7 @@
 #include "sequence/sequence_painter.h"
 
 #include <QFontMetricsF>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -10,7 +11,8 @@ namespace ipcscope {
 
 namespace {
 constexpr double dimmedOpacity = 0.35;
-}
+constexpr double leastDistance = 4;  // of rows that are thinned out
+}  // namespace
 
 SequenceMetrics::SequenceMetrics(const QFont& font) {
     const QFontMetricsF metrics(font);
@@ -79,6 +81,7 @@ void SequencePainter::paint(QPainter& painter, const SequenceFrame& frame) {
     painter.setOpacity(1);
     paintLabels();
     paintTimes();
+    paintLeftOut();
     painter.restore();
     paintHeads();
 }
@@ -87,23 +90,29 @@ void SequencePainter::collect() {
     rows_.clear();
     quiet_rows_.clear();
     places_.clear();
+    left_out_ = 0;
     for (std::size_t i = 0; i < f_->columns.size(); ++i)
         places_[f_->columns[i].key] = static_cast<int>(i);
-    if (!f_->source || f_->layout.count() == 0) return;
+    const auto& layout = f_->layout;
+    if (!f_->source || layout.count() == 0) return;
     const double room = f_->size.height() - f_->headHeight;
-    const auto stride = f_->layout.stride(room);
     // Labels and slanted arrows reach a little over the edge.
     const double over = m_->rowHeight * 3;
+    const auto first = std::max<qint64>(0, layout.firstBelow(f_->scrollY - over) - 1);
+    const auto end = layout.firstBelow(f_->scrollY + room + over);
+    // Drawn to scale, a burst may put thousands of rows into a pixel.
+    const bool thinned = layout.toScale && static_cast<double>(end - first) > room / leastDistance;
     double worded = -1e18;
-    auto row = std::max<qint64>(0, f_->layout.firstBelow(f_->scrollY - over) - 1);
-    for (; row < f_->layout.count(); row += stride) {
-        const double y = f_->layout.y(row);
-        if (y > f_->scrollY + room + over) break;
-        // Drawn to scale, rows may be too close for words.
-        const bool quiet = f_->layout.toScale && y - worded < m_->rowHeight * 0.8;
+    for (auto row = first; row < end;) {
+        // ... or too close for words.
+        const double y = layout.toScale ? layout.y(row) : 0;
+        const bool quiet = layout.toScale && y - worded < m_->rowHeight * 0.8;
         if (!quiet) worded = y;
         rows_.push_back(f_->source->row(row, !quiet));
         quiet_rows_.push_back(quiet);
+        const auto next = thinned ? layout.after(row, leastDistance) : row + 1;
+        left_out_ += std::min(next, end) - row - 1;
+        row = next;
     }
 }
 
@@ -144,6 +153,7 @@ void SequencePainter::paintLifelines() {
     const double top = f_->headHeight, bottom = f_->size.height();
     for (std::size_t i = 0; i < f_->columns.size(); ++i) {
         const auto& column = f_->columns[i];
+        if (!inSight(static_cast<int>(i))) continue;
         const double x = f_->x(static_cast<int>(i));
         const double from = column.born >= 0 ? std::max(top, yOfRow(column.born)) : top;
         const double last =
@@ -173,72 +183,6 @@ void SequencePainter::paintLifelines() {
     }
 }
 
-void SequencePainter::paintBar(int column, double from, double to, bool blocked, bool open) {
-    const double x = f_->x(column), half = m_->bar / 2;
-    const double top = std::max(from, f_->headHeight - 4), bottom = std::min(to, f_->size.height() + 4);
-    if (bottom <= top) return;
-    const QRectF box(x - half, top, 2 * half, bottom - top);
-    if (!blocked) {
-        p_->setPen(QPen(c_.dimText, 1));
-        p_->setBrush(c_.header);
-        p_->drawRoundedRect(box, 1.5, 1.5);
-        return;
-    }
-    p_->setPen(Qt::NoPen);
-    p_->setBrush(tinted(c_.waiting, c_.plot, 0.18));
-    p_->drawRect(box);
-    // Drawn by hand: a brush's pattern does not scale, and becomes a bitmap in SVG.
-    p_->save();
-    p_->setClipRect(box, Qt::IntersectClip);
-    p_->setPen(QPen(tinted(c_.waiting, c_.plot, 0.8), 1.1));
-    const double step = std::max(5.0, m_->bar * 0.6);
-    const double first = box.top() - std::fmod(box.top() + f_->scrollY, step) - step;
-    for (double y = first; y < box.bottom() + box.width(); y += step)
-        p_->drawLine(QPointF(box.left(), y), QPointF(box.right(), y - box.width()));
-    p_->restore();
-    p_->setPen(QPen(c_.waiting, 1));
-    p_->setBrush(Qt::NoBrush);
-    if (open) {
-        p_->drawLine(box.topLeft(), box.topRight());
-        p_->drawLine(box.topLeft(), box.bottomLeft());
-        p_->drawLine(box.topRight(), box.bottomRight());
-    } else {
-        p_->drawRect(box);
-    }
-}
-
-void SequencePainter::paintBars() {
-    if (rows_.empty()) return;
-    const qint64 first = rows_.front().row, last = rows_.back().row;
-    std::map<std::pair<quint64, qint64>, bool> told;  // waits that a leave in sight has drawn
-    for (const auto& row : rows_) {
-        for (const auto& end : row.ends) {
-            const auto place = places_.find(end.column);
-            if (place == places_.end() || end.mark != DiagramMark::call) continue;
-            const double y = yOfRow(row.row), little = std::min(m_->rowHeight * 0.24, m_->line * 0.55);
-            if (end.beginRow < row.row) {
-                told[{end.column, end.beginRow}] = true;
-                paintBar(place->second, yOfRow(end.beginRow), y + little * 0.6, end.blocked, false);
-            } else if (!f_->layout.toScale) {
-                paintBar(place->second, y - little, y + little, false, false);
-            }
-        }
-    }
-    for (const auto& row : rows_)
-        for (const auto& end : row.ends) {
-            const auto place = places_.find(end.column);
-            if (place == places_.end() || end.mark != DiagramMark::waits || told[{end.column, row.row}])
-                continue;
-            const auto& column = f_->columns[static_cast<std::size_t>(place->second)];
-            const double until =
-                column.ended >= 0 ? yOfRow(column.ended) : f_->layout.height() - f_->scrollY + f_->headHeight;
-            paintBar(place->second, yOfRow(row.row), until, true, true);
-        }
-    for (const auto& [key, column] : places_)
-        if (const auto call = f_->source->running(key, first, last))
-            paintBar(column, f_->headHeight - 8, f_->size.height() + 8, call->blocked, true);
-}
-
 void SequencePainter::paintTimes() {
     const double right = f_->layout.gutter - m_->line * 0.4;
     p_->fillRect(QRectF(0, f_->headHeight, 1, 0), c_.plot);
@@ -246,12 +190,26 @@ void SequencePainter::paintTimes() {
     double next = -1e9;
     for (const auto& row : rows_) {
         const double y = yOfRow(row.row);
-        if (y < next) continue;
+        if (y < next || row.timeText.isEmpty()) continue;
         next = y + m_->line;
         p_->setPen(c_.dimText);
         p_->drawText(QRectF(0, y - m_->line, right, 2 * m_->line), Qt::AlignRight | Qt::AlignVCenter,
                      row.timeText);
     }
+}
+
+// What is not drawn is told.
+void SequencePainter::paintLeftOut() {
+    if (left_out_ <= 0) return;
+    const auto all = left_out_ + static_cast<qint64>(rows_.size());
+    const QString text =
+        tr("%1 of the %2 rows in sight are drawn: zoom in to see each")
+            .arg(QLocale().toString(static_cast<qint64>(rows_.size())), QLocale().toString(all));
+    const double width = QFontMetricsF(f_->font).horizontalAdvance(text) + m_->line;
+    const QRectF box(f_->size.width() - width, f_->size.height() - m_->line * 1.3, width, m_->line * 1.3);
+    p_->fillRect(box, c_.header);
+    p_->setPen(c_.text);
+    p_->drawText(box, Qt::AlignCenter, text);
 }
 
 void SequencePainter::paintHeads() {

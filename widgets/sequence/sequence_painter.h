@@ -80,6 +80,10 @@ private:
     void paintTimes();
     void paintHeads();
     void paintLabels();
+    void paintLeftOut();
+    bool inSight(int column) const;
+    QPixmap hatching(const QColor& colour, double step) const;
+    void paintHatching(const QRectF& box);
     void beside(int column, double y, double distance, const QString& text, const QColor& colour, bool left,
                 bool bold = false);
     // Is there more room for the text at the left of this lifeline?
@@ -98,6 +102,7 @@ private:
     std::map<quint64, int> places_;  // column by key
     std::vector<bool> quiet_rows_;   // drawn to scale: too close to the one above for words
     bool quiet_ = false;             // ... is the one at hand
+    qint64 left_out_ = 0;            // rows in sight that were thinned out
 };
 
 }  // namespace ipcscope
