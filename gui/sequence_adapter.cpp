@@ -150,9 +150,8 @@ DiagramEnd SequenceAdapter::end(const SequenceEnd& from) const {
     return out;
 }
 
-DiagramArrow SequenceAdapter::arrow(const SequenceMessage& from) const {
+DiagramArrow SequenceAdapter::arrow(const SequenceMessage& from, bool words) const {
     DiagramArrow out;
-    const auto& events = run_->events();
     const auto row = [](std::uint64_t number) {
         return number == SequenceMessage::no_row ? qint64{-1} : static_cast<qint64>(number);
     };
@@ -163,12 +162,7 @@ DiagramArrow SequenceAdapter::arrow(const SequenceMessage& from) const {
     out.toRow = row(from.to_row);
     out.fromSeq = from.from_seq;
     out.toSeq = from.to_seq;
-    out.fromName = from.from.id ? fromUtf8(steps_->name(from.from)) : QString();
-    out.toName = from.to.id ? fromUtf8(steps_->name(from.to)) : QString();
-    const bool drawn = from.from.object || from.to.object;
-    if (from.object && !drawn) out.through = fromUtf8(steps_->name(SequencePlace::of(from.object)));
-    const auto later = events[from.to_seq].time_ns - events[from.from_seq].time_ns;
-    if (from.received && later > 0) out.later = durationText(later);
+    if (words) name(out, from);
     out.colour = colour(from.from_seq);
     out.guess = from.guess;
     out.coalesced = from.coalesced;
@@ -178,14 +172,24 @@ DiagramArrow SequenceAdapter::arrow(const SequenceMessage& from) const {
     return out;
 }
 
+void SequenceAdapter::name(DiagramArrow& out, const SequenceMessage& from) const {
+    const auto& events = run_->events();
+    out.fromName = from.from.id ? fromUtf8(steps_->name(from.from)) : QString();
+    out.toName = from.to.id ? fromUtf8(steps_->name(from.to)) : QString();
+    const bool drawn = from.from.object || from.to.object;
+    if (from.object && !drawn) out.through = fromUtf8(steps_->name(SequencePlace::of(from.object)));
+    const auto later = events[from.to_seq].time_ns - events[from.from_seq].time_ns;
+    if (from.received && later > 0) out.later = durationText(later);
+}
+
 DiagramRow SequenceAdapter::row(qint64 number, bool words) const {
     const auto at = static_cast<quint64>(number);
     const auto step = steps_->step(at, words);
     DiagramRow out;
     out.row = number;
     out.time = step.time_ns;
-    out.timeText = durationText(step.time_ns - origin());
-    if (rows_->gap_before(at))
+    if (words) out.timeText = durationText(step.time_ns - origin());
+    if (words && rows_->gap_before(at))
         out.gap = QStringLiteral("+ ") + durationText(step.time_ns - timeOf(number - 1));
     out.dimmed = dimmed_ != nullptr;
     for (const auto& each : step.ends) {
@@ -193,7 +197,7 @@ DiagramRow SequenceAdapter::row(qint64 number, bool words) const {
         out.dimmed = out.dimmed && dimmed_(each.seq);
     }
     for (const auto& each : step.messages)
-        out.arrows.push_back(arrow(each));
+        out.arrows.push_back(arrow(each, words));
     return out;
 }
 

@@ -22,6 +22,7 @@ public:
     bool update();
     SequenceScan& scan() { return scan_; }
     const SequenceScan& scan() const { return scan_; }
+    const std::shared_ptr<const Recording>& run() const { return run_; }
     const SequenceChoice& choice() const { return choice_; }
     const std::shared_ptr<const SequenceRows>& rows() const { return rows_; }
 
@@ -40,7 +41,8 @@ public:
 
 private:
     DiagramEnd end(const SequenceEnd& end) const;
-    DiagramArrow arrow(const SequenceMessage& message) const;
+    DiagramArrow arrow(const SequenceMessage& message, bool words) const;
+    void name(DiagramArrow& arrow, const SequenceMessage& message) const;
     quint16 colour(quint64 seq) const;
     qint64 origin() const;
 

@@ -1,5 +1,6 @@
 // The sequence view as a file or on the clipboard.
 #include "icons.h"
+#include "long_work.h"
 #include "sequence/sequence_picture.h"
 #include "sequence/sequence_view.h"
 #include "sequence_adapter.h"
@@ -15,7 +16,9 @@
 #include <QLocale>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPointer>
 #include <QSaveFile>
+#include <QThread>
 
 namespace ipcscope {
 
@@ -36,13 +39,16 @@ void SequencePanel::makeExportMenu() {
     file(tr("Plant&UML text…"), tr("Export for PlantUML"), tr("PlantUML diagrams (*.puml)"), "puml");
     exportMenu_->addSeparator();
     connect(exportMenu_->addAction(tr("&Copy picture")), &QAction::triggered, this, [this] {
+        if (!findAllRows()) return;
         const auto [first, last] = chosenRows();
         const auto picture = SequencePicture::of(*view_, first, last, picturePalette(), pictureRatio, false);
         QGuiApplication::clipboard()->setImage(picture.image(pictureRatio));
         emit session_.told(tr("The picture is on the clipboard."));
     });
     connect(exportMenu_->addAction(tr("Copy as M&ermaid text")), &QAction::triggered, this, [this] {
-        QGuiApplication::clipboard()->setText(diagramText(DiagramLanguage::mermaid));
+        const QString text = diagramText(DiagramLanguage::mermaid);
+        if (cancelled_) return;
+        QGuiApplication::clipboard()->setText(text);
         emit session_.told(tr("The diagram is on the clipboard. %1").arg(told_));
     });
     exportMenu_->addSeparator();
@@ -77,16 +83,28 @@ void SequencePanel::askAndExport(const QString& title, const QString& filter, co
         QMessageBox::warning(this, title, problem);
         return;
     }
+    if (cancelled_) return emit session_.told(tr("The export was cancelled: nothing is written."));
     emit session_.told(tr("%1 is written. %2").arg(QFileInfo(path).fileName(), told_));
+}
+
+// Also while the view is not shown, and of a run that it has not been shown for yet. false = cancelled.
+bool SequencePanel::findAllRows() {
+    bringUpToDate();
+    if (!adapter_ || !adapter_->scan().busy()) return true;
+    const bool found = workBesideWindow(this, tr("Export"), tr("Looking for the rows …"),
+                                        [adapter = adapter_](const GoOn& goOn) {
+                                            const auto& scan = adapter->scan();
+                                            while (scan.busy() && goOn(scan.progress()))
+                                                QThread::msleep(5);
+                                        });
+    bringUpToDate();
+    return found;
 }
 
 QString SequencePanel::diagramText(DiagramLanguage language) {
     told_.clear();
-    const auto run = session_.controller().recording();
-    stale_ = stale_ || !adapter_;
-    if (!run || !adapter_) return {};
-    if (adapter_->scan().busy()) adapter_->scan().wait();
-    adapter_->update();
+    if (cancelled_ = !findAllRows(); cancelled_ || !adapter_) return {};
+    const auto run = adapter_->run();
     SequenceTextOptions options;
     options.title = session_.document().title().toStdString();
     options.choice = adapter_->choice();
@@ -94,21 +112,29 @@ QString SequencePanel::diagramText(DiagramLanguage language) {
     const auto [first, last] = chosenRows();
     options.first_row = static_cast<std::uint64_t>(std::max<qint64>(0, first));
     options.end_row = static_cast<std::uint64_t>(last + 1);
-    const auto out = sequence_text(*run, language, options);
-    if (out.steps_left_out > 0 || out.columns_left_out > 0)
+    const auto out = std::make_shared<SequenceText>();
+    cancelled_ = !workBesideWindow(this, tr("Export"), tr("Writing the diagram …"),
+                                   [run, language, options, out](const GoOn& goOn) mutable {
+                                       options.go_on = goOn;
+                                       *out = sequence_text(*run, language, options);
+                                   });
+    if (cancelled_) return {};
+    if (out->steps_left_out > 0 || out->columns_left_out > 0)
         told_ = tr("It was cut: %1 rows and %2 columns are not in it, which it says.")
-                    .arg(QLocale().toString(static_cast<qulonglong>(out.steps_left_out)),
-                         QLocale().toString(static_cast<qulonglong>(out.columns_left_out)));
-    return fromUtf8(out.text);
+                    .arg(QLocale().toString(static_cast<qulonglong>(out->steps_left_out)),
+                         QLocale().toString(static_cast<qulonglong>(out->columns_left_out)));
+    return fromUtf8(out->text);
 }
 
 QString SequencePanel::exportTo(const QString& path) {
     told_.clear();
+    if (cancelled_ = !findAllRows(); cancelled_) return {};
     if (!adapter_) return tr("There is nothing to export: nothing has run.");
     const QString kind = QFileInfo(path).suffix().toLower();
     QByteArray text;
     if (kind == QLatin1String("mmd")) text = diagramText(DiagramLanguage::mermaid).toUtf8();
     if (kind == QLatin1String("puml")) text = diagramText(DiagramLanguage::plantuml).toUtf8();
+    if (cancelled_) return {};
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly)) return file.errorString();
     bool written = true;

@@ -234,6 +234,10 @@ void SequencePanel::refresh() {
         stale_ = true;
         return;
     }
+    bringUpToDate();
+}
+
+void SequencePanel::bringUpToDate() {
     auto run = session_.controller().recording();
     const bool another = std::exchange(stale_, false);
     if (another) {
@@ -259,7 +263,7 @@ void SequencePanel::refresh() {
                     dimmed = [evaluated](std::uint64_t seq) { return !evaluated->matches(seq); };
             }
             adapter_ =
-                std::make_unique<SequenceAdapter>(std::move(run), std::move(choice), std::move(dimmed));
+                std::make_shared<SequenceAdapter>(std::move(run), std::move(choice), std::move(dimmed));
             view_->setSource(adapter_.get());
             view_->setEmptyText(filter.hides() ? tr("No row matches the filter.")
                                                : tr("There is nothing to draw yet."));

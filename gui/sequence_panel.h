@@ -29,7 +29,8 @@ public:
     SequenceView* view() { return view_; }
     QMenu* exportMenu() { return exportMenu_; }
     void setShowsObjects(bool on);
-    // The file's ending says how: svg, png, mmd, puml. "" = written, else why not.
+    // The file's ending says how: svg, png, mmd, puml. "" = written (or cancelled by the person), else why
+    // not. Both show their progress when they take long, and can be cancelled then.
     QString exportTo(const QString& path);
     QString diagramText(DiagramLanguage language);
 
@@ -43,6 +44,8 @@ private:
     void fillColumns();
     void adopt();    // another run, filter or choice: rows are found anew
     void refresh();  // more of the same
+    void bringUpToDate();
+    bool findAllRows();
     void showProgress();
     void showSelection();
     void askAndExport(const QString& title, const QString& filter, const QString& suffix);
@@ -52,7 +55,7 @@ private:
 
     Session& session_;
     SequenceView* view_;
-    std::unique_ptr<SequenceAdapter> adapter_;
+    std::shared_ptr<SequenceAdapter> adapter_;  // an export may hold it, too
     QTimer poll_;
     QMenu* columnsMenu_;
     QMenu* exportMenu_;
@@ -62,7 +65,8 @@ private:
     QSet<quint64> hiddenByHand_;
     QString told_;  // what the last export has cut
     qint64 gap_;
-    bool stale_ = true;  // while it is not shown, nothing is done
+    bool cancelled_ = false;  // the last export
+    bool stale_ = true;       // while it is not shown, nothing is done
 };
 
 }  // namespace ipcscope
