@@ -50,10 +50,10 @@ public:
 
     // A person's way through it: in and out at any place, along, up and down, back to all of it; many places
     // lie in the middle of a burst, at each width.
-    std::vector<double> walk(std::size_t frames) {
+    bench::Samples walk(std::size_t frames) {
         std::mt19937_64 rng(4);
         const auto& events = recording_->events();
-        std::vector<double> times;
+        bench::Samples times;
         double span = all_, centre = static_cast<double>(first_) + all_ / 2;
         for (std::size_t i = 0; i < frames; ++i) {
             switch (rng() % 8) {
@@ -73,37 +73,37 @@ public:
                     if (rng() % 20 == 0) span = all_;
             }
             span = std::clamp(span, 1.0, all_ * 1.1);
-            times.push_back(frame(centre, span));
+            frame(times, centre, span);
         }
         return times;
     }
     // Every width, where it is busiest.
-    std::vector<double> zoom_in() {
+    bench::Samples zoom_in() {
         const auto& events = recording_->events();
-        std::vector<double> times;
+        bench::Samples times;
         for (const double place : {0.31, 0.62, 0.93}) {
             const auto seq = static_cast<std::uint64_t>(place * static_cast<double>(events.size()));
             const auto centre = static_cast<double>(events[seq].time_ns);
             for (double span = all_ * 1.1; span > 1; span /= 1.3)
-                times.push_back(frame(centre, span));
+                frame(times, centre, span);
         }
         return times;
     }
     // Selecting and going along flows, with the frame that shows it.
-    std::vector<double> select_and_jump(std::size_t count) {
+    bench::Samples select_and_jump(std::size_t count) {
         std::mt19937_64 rng(5);
         const auto& events = recording_->events();
-        std::vector<double> times;
+        bench::Samples times;
         for (std::size_t i = 0; i < count; ++i)
-            times.push_back(1e3 * bench::seconds([&] {
-                                switch (i % 4) {
-                                    case 0: view_.select(rng() % events.size()); break;
-                                    case 1: view_.jumpToOtherEnd(); break;
-                                    case 2: view_.selectNext(); break;
-                                    default: view_.nextHop();
-                                }
-                                view_.render(&target_);
-                            }));
+            times.take([&] {
+                switch (i % 4) {
+                    case 0: view_.select(rng() % events.size()); break;
+                    case 1: view_.jumpToOtherEnd(); break;
+                    case 2: view_.selectNext(); break;
+                    default: view_.nextHop();
+                }
+                view_.render(&target_);
+            });
         return times;
     }
     double blit() {
@@ -118,16 +118,15 @@ public:
     }
 
 private:
-    double frame(double centre, double span) {
+    void frame(bench::Samples& times, double centre, double span) {
         const auto begin = static_cast<qint64>(centre - span / 2);
         const auto width = std::max<qint64>(1, static_cast<qint64>(span));
-        const double ms = 1e3 * bench::seconds([&] {
-                              view_.setVisibleRange(begin, begin + width);
-                              view_.render(&target_);
-                          });
+        const double ms = times.take([&] {
+            view_.setVisibleRange(begin, begin + width);
+            view_.render(&target_);
+        });
         if (qEnvironmentVariableIsSet("BENCH_SLOW") && ms > 12)
             std::fprintf(stderr, "%.1f ms: span %.4g ns\n", ms, span);
-        return ms;
     }
     std::shared_ptr<const MadeUpRecording> recording_;
     TimelineAdapter source_;
@@ -144,21 +143,22 @@ void frames(bench::Report& report, const std::shared_ptr<const MadeUpRecording>&
     const double blit = frames.blit();
     const auto copying =
         "copying one picture of " + std::to_string(size.width()) + "x" + std::to_string(size.height());
-    const auto add = [&](const char* what, double value, bench::Goal goal) {
+    const auto add = [&](const char* what, const bench::Samples& times, double share, bench::Goal goal) {
         report.add({.name = name + what,
-                    .value = value,
+                    .value = bench::percentile(times.wall_ms, share),
                     .unit = "ms",
                     .compared_with = copying,
                     .compared_value = blit,
-                    .goal = goal});
+                    .goal = goal,
+                    .cpu = bench::percentile(times.cpu_ms, share)});
     };
     const auto walked = frames.walk(count);
-    add("_p99", bench::percentile(walked, 0.99), bench::at_most(limit));
-    add("_median", bench::median(walked), {});
+    add("_p99", walked, 0.99, bench::at_most(limit));
+    add("_median", walked, 0.5, {});
     const auto zoomed = frames.zoom_in();
-    add("_zoom_p99", bench::percentile(zoomed, 0.99), bench::at_most(limit));
+    add("_zoom_p99", zoomed, 0.99, bench::at_most(limit));
     const auto selected = frames.select_and_jump(count / 5 + 1);
-    add("_select_p99", bench::percentile(selected, 0.99), bench::at_most(limit));
+    add("_select_p99", selected, 0.99, bench::at_most(limit));
 }
 
 void all_of(bench::Report& report, std::uint64_t events, const ArenaOptions& memory,
