@@ -71,8 +71,8 @@ Options parseOptions(const QApplication&) {
     parser.addVersionOption();
     parser.addPositionalArgument(
         QStringLiteral("FILE"),
-        QCoreApplication::translate("main", "A program (.ips) or a session (.ipcscope) to open."),
-        QStringLiteral("[FILE]"));
+        QCoreApplication::translate("main", "Programs (.ips) and sessions (.ipcscope) to open."),
+        QStringLiteral("[FILE...]"));
     const QCommandLineOption screenshot(
         QStringLiteral("screenshot"),
         QCoreApplication::translate("main", "Write a picture of the window and exit."),
@@ -93,10 +93,10 @@ Options parseOptions(const QApplication&) {
     parser.addOptions({screenshot, size, theme, run, view});
     parser.process(*qApp);
     Options options;
-    if (parser.positionalArguments().size() > 1)
-        refuse(QCoreApplication::translate("main", "only one file can be opened"));
-    options.file = parser.positionalArguments().value(0);
+    options.files = parser.positionalArguments();
     options.screenshot = parser.value(screenshot);
+    if (!options.screenshot.isEmpty() && options.files.size() > 1)
+        refuse(QCoreApplication::translate("main", "--screenshot is of one file"));
     options.theme = parser.value(theme);
     options.run = parser.isSet(run);
     options.view = parser.value(view);

@@ -4,7 +4,7 @@
 #include <QCommandLineParser>
 #include <QObject>
 #include <QSize>
-#include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <optional>
@@ -16,7 +16,7 @@ namespace ipcscope {
 class MainWindow;
 
 struct Options {
-    QString file;        // to be opened
+    QStringList files;   // to be opened, each in a window of its own
     QString screenshot;  // to be written; "" = an ordinary start
     QSize size;          // of the window for it
     QString theme;

@@ -1,4 +1,4 @@
-// A file that is dropped on a window is opened there.
+// Files that are dropped on a window are opened there.
 #pragma once
 
 #include <QObject>

@@ -1,29 +1,22 @@
 #include "filter_edit.h"
 
 #include "common/tones.h"
+#include "completion_list.h"
 #include "icons.h"
 #include "words.h"
 
-#include <QAbstractItemView>
 #include <QAccessible>
 #include <QAction>
-#include <QCompleter>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
-#include <QScrollBar>
-#include <QStandardItemModel>
 #include <QTextCharFormat>
-#include <QTreeView>
 
 #include <algorithm>
 
 namespace ipcscope {
 
 namespace {
-
-constexpr int mostRows = 12;
 
 // The language counts octets of UTF-8, an edit counts QChars.
 int position(const QByteArray& utf8, std::size_t octets) {
@@ -34,28 +27,15 @@ int position(const QByteArray& utf8, std::size_t octets) {
 }  // namespace
 
 FilterEdit::FilterEdit(const FilterLanguage& language, QWidget* parent)
-    : QLineEdit(parent),
-      language_(language),
-      completer_(new QCompleter(this)),
-      items_(new QStandardItemModel(this)) {
+    : QLineEdit(parent), language_(language), list_(new CompletionList(this)) {
     setAccessibleName(tr("Filter"));
     setClearButtonEnabled(true);
     sign_ = addAction(QIcon(), TrailingPosition);
     sign_->setVisible(false);
-    auto* list = new QTreeView;
-    list->setRootIsDecorated(false);
-    list->setHeaderHidden(true);
-    list->setUniformRowHeights(true);
-    list->setSelectionBehavior(QAbstractItemView::SelectRows);
-    list->setTextElideMode(Qt::ElideRight);
-    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list->setAccessibleName(tr("What can stand here"));
-    completer_->setModel(items_);
-    completer_->setPopup(list);
-    completer_->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
-    completer_->setMaxVisibleItems(mostRows);
-    completer_->setWidget(this);
-    connect(completer_, qOverload<const QModelIndex&>(&QCompleter::activated), this, &FilterEdit::insert);
+    connect(list_, &CompletionList::chosen, this, [this](const CompletionItem& item) {
+        setSelection(begin_, end_ - begin_);
+        QLineEdit::insert(item.insert);
+    });
     connect(this, &QLineEdit::textChanged, this, &FilterEdit::check);
     connect(this, &QLineEdit::textEdited, this, &FilterEdit::offerIfNew);
     check();
@@ -129,75 +109,47 @@ void FilterEdit::changeEvent(QEvent* event) {
 void FilterEdit::offerIfNew() {
     offer();
     // What is written out already is no help.
-    const auto* popup = completer_->popup();
-    if (!popup->isVisible() || items_->rowCount() != 1) return;
-    const QString only = items_->item(0)->data().toString().trimmed();
-    if (only == text().mid(begin_, end_ - begin_)) completer_->popup()->hide();
+    if (!list_->isOpen() || list_->items().size() != 1) return;
+    if (list_->items().front().insert.trimmed() == text().mid(begin_, end_ - begin_)) list_->close();
 }
 
 void FilterEdit::offer() {
-    items_->clear();
-    const auto add = [this](const QString& insert, const QString& label, const QString& help) {
-        auto* item = new QStandardItem(label);
-        item->setData(insert);
-        item->setAccessibleText(help.isEmpty() ? label : label + QStringLiteral(": ") + help);
-        auto* words = new QStandardItem(help);
-        words->setForeground(tone(QGuiApplication::palette(), Tone::quiet));
-        for (auto* each : {item, words}) {
-            each->setToolTip(help);
-            each->setSizeHint({0, fontMetrics().height() + 6});
-        }
-        items_->appendRow({item, words});
-    };
+    QList<CompletionItem> items;
     if (text().isEmpty()) {
         begin_ = end_ = 0;
         for (const auto& each : history_)
-            add(each, each, tr("used before"));
+            items.push_back({each, each, tr("used before")});
     }
     const auto found = language_.complete(text(), cursorPosition());
     const QByteArray utf8 = text().toUtf8();
     begin_ = position(utf8, found.begin);
     end_ = position(utf8, found.end);
     for (const auto& each : found.items)
-        add(fromUtf8(each.insert), fromUtf8(each.label), schemaText(each.help.c_str()));
-    auto* list = static_cast<QTreeView*>(completer_->popup());
-    if (items_->rowCount() == 0) return list->hide();
-    int label = 0;
-    for (int row = 0; row < std::min(items_->rowCount(), 200); ++row)
-        label = std::max(label, list->fontMetrics().horizontalAdvance(items_->item(row)->text()));
-    list->header()->setStretchLastSection(true);
-    list->header()->resizeSection(0, std::min(label + 32, 320));
+        items.push_back({fromUtf8(each.insert), fromUtf8(each.label), schemaText(each.help.c_str())});
     QRect where = cursorRect();
     where.setWidth(std::min(std::max(width() - where.left(), 520), 640));
-    completer_->complete(where.translated(0, 4));
-    list->setCurrentIndex({});
+    list_->open(items, where.translated(0, 4));
 }
 
-void FilterEdit::insert(const QModelIndex& index) {
-    const QString word = index.siblingAtColumn(0).data(Qt::UserRole + 1).toString();
-    setSelection(begin_, end_ - begin_);
-    QLineEdit::insert(word);
+QCompleter* FilterEdit::completer() {
+    return list_->completer();
 }
 
 void FilterEdit::keyPressEvent(QKeyEvent* event) {
-    const bool listed = completer_->popup()->isVisible();
-    const int key = event->key();
-    const bool enters = key == Qt::Key_Return || key == Qt::Key_Enter;
-    if (listed && (key == Qt::Key_Escape ||
-                   ((enters || key == Qt::Key_Tab) && completer_->popup()->currentIndex().isValid())))
-        return event->ignore();          // the list's own
-    if (listed && key == Qt::Key_Tab) {  // the likeliest, without looking for it
-        insert(items_->index(0, 0));
-        completer_->popup()->hide();
-        return event->accept();
+    const bool listed = list_->isOpen();
+    switch (list_->handle(*event)) {
+        case CompletionList::Key::theirs: return event->ignore();
+        case CompletionList::Key::taken: return event->accept();
+        case CompletionList::Key::mine: break;
     }
+    const int key = event->key();
     if (!listed &&
         (key == Qt::Key_Down || (key == Qt::Key_Space && event->modifiers() == Qt::ControlModifier))) {
         offer();
         return event->accept();
     }
-    if (enters) {
-        completer_->popup()->hide();
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+        list_->close();
         if (state_ != State::invalid) emit applied();
         return event->accept();
     }

@@ -7,9 +7,10 @@
 #include <QLineEdit>
 
 class QCompleter;
-class QStandardItemModel;
 
 namespace ipcscope {
+
+class CompletionList;
 
 class FilterEdit : public QLineEdit {
     Q_OBJECT
@@ -23,7 +24,7 @@ public:
     const QString& reason() const { return reason_; }
     void setHistory(const QStringList& texts) { history_ = texts; }  // offered when the line is empty
     void offer();                                                    // opens the list
-    QCompleter* completer() { return completer_; }
+    QCompleter* completer();
 
 Q_SIGNALS:
     void stateChanged();
@@ -38,10 +39,8 @@ private:
     void colour();
     void underline(const std::vector<FilterError>& marks);
     void offerIfNew();
-    void insert(const QModelIndex& index);
     const FilterLanguage& language_;
-    QCompleter* completer_;
-    QStandardItemModel* items_;
+    CompletionList* list_;
     QAction* sign_;
     QStringList history_;
     State state_ = State::empty;

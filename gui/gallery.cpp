@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTextBrowser>
@@ -41,6 +42,10 @@ Gallery::Gallery(QWidget* parent)
     run_ = buttons->addButton(tr("&Run"), QDialogButtonBox::ActionRole);
     run_->setToolTip(tr("Opens it and runs it, on fresh workers and objects"));
     run_->setIcon(actionIcon(QStringLiteral("run"), QColor(0x2e9e4f)));
+    remove_ = buttons->addButton(tr("&Remove…"), QDialogButtonBox::ResetRole);
+    remove_->setToolTip(tr("Removes this example, which you have kept yourself"));
+    remove_->setAutoDefault(false);
+    connect(remove_, &QPushButton::clicked, this, &Gallery::removeOwn);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     run_->setDefault(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -57,6 +62,7 @@ Gallery::Gallery(QWidget* parent)
         const auto* example = chosen();
         open_->setEnabled(example);
         run_->setEnabled(example);
+        remove_->setVisible(example && isOwnExample(fromUtf8(example->name)));
         if (example) explain(*example);
     });
 
@@ -74,25 +80,53 @@ Gallery::Gallery(QWidget* parent)
     list_->setFocus();
 }
 
+QTreeWidgetItem* Gallery::addGroup(const QString& title) {
+    auto* group = new QTreeWidgetItem(list_, {title});
+    group->setFlags(Qt::ItemIsEnabled);
+    auto font = list_->font();
+    font.setBold(true);
+    group->setFont(0, font);
+    return group;
+}
+
 void Gallery::fill() {
     QTreeWidgetItem* group = nullptr;
+    const auto add = [&](const Example& example, const QString& title) {
+        auto* item = new QTreeWidgetItem(group, {title});
+        item->setData(0, nameRole, fromUtf8(example.name));
+        item->setToolTip(0, title);
+    };
+    own_ = ownExamples();
+    if (!own_.empty()) group = addGroup(tr("Your own"));
+    for (const auto& own : own_)
+        add(own.example, fromUtf8(own.example.title));
     std::string name;
     for (const auto& example : examples()) {
-        if (!group || example.group != name) {
+        if (name.empty() || example.group != name) {
             name = example.group;
-            group = new QTreeWidgetItem(list_, {exampleText(name)});
-            group->setFlags(Qt::ItemIsEnabled);
-            auto font = list_->font();
-            font.setBold(true);
-            group->setFont(0, font);
-            group->setExpanded(true);
+            group = addGroup(exampleText(name));
         }
-        auto* item = new QTreeWidgetItem(group, {exampleText(example.title)});
-        item->setData(0, nameRole, fromUtf8(example.name));
-        item->setToolTip(0, exampleText(example.title));
-        if (!list_->currentItem()) list_->setCurrentItem(item);
+        add(example, exampleText(example.title));
     }
     list_->expandAll();
+    choose(fromUtf8(examples().front().name));
+}
+
+void Gallery::refresh() {
+    const auto* before = chosen();
+    const auto name = before ? fromUtf8(before->name) : QString();
+    list_->clear();
+    fill();
+    choose(name);
+}
+
+void Gallery::removeOwn() {
+    const auto* example = chosen();
+    if (!example) return;
+    const auto name = fromUtf8(example->name);
+    const auto answer = QMessageBox::question(this, tr("Remove the example"),
+                                              tr("Remove “%1” for good?").arg(fromUtf8(example->title)));
+    if (answer == QMessageBox::Yes && removeOwnExample(name)) refresh();
 }
 
 void Gallery::choose(const QString& name) {
@@ -102,7 +136,11 @@ void Gallery::choose(const QString& name) {
 
 const Example* Gallery::chosen() const {
     const auto* item = list_->currentItem();
-    return item ? find_example(item->data(0, nameRole).toString().toStdString()) : nullptr;
+    if (!item) return nullptr;
+    const auto name = item->data(0, nameRole).toString().toStdString();
+    for (const auto& own : own_)
+        if (own.example.name == name) return &own.example;
+    return find_example(name);
 }
 
 void Gallery::explain(const Example& example) {

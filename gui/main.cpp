@@ -1,17 +1,27 @@
 #include "application.h"
 #include "base/clock.h"
-#include "leftovers_bar.h"
 #include "main_window.h"
 #include "mechanisms/driver.h"
-#include "recovery_bar.h"
 #include "session_files.h"
+#include "windows.h"
 #include "words.h"
 
 #include <QApplication>
-#include <QSettings>
 
 #include <cstdio>
 #include <cstring>
+
+namespace {
+
+// "" = it is shown; else why not.
+QString openQuietly(ipcscope::MainWindow& window, const QString& path) {
+    using namespace ipcscope;
+    if (isSessionPath(path)) return openSessionFile(window.session(), path);
+    const auto status = window.session().document().load(path);
+    return status ? QString() : fromUtf8(status.error().text());
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
     using namespace ipcscope;
@@ -42,36 +52,30 @@ int main(int argc, char** argv) {
     setUpTheme(options);
 
     const Registry registry(all_specs());
-    MainWindow window(registry);
-    onSignals(&window, [&window] {
-        window.closeNow();
+    if (!options.screenshot.isEmpty()) {
+        MainWindow window(registry);
+        onSignals(&window, [&window] {
+            window.closeNow();
+            QCoreApplication::quit();
+        });
+        const auto refused = options.files.isEmpty() ? QString() : openQuietly(window, options.files.front());
+        if (options.files.isEmpty()) window.openExample();
+        if (refused.isEmpty()) return takeScreenshot(window, options);
+        std::fprintf(stderr, "ipcscope: %s\n", qPrintable(refused));
+        return 1;
+    }
+    Windows windows(registry);
+    auto* window = windows.make();
+    onSignals(&windows, [&windows] {
+        windows.closeNow();
         QCoreApplication::quit();
     });
-    if (options.file.isEmpty()) {
-        window.openExample();
-    } else if (!options.screenshot.isEmpty()) {
-        QString refused;
-        if (isSessionPath(options.file))
-            refused = openSessionFile(window.session(), options.file);
-        else if (const auto status = window.session().document().load(options.file); !status)
-            refused = fromUtf8(status.error().text());
-        if (!refused.isEmpty()) {
-            std::fprintf(stderr, "ipcscope: %s\n", qPrintable(refused));
-            return 1;
-        }
+    if (options.files.isEmpty()) window->openExample();
+    reportStartup(*window, begin);
+    windows.show(window);
+    for (const auto& file : options.files) {
+        const bool opened = window->openOther(file);
+        if (!opened && window->isFree()) window->openExample();
     }
-    if (!options.screenshot.isEmpty()) return takeScreenshot(window, options);
-
-    auto* recovery =
-        new RecoveryBar(window.session(), [&window](const QString& path) { return window.openOther(path); });
-    window.addBar(recovery);
-    window.restoreLayout();
-    reportStartup(window, begin);
-    window.show();
-    if (!options.file.isEmpty() && !window.openFile(options.file)) window.openExample();
-    auto* leftovers = new LeftoversBar;
-    window.addBar(leftovers);
-    leftovers->look();
-    recovery->look();
     return QApplication::exec();
 }

@@ -46,10 +46,6 @@
 
 namespace ipcscope {
 
-namespace {
-constexpr int recentFiles = 8;
-}  // namespace
-
 MainWindow::MainWindow(const Registry& registry, QWidget* parent) : QMainWindow(parent), session_(registry) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/ipcscope.svg")));
@@ -226,6 +222,7 @@ void MainWindow::showExample(const QString& title, const QString& text) {
 }
 
 bool MainWindow::openExample(const QString& name) {
+    if (isOwnExample(name)) return openOwnExample(name);
     const auto& all = examples();
     const auto* example = name.isEmpty() && !all.empty() ? &all.front() : find_example(name.toStdString());
     if (!example || !mayDiscard(tr("An example is about to be opened."))) return false;
@@ -245,6 +242,7 @@ void MainWindow::openGallery() {
             session_.runProgram();
         });
     }
+    gallery_->refresh();
     gallery_->show();
     gallery_->raise();
     gallery_->activateWindow();
@@ -263,20 +261,8 @@ bool MainWindow::mayDiscard(const QString& question) {
     return answer == QMessageBox::Discard;
 }
 
-void MainWindow::remember(const QString& path) {
-    QSettings settings;
-    auto paths = settings.value(QStringLiteral("files/recent")).toStringList();
-    const QString full = QFileInfo(path).absoluteFilePath();
-    paths.removeAll(full);
-    paths.prepend(full);
-    while (paths.size() > recentFiles)
-        paths.removeLast();
-    settings.setValue(QStringLiteral("files/recent"), paths);
-    updateRecent();
-}
-
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!closing_ && !mayDiscard(tr("IPC Scope is about to end."))) return event->ignore();
+    if (!closing_ && !mayClose()) return event->ignore();
     saveLayout();
     memory_->flush();
     hide();  // the end of the workers may take a moment

@@ -6,6 +6,7 @@
 #include <QMainWindow>
 #include <QSet>
 
+#include <functional>
 #include <map>
 
 class QAction;
@@ -52,10 +53,18 @@ public:
     // Opens and raises the mechanism's dock; nullptr = there is no such mechanism.
     MechanismPanel* openMechanism(const QString& id);
     void openReference(const MechanismSpec& mechanism);
-    bool openFile(const QString& path);   // says in a box why it cannot
-    bool openOther(const QString& path);  // asks first when that would lose changes
+    // Says in a box why it cannot. `remembered`: it is one of the recent files from now on.
+    bool openFile(const QString& path, bool remembered = true);
+    bool openHere(const QString& path, bool remembered = true);  // asks first when that would lose changes
+    bool openOther(const QString& path);  // here when nothing stands here yet, else in a window of its own
+    // Of Windows; without them there is this one window only. "" = a window with nothing in it.
+    std::function<bool(const QString& path)> openApart;
+    std::function<void()> quitAll;
+    bool isFree();    // another file may take the place of what is shown
+    bool mayClose();  // asks when changes would be lost
     // "" = the first one. False: there is none of that name, or the person wants to keep what is open.
     bool openExample(const QString& name = {});
+    void saveAsExample();
     void openGallery();
     void showText(const QString& text, const QString& title);
     void saveLayout();
@@ -80,6 +89,7 @@ private:
     void makeMechanismDocks();
     void makeActions();
     void makeFileMenu();
+    void makeEditMenu();
     void makeRunMenu();
     void makeViewMenu();
     void makeHelpMenu();
@@ -88,13 +98,15 @@ private:
     void updateActions();
     void updateTitle();
     void updateStatus();
-    void updateRecent();
-    void remember(const QString& path);
     bool mayDiscard(const QString& question);
     bool save();
     bool saveAs();
     void open();
     void makeFiles();
+    bool openOwnExample(const QString& name);
+    void makeRecent(QMenu* menu);
+    QString folder();
+    void makeLayouts();
     bool saveTo(const QString& path);
     void fillDock(const QString& id);
 
@@ -117,7 +129,7 @@ private:
     std::map<QString, QDockWidget*> mechanismDocks_;  // by mechanism id; filled when first shown
     QToolBar* tools_ = nullptr;
     QAction *new_, *open_, *save_, *saveAs_, *run_, *stop_, *end_;
-    QMenu *recent_, *view_;
+    QMenu* view_;
     QLabel *phaseLabel_, *countLabel_;
     QWidget* bars_;
     ViewMemory* memory_ = nullptr;

@@ -1,6 +1,9 @@
 // Files of the window: programs and sessions, opened, dropped, saved.
+#include "example_dialog.h"
 #include "file_drop.h"
 #include "main_window.h"
+#include "own_examples.h"
+#include "recent_files.h"
 #include "recording_bar.h"
 #include "session_files.h"
 #include "timeline_panel.h"
@@ -10,6 +13,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QStatusBar>
 
 namespace ipcscope {
 
@@ -19,11 +23,25 @@ void MainWindow::makeFiles() {
     new FileDrop(this, [this](const QString& path) { openOther(path); });
 }
 
-bool MainWindow::openOther(const QString& path) {
-    return mayDiscard(tr("Another file is about to be opened.")) && openFile(path);
+bool MainWindow::isFree() {
+    return !session_.document().isModified() && session_.document().path().isEmpty() &&
+           session_.controller().phase() == RunController::Phase::none;
 }
 
-bool MainWindow::openFile(const QString& path) {
+bool MainWindow::mayClose() {
+    return mayDiscard(tr("This window is about to be closed."));
+}
+
+bool MainWindow::openHere(const QString& path, bool remembered) {
+    if (!mayDiscard(tr("Another file is about to be opened."))) return false;
+    return path.isEmpty() || openFile(path, remembered);
+}
+
+bool MainWindow::openOther(const QString& path) {
+    return openApart && !isFree() ? openApart(path) : openHere(path);
+}
+
+bool MainWindow::openFile(const QString& path, bool remembered) {
     QString why;
     if (isSessionPath(path))
         why = openSessionFile(session_, path);
@@ -33,16 +51,62 @@ bool MainWindow::openFile(const QString& path) {
         QMessageBox::warning(this, tr("Open"), why);
         return false;
     }
-    remember(path);
+    if (remembered) RecentFiles::remember(path);
     return true;
 }
 
 void MainWindow::open() {
-    if (!mayDiscard(tr("Another file is about to be opened."))) return;
-    const auto path = QFileDialog::getOpenFileName(this, tr("Open"), {},
-                                                   tr("Programs and sessions (*.ips *.ipcscope);;Programs "
-                                                      "(*.ips);;Sessions (*.ipcscope);;All files (*)"));
-    if (!path.isEmpty()) openFile(path);
+    const auto paths = QFileDialog::getOpenFileNames(this, tr("Open"), folder(),
+                                                     tr("Programs and sessions (*.ips *.ipcscope);;Programs "
+                                                        "(*.ips);;Sessions (*.ipcscope);;All files (*)"));
+    for (const auto& path : paths)
+        openOther(path);
+}
+
+// Where files are looked for first: beside the one that is open, else beside the last one.
+QString MainWindow::folder() {
+    const auto own = session_.document().path();
+    const auto near = own.isEmpty() ? RecentFiles::paths().value(0) : own;
+    return near.isEmpty() ? QString() : QFileInfo(near).path();
+}
+
+void MainWindow::makeRecent(QMenu* menu) {
+    auto* recent = new RecentFiles(menu, this);
+    connect(recent, &RecentFiles::chosen, this, &MainWindow::openOther);
+    connect(recent, &RecentFiles::missing, this, [this](const QString& path) {
+        const auto answer = QMessageBox::question(
+            this, tr("Open"), tr("There is no %1 any more. Take it out of the list?").arg(path));
+        if (answer == QMessageBox::Yes) RecentFiles::forget(path);
+    });
+}
+
+bool MainWindow::openOwnExample(const QString& name) {
+    const auto all = ownExamples();
+    for (const auto& own : all) {
+        if (fromUtf8(own.example.name) != name) continue;
+        if (!mayDiscard(tr("An example is about to be opened."))) return false;
+        showExample(fromUtf8(own.example.title), fromUtf8(*own.bytes));
+        return true;
+    }
+    return false;
+}
+
+void MainWindow::saveAsExample() {
+    const auto program = session_.document().text()->toPlainText();
+    ExampleDialog dialog(program, this);
+    if (dialog.exec() != QDialog::Accepted) return;
+    const auto title = dialog.title();
+    if (hasOwnExample(title) &&
+        QMessageBox::question(this, tr("Save as example"),
+                              tr("There is an example “%1” already. Replace it?").arg(title)) !=
+            QMessageBox::Yes)
+        return;
+    const auto why = saveOwnExample(program, title, dialog.about());
+    if (!why.isEmpty())
+        QMessageBox::warning(this, tr("Save as example"), why);
+    else
+        statusBar()->showMessage(tr("“%1” is kept among your own examples (File > Examples)").arg(title),
+                                 10'000);
 }
 
 bool MainWindow::save() {
@@ -56,7 +120,7 @@ bool MainWindow::saveAs() {
     const auto old = session_.document().path();
     const bool recorded = old.isEmpty() ? session_.controller().shown() != nullptr : isSessionPath(old);
     QString chosen = recorded ? sessions : programs;
-    QString path = QFileDialog::getSaveFileName(this, tr("Save"), old,
+    QString path = QFileDialog::getSaveFileName(this, tr("Save"), old.isEmpty() ? folder() : old,
                                                 programs + QStringLiteral(";;") + sessions, &chosen);
     if (path.isEmpty()) return false;
     if (QFileInfo(path).suffix().isEmpty())
@@ -77,7 +141,7 @@ bool MainWindow::saveTo(const QString& path) {
     if (!why.isEmpty())
         QMessageBox::warning(this, tr("Save"), why);
     else
-        remember(path);
+        RecentFiles::remember(path);
     return why.isEmpty();
 }
 

@@ -1,4 +1,5 @@
 // Where the docks are: at first, and as the person left them.
+#include "layout_menu.h"
 #include "main_window.h"
 #include "monitor_panel.h"
 #include "stuck_bar.h"
@@ -9,6 +10,7 @@
 #include <QScopeGuard>
 #include <QScreen>
 #include <QSettings>
+#include <QStatusBar>
 #include <QTimer>
 #include <QToolBar>
 
@@ -121,6 +123,18 @@ void MainWindow::resetLayout() {
     resizeDocks({navigator, workers}, {h - bottom - 250, 180}, Qt::Vertical);
     const int details = std::clamp((w - right) * 33 / 100, 270, 620);
     resizeDocks({events, inspector}, {w - right - details, details}, Qt::Horizontal);
+}
+
+void MainWindow::makeLayouts() {
+    LayoutMenu::Window window;
+    window.state = [this] { return onSystem_ ? runDocks_ : saveState(layoutVersion); };
+    window.restore = [this](const QByteArray& state) {
+        if (onSystem_) tabs_->setCurrentIndex(0);
+        return restoreState(state, layoutVersion);
+    };
+    window.reset = [this] { resetLayout(); };
+    window.told = [this](const QString& words) { statusBar()->showMessage(words, 10'000); };
+    view_->addMenu(new LayoutMenu(std::move(window), this));
 }
 
 void MainWindow::saveLayout() {

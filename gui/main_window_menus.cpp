@@ -6,6 +6,8 @@
 #include "import_recording.h"
 #include "main_window.h"
 #include "mechanisms/driver.h"
+#include "program_actions.h"
+#include "program_panel.h"
 #include "sequence_panel.h"
 #include "theme.h"
 #include "view_tabs.h"
@@ -43,6 +45,7 @@ QAction* make(QMenu* menu, const char* icon, const QString& text, const QKeySequ
 
 void MainWindow::makeActions() {
     makeFileMenu();
+    makeEditMenu();
     makeRunMenu();
     filterTools_->fillMenu(menuBar()->addMenu(tr("F&ind")));
     makeViewMenu();
@@ -73,6 +76,11 @@ void MainWindow::makeFileMenu() {
     connect(new_, &QAction::triggered, this, [this] {
         if (mayDiscard(tr("A new program is about to be started."))) showText({}, {});
     });
+    auto* window = make(menu, "", tr("New &window"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
+                        tr("A window of its own for another session"));
+    connect(window, &QAction::triggered, this, [this] {
+        if (openApart) openApart({});
+    });
     open_ = make(menu, "open", tr("&Open…"), QKeySequence::Open, tr("Open a program"));
     connect(open_, &QAction::triggered, this, &MainWindow::open);
     auto* import =
@@ -80,7 +88,7 @@ void MainWindow::makeFileMenu() {
     connect(import, &QAction::triggered, this, [this] {
         if (const auto path = importRecording(this, session_.registry()); !path.isEmpty()) openOther(path);
     });
-    recent_ = menu->addMenu(tr("Open &recent"));
+    makeRecent(menu->addMenu(tr("Open &recent")));
     auto* gallery =
         make(menu, "", tr("&Examples…"), QKeySequence(Qt::CTRL | Qt::Key_E), tr("Browse the examples"));
     connect(gallery, &QAction::triggered, this, &MainWindow::openGallery);
@@ -90,11 +98,19 @@ void MainWindow::makeFileMenu() {
     connect(save_, &QAction::triggered, this, &MainWindow::save);
     saveAs_ = make(menu, "", tr("Save &as…"), QKeySequence::SaveAs);
     connect(saveAs_, &QAction::triggered, this, &MainWindow::saveAs);
+    auto* example =
+        make(menu, "", tr("Save as exam&ple…"), {}, tr("Keep the program among your own examples"));
+    connect(example, &QAction::triggered, this, &MainWindow::saveAsExample);
     menu->addMenu(sequence_->exportMenu());
     menu->addSeparator();
-    auto* quit = make(menu, "", tr("&Quit"), QKeySequence::Quit);
-    connect(quit, &QAction::triggered, this, &MainWindow::close);
-    updateRecent();
+    auto* closes = make(menu, "", tr("&Close window"), QKeySequence::Close);
+    connect(closes, &QAction::triggered, this, &MainWindow::close);
+    auto* quit = make(menu, "", tr("&Quit"), QKeySequence::Quit, tr("Close all windows"));
+    connect(quit, &QAction::triggered, this, [this] { quitAll ? quitAll() : static_cast<void>(close()); });
+}
+
+void MainWindow::makeEditMenu() {
+    program_->actions()->fillEditMenu(menuBar()->addMenu(tr("&Edit")));
 }
 
 void MainWindow::fillExamples(QMenu* menu) {
@@ -113,20 +129,6 @@ void MainWindow::fillExamples(QMenu* menu) {
     }
 }
 
-void MainWindow::updateRecent() {
-    recent_->clear();
-    const auto paths = QSettings().value(QStringLiteral("files/recent")).toStringList();
-    for (const auto& path : paths) {
-        auto* action = recent_->addAction(QFileInfo(path).fileName());
-        action->setToolTip(path);
-        action->setStatusTip(path);
-        connect(action, &QAction::triggered, this, [this, path] {
-            if (mayDiscard(tr("Another program is about to be opened."))) openFile(path);
-        });
-    }
-    recent_->setEnabled(!paths.isEmpty());
-}
-
 void MainWindow::makeRunMenu() {
     auto* menu = menuBar()->addMenu(tr("&Run"));
     run_ = make(menu, "", tr("&Run"), QKeySequence(Qt::Key_F5),
@@ -141,6 +143,8 @@ void MainWindow::makeRunMenu() {
     connect(end_, &QAction::triggered, &session_.controller(), &RunController::endRun);
     menu->addSeparator();
     menu->addActions(breaks_->runActions());
+    menu->addSeparator();
+    menu->addActions(program_->actions()->lineActions());
     menu->addSeparator();
     auto* record = menu->addAction(tr("Write &outcomes of clicks into the program"));
     record->setCheckable(true);
@@ -200,8 +204,7 @@ void MainWindow::makeViewMenu() {
     full->setCheckable(true);
     connect(full, &QAction::triggered, this,
             [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
-    auto* reset = make(view_, "", tr("&Reset layout"), {});
-    connect(reset, &QAction::triggered, this, &MainWindow::resetLayout);
+    makeLayouts();
 }
 
 void MainWindow::makeHelpMenu() {

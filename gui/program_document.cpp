@@ -11,6 +11,10 @@
 
 namespace ipcscope {
 
+namespace {
+constexpr int shownLetters = 32;  // of a line, in the name of a step
+}
+
 ProgramDocument::ProgramDocument(const Registry& registry, QObject* parent)
     : QObject(parent), registry_(registry) {
     text_.setDocumentLayout(new QPlainTextDocumentLayout(&text_));
@@ -31,8 +35,9 @@ bool ProgramDocument::isBlank() const {
 }
 
 void ProgramDocument::setText(const QString& text, const QString& title) {
-    text_.setPlainText(text);
-    text_.setModified(false);
+    appended_ = {};
+    setInsertion(0);
+    history_.setText(text);
     path_.clear();
     title_ = title;
     emit titleChanged();
@@ -49,6 +54,13 @@ void ProgramDocument::setSaved(const QString& path) {
     text_.setModified(false);
     path_ = path;
     emit titleChanged();
+}
+
+void ProgramDocument::replaceAll(const QString& text, const QString& name) {
+    const TextHistory::Step step(history_, name);
+    QTextCursor cursor(&text_);
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(text);
 }
 
 Status ProgramDocument::load(const QString& path) {
@@ -88,15 +100,51 @@ const ParsedProgram& ProgramDocument::parsed() const {
 }
 
 QTextCursor ProgramDocument::append(const Statement& statement) {
+    const QString text = fromUtf8(print_statement(registry_, statement)).trimmed();
+    const QString name =
+        text.size() > shownLetters ? text.first(shownLetters).trimmed() + QChar(0x2026) : text;
     QTextCursor cursor(&text_);
-    cursor.beginEditBlock();
-    cursor.movePosition(QTextCursor::End);
-    if (!cursor.block().text().trimmed().isEmpty()) cursor.insertBlock();
-    cursor.insertText(fromUtf8(print_statement(registry_, statement)).trimmed());
-    cursor.insertBlock();
-    cursor.endEditBlock();
+    {
+        const TextHistory::Step step(history_, QStringLiteral("“%1”").arg(name));
+        if (insertion_.isNull()) {
+            cursor.movePosition(QTextCursor::End);
+            if (!cursor.block().text().trimmed().isEmpty()) cursor.insertBlock();
+            cursor.insertText(text);
+            cursor.insertBlock();
+        } else {
+            cursor.setPosition(insertion_.block().position());
+            cursor.insertText(text + QLatin1Char('\n'));
+        }
+    }
     cursor.movePosition(QTextCursor::PreviousBlock);
+    appended_ = cursor;
+    appendedIndex_ = history_.stack().index();
     return cursor;
+}
+
+void ProgramDocument::setInsertion(int line) {
+    const auto block = line > 0 ? text_.findBlockByNumber(line - 1) : QTextBlock();
+    if (!block.isValid() && insertion_.isNull()) return;
+    insertion_ = block.isValid() ? QTextCursor(block) : QTextCursor();
+    emit insertionChanged();
+}
+
+int ProgramDocument::insertion() const {
+    return insertion_.isNull() ? 0 : insertion_.blockNumber() + 1;
+}
+
+// What comes of a click belongs to its step, as long as nothing else was done since.
+bool ProgramDocument::joins(const QTextCursor& line) {
+    return !appended_.isNull() && appended_.block() == line.block() &&
+           history_.stack().index() == appendedIndex_;
+}
+
+void ProgramDocument::withdraw(const QTextCursor& line) {
+    if (line.isNull()) return;
+    const TextHistory::Step step(history_, tr("withdrawing a line"), joins(line));
+    QTextCursor cursor(line.block());
+    cursor.movePosition(QTextCursor::NextBlock, QTextCursor::KeepAnchor);
+    cursor.removeSelectedText();
 }
 
 void ProgramDocument::markAsync(const QTextCursor& line) {
@@ -106,11 +154,13 @@ void ProgramDocument::markAsync(const QTextCursor& line) {
     const auto close = text.lastIndexOf(QLatin1Char(')'));
     if (close < 0 || text.mid(close).contains(QLatin1String("async"))) return;
     cursor.setPosition(cursor.block().position() + static_cast<int>(close) + 1);
+    const TextHistory::Step step(history_, tr("not waiting for the outcome"), joins(line));
     cursor.insertText(QStringLiteral(" async"));
 }
 
 void ProgramDocument::setExpectation(const QTextCursor& line, const QString& outcome) {
     if (line.isNull() || outcome.isEmpty()) return;
+    const TextHistory::Step step(history_, tr("the expected outcome"), joins(line));
     QTextCursor cursor(line.block());
     const auto comment = cursor.block().text().lastIndexOf(QLatin1String("  # "));
     if (comment >= 0)

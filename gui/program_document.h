@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "session/program.h"
+#include "text_history.h"
 
 #include <QObject>
 #include <QTextCursor>
@@ -19,6 +20,7 @@ public:
     explicit ProgramDocument(const Registry& registry, QObject* parent = nullptr);
 
     QTextDocument* text() { return &text_; }
+    TextHistory& history() { return history_; }  // for undo and redo
     QString path() const { return path_; }
     QString title() const;  // file name, or what it is called until it has one
     bool isModified() const { return text_.isModified(); }
@@ -32,11 +34,18 @@ public:
     Status load(const QString& path);    // UTF-8 only; the text is left as it is when this fails
     Status save(const QString& path);    // all or nothing
 
+    void replaceAll(const QString& text, const QString& step);  // can be undone
+
     // The program as the text stands now. Parsed again only after a change.
     const ParsedProgram& parsed() const;
 
-    // Writes a statement behind the last line; the cursor stays on that line through later edits.
+    // Writes a statement behind the last line, or where clicks are written to (setInsertion); the cursor
+    // stays on that line through later edits. What is noted on the line next is undone with it.
     QTextCursor append(const Statement& statement);
+    // Clicks are written before this line from now on; 0 = at the end again.
+    void setInsertion(int line);
+    int insertion() const;                    // the line; 0 = at the end
+    void withdraw(const QTextCursor& line);   // it was not even tried
     void markAsync(const QTextCursor& line);  // the line must not be waited for when it is run again
     void setExpectation(const QTextCursor& line, const QString& outcome);
 
@@ -45,10 +54,16 @@ Q_SIGNALS:
     void titleChanged();
     void replaced();  // another program stands here now
     void modifiedChanged(bool modified);
+    void insertionChanged();
 
 private:
     const Registry& registry_;
+    bool joins(const QTextCursor& line);
     QTextDocument text_;
+    TextHistory history_{text_};
+    QTextCursor insertion_;   // null = at the end
+    QTextCursor appended_;    // the line that was written last
+    int appendedIndex_ = -1;  // of the history, behind it
     QString path_;
     QString title_;
     QTimer settle_;

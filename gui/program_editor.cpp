@@ -26,8 +26,12 @@ void ProgramHighlighter::highlightBlock(const QString& text) {
     static const QRegularExpression worker(QStringLiteral("^\\s*([A-Za-z_]\\w*)\\s*:"));
     static const QRegularExpression operation(
         QStringLiteral("\\b([a-z_][a-z_0-9]*\\.[a-z_][a-z_0-9]*)\\s*\\("));
-    static const QRegularExpression word(
-        QStringLiteral("\\b(async|await|interrupt|kill|repeat|end|true|false)\\b"));
+    static const QRegularExpression word([] {
+        QStringList words;
+        for (const char* each : reserved_words)
+            words += QLatin1String(each);
+        return QStringLiteral("\\b(%1)\\b").arg(words.join(QLatin1Char('|')));
+    }());
     static const QRegularExpression number(QStringLiteral("(?<![\\w.])-?\\d[\\w.]*"));
     static const QRegularExpression string(QStringLiteral("\"(?:[^\"\\\\]|\\\\.)*\""));
     colour(number, t.number);
@@ -147,6 +151,12 @@ void ProgramEditor::paintGutter(QPaintEvent* event) {
             painter.setRenderHint(QPainter::Antialiasing);
             painter.drawEllipse(QRectF(4.5, cell.center().y() - 3, 7, 7));
         }
+        if (line == insertion_) {  // clicks are written above this line
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(t.bad);
+            painter.drawRect(QRect(0, cell.y() - 1, gutter_->width(), 2));
+            painter.drawPolygon(QPolygonF({{0, cell.y() - 5.0}, {7, cell.y() + 0.0}, {0, cell.y() + 5.0}}));
+        }
         const auto at = breaks_.find(line);
         const bool onRed = at != breaks_.end() && at->second;
         painter.setPen(onRed              ? palette().color(QPalette::Base)
@@ -182,6 +192,12 @@ void ProgramEditor::setHeldLines(const std::map<int, QString>& lines) {
     if (lines == held_) return;
     held_ = lines;
     updateMarks();
+}
+
+void ProgramEditor::setInsertionLine(int line) {
+    if (line == insertion_) return;
+    insertion_ = line;
+    gutter_->update();
 }
 
 void ProgramEditor::setRunningLine(int line) {
@@ -222,9 +238,17 @@ void ProgramEditor::updateMarks() {
         if (!block.isValid()) continue;
         QTextEdit::ExtraSelection selection;
         selection.cursor = QTextCursor(block);
+        const QString words = block.text();
         const int start = mark.error ? std::clamp(mark.column - 1, 0, std::max(0, block.length() - 2)) : 0;
+        // The word that is wrong, at least something to be seen; of a difference, the whole line.
+        int end = start;
+        while (end < words.size() && (words[end].isLetterOrNumber() || words[end] == QLatin1Char('_') ||
+                                      words[end] == QLatin1Char('.')))
+            ++end;
+        if (!mark.error || end == start) end = mark.error ? start + 1 : static_cast<int>(words.size());
         selection.cursor.setPosition(block.position() + start);
-        selection.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        selection.cursor.setPosition(block.position() + std::min(end, block.length() - 1),
+                                     QTextCursor::KeepAnchor);
         selection.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
         selection.format.setUnderlineColor(mark.error ? t.bad : t.warn);
         selections.push_back(selection);
@@ -250,6 +274,7 @@ bool ProgramEditor::event(QEvent* event) {
             QToolTip::showText(help->globalPos(), texts.join(QLatin1Char('\n')), this);
         return true;
     }
+    if (overrides(event)) return true;
     return QPlainTextEdit::event(event);
 }
 

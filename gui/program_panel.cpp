@@ -1,5 +1,7 @@
 #include "program_panel.h"
 
+#include "program_actions.h"
+#include "program_completer.h"
 #include "program_editor.h"
 #include "session.h"
 #include "theme.h"
@@ -11,9 +13,15 @@
 namespace ipcscope {
 
 ProgramPanel::ProgramPanel(Session& session, QWidget* parent)
-    : QWidget(parent), session_(session), editor_(new ProgramEditor(this)), problem_(new QLabel(this)) {
+    : QWidget(parent),
+      session_(session),
+      editor_(new ProgramEditor(this)),
+      actions_(new ProgramActions(session, editor_)),
+      insertion_(new QLabel(this)),
+      problem_(new QLabel(this)) {
     editor_->setDocument(session.document().text());
     editor_->document()->setDefaultFont(editor_->font());  // a document brings its own
+    editor_->assist(&session.document().history(), new ProgramCompleter(session.registry(), editor_));
     problem_->setObjectName(QStringLiteral("programProblem"));
     problem_->setAccessibleName(tr("What is wrong with the program"));
     problem_->setWordWrap(true);
@@ -24,7 +32,17 @@ ProgramPanel::ProgramPanel(Session& session, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(editor_, 1);
+    layout->addWidget(insertion_);
     layout->addWidget(problem_);
+    insertion_->setObjectName(QStringLiteral("insertionNote"));
+    insertion_->setAccessibleName(tr("Where clicks are written"));
+    insertion_->setWordWrap(true);
+    insertion_->setMargin(6);
+    insertion_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    connect(insertion_, &QLabel::linkActivated, this, [this] { session_.document().setInsertion(0); });
+    connect(&session.document(), &ProgramDocument::insertionChanged, this, &ProgramPanel::showInsertion);
+    connect(&session.document(), &ProgramDocument::parsedChanged, this, &ProgramPanel::showInsertion);
+    showInsertion();
     auto& run = session.controller();
     connect(problem_, &QLabel::linkActivated, this, [this](const QString& link) {
         const auto parts = link.split(QLatin1Char(':'));
@@ -36,6 +54,16 @@ ProgramPanel::ProgramPanel(Session& session, QWidget* parent)
     connect(&run, &RunController::programEnded, this, &ProgramPanel::showProblems);
     connect(&run, &RunController::runChanged, this, &ProgramPanel::showProblems);
     showProblems();
+}
+
+void ProgramPanel::showInsertion() {
+    const int line = session_.document().insertion();
+    editor_->setInsertionLine(line);
+    insertion_->setVisible(line > 0);
+    if (line > 0)
+        insertion_->setText(QStringLiteral("%1 <a href=\"end\">%2</a>")
+                                .arg(tr("Clicks are written before line %1.").arg(line).toHtmlEscaped(),
+                                     tr("Write them at the end").toHtmlEscaped()));
 }
 
 void ProgramPanel::showProblems() {

@@ -7,6 +7,7 @@ class QLabel;
 
 namespace ipcscope {
 
+class ProgramActions;
 class ProgramEditor;
 class Session;
 
@@ -15,12 +16,15 @@ class ProgramPanel : public QWidget {
 public:
     explicit ProgramPanel(Session& session, QWidget* parent = nullptr);
     ProgramEditor* editor() { return editor_; }
+    ProgramActions* actions() { return actions_; }
 
 private:
     void showProblems();
     Session& session_;
     ProgramEditor* editor_;
-    QLabel* problem_;
+    void showInsertion();
+    ProgramActions* actions_;
+    QLabel *insertion_, *problem_;
 };
 
 }  // namespace ipcscope

@@ -59,15 +59,15 @@ void RunController::show(std::shared_ptr<const FileRecording> recording) {
     arm();
 }
 
-void RunController::startProgram(Program program) {
-    start(std::move(program), true);
+void RunController::startProgram(Program program, int pauseAt) {
+    start(std::move(program), true, pauseAt);
 }
 
 void RunController::startLive() {
     start({}, false);
 }
 
-void RunController::start(Program program, bool hasProgram) {
+void RunController::start(Program program, bool hasProgram, int pauseAt) {
     auto old = std::exchange(run_, nullptr);
     shown_.reset();
     if (old) old->conductor->cancel();
@@ -76,7 +76,7 @@ void RunController::start(Program program, bool hasProgram) {
     const quint64 generation = ++generation_;
     setPhase(Phase::starting);
     emit runChanged();
-    jobs_.start([this, old = std::move(old), program = std::move(program), hasProgram, generation,
+    jobs_.start([this, old = std::move(old), program = std::move(program), hasProgram, generation, pauseAt,
                  breaks = breaks_]() mutable {
         if (old) static_cast<void>(old->supervisor->shutdown());
         old.reset();
@@ -92,7 +92,7 @@ void RunController::start(Program program, bool hasProgram) {
             });
             return;
         }
-        (*supervisor)->set_breaks(std::move(breaks));
+        if (pauseAt == 0) (*supervisor)->set_breaks(std::move(breaks));
         auto run = std::make_shared<Run>();
         run->supervisor = std::move(*supervisor);
         run->conductor = std::make_unique<Conductor>(*run->supervisor);
@@ -103,7 +103,17 @@ void RunController::start(Program program, bool hasProgram) {
         RunOptions options;
         options.verify = true;
         options.timeout_ns = 0;  // a person is watching, and there is a Stop button
-        options.at_statement = [line = run->line](const Statement& statement) { *line = statement.line; };
+        options.at_statement = [this, line = run->line, supervisor = run->supervisor.get(), pauseAt,
+                                generation, reached = false](const Statement& statement) mutable {
+            *line = statement.line;
+            if (pauseAt == 0 || reached || statement.line < pauseAt) return;
+            reached = true;
+            supervisor->pause();
+            // As they are by now; whoever is paused goes on only after this.
+            QMetaObject::invokeMethod(this, [this, generation] {
+                if (generation == generation_) setBreaks(breaks_);
+            });
+        };
         const auto report = run->conductor->run(program, options);
         QMetaObject::invokeMethod(this, [this, report, generation] {
             if (generation == generation_) programDone(report);

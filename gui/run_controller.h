@@ -52,10 +52,12 @@ public:
     // A recording out of a file, to be looked at; what ran before is ended. nullptr = none any more.
     void show(std::shared_ptr<const FileRecording> recording);
     const std::shared_ptr<const FileRecording>& shown() const { return shown_; }  // nullptr = none
-    void startProgram(Program program);  // fresh workers and objects; what ran before is ended first
-    void startLive();                    // the same without a program
-    void stopProgram();                  // the run stays live
-    void endRun();                       // ends every worker and removes every object
+    // Fresh workers and objects; what ran before is ended first. With `pauseAt`: no breakpoint holds anybody
+    // before that line, and when it is reached everybody is paused.
+    void startProgram(Program program, int pauseAt = 0);
+    void startLive();    // the same without a program
+    void stopProgram();  // the run stays live
+    void endRun();       // ends every worker and removes every object
     // At once, on the GUI thread; `done` comes later, also there, unless `context` is gone by then.
     void perform(const Statement& statement, QObject* context, ClickDone done = {});
     void kill(WorkerId worker, int signal);
@@ -80,7 +82,7 @@ private:
         std::unique_ptr<Conductor> conductor;
         std::shared_ptr<std::atomic<int>> line = std::make_shared<std::atomic<int>>(0);
     };
-    void start(Program program, bool hasProgram);
+    void start(Program program, bool hasProgram, int pauseAt = 0);
     void adopt(std::shared_ptr<Run> run, bool hasProgram);
     void programDone(const RunReport& report);
     void setPhase(Phase phase);

@@ -3,8 +3,6 @@
 #include "base/clock.h"
 #include "words.h"
 
-#include <QTextBlock>
-
 #include <algorithm>
 
 namespace ipcscope {
@@ -48,6 +46,7 @@ void Session::runProgram() {
         emit document_.parsedChanged();
         return;
     }
+    document_.setInsertion(0);
     controller_.startProgram(document_.parsed().program);
 }
 
@@ -83,9 +82,7 @@ void Session::click(Statement statement, QObject* context, RunController::ClickD
             std::erase(open_, open);
             if (!click.refused.isEmpty()) {
                 // What could not even be tried is no line of the program.
-                QTextCursor line(open->line.block());
-                line.movePosition(QTextCursor::NextBlock, QTextCursor::KeepAnchor);
-                line.removeSelectedText();
+                document_.withdraw(open->line);
                 emit refused(click.refused);
             } else if (records_ && operation) {
                 document_.setExpectation(open->line,

@@ -25,6 +25,14 @@ public:
 
     void runProgram();  // nothing when the text has errors
 
+    // session_steps.cpp; "" = it is being done, else why not. Lines from 1.
+    // Fresh workers and objects: what stands above the line is done without stopping, then everybody is
+    // paused before the line's operation (or the next one below).
+    QString runFrom(int line);
+    // What stands above the line is done on fresh workers and objects; clicks are written before the line.
+    QString recordFrom(int line);
+    QString doLine(int line);  // this statement alone, at once, in the run that there is
+
     // A click: done at once in the live run, and written to the program. With no live run, a new program is
     // begun for it; `mayDiscard` is asked first when that would lose changes.
     void click(Statement statement, QObject* context, RunController::ClickDone done = {});
