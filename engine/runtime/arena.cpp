@@ -37,6 +37,12 @@ void* map_large(std::size_t bytes) {
     return begin + skipped;
 }
 
+// Twice as much as when a file serves.
+std::size_t without_files(const ArenaOptions& options) {
+    constexpr auto all = static_cast<std::size_t>(-1);
+    return options.in_memory > all / 2 ? all : 2 * options.in_memory;
+}
+
 }  // namespace
 
 std::string directory_for_pages() {
@@ -97,6 +103,7 @@ char* Arena::from_heap(std::size_t bytes, std::size_t block) {
     if (place == MAP_FAILED) throw std::bad_alloc();
     all_.push_back({static_cast<char*>(place), block, bytes});
     heap_bytes_ += block;
+    if (problem_err_ != 0 && heap_bytes_ >= most_on_heap()) full_.store(true, std::memory_order_relaxed);
     if (block - bytes > heap_.size - heap_.used) heap_ = all_.back();  // a large piece stands alone
     return all_.back().begin;
 }
@@ -120,6 +127,14 @@ bool Arena::grow_file(std::size_t bytes) {
     return true;
 }
 
+std::size_t Arena::most_on_heap() const {
+    return without_files(options_);
+}
+
+std::size_t Arena::most_without_files() {
+    return without_files(for_this_machine());
+}
+
 void Arena::failed(const char* call, int err) {
     problem_call_ = call;
     problem_err_ = err;
@@ -139,8 +154,10 @@ Status Arena::problem() const {
     const std::lock_guard lock(mutex_);
     if (problem_err_ == 0) return {};
     const auto where = options_.directory.empty() ? directory_for_pages() : options_.directory;
-    return system_failure("no file in " + where + " can take the events: they stay in memory", problem_call_,
-                          problem_err_);
+    const auto most = std::to_string(most_on_heap() >> 20);
+    return system_failure(
+        "no file in " + where + " can take the events: they stay in memory, up to " + most + " MiB",
+        problem_call_, problem_err_);
 }
 
 }  // namespace ipcscope

@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "base/unique_fd.h"
 
+#include <atomic>
 #include <cstddef>
 #include <memory>
 #include <mutex>
@@ -39,9 +40,14 @@ public:
     std::size_t heap_bytes() const;
     std::size_t file_bytes() const;
     Status problem() const;
+    // No file serves, and the heap holds what it may then: most_on_heap(). Nothing is refused for it: who
+    // adds to a recording asks, and counts as lost what it does not add.
+    bool full() const { return full_.load(std::memory_order_relaxed); }
+    std::size_t most_on_heap() const;
 
     // A quarter of the machine's memory on the heap, what is more in a file.
     static ArenaOptions for_this_machine();
+    static std::size_t most_without_files();  // bytes of such an arena's heap, when no file can be made
 
 private:
     struct Block {
@@ -62,6 +68,7 @@ private:
     std::size_t heap_bytes_ = 0, file_bytes_ = 0;
     const char* problem_call_ = "";
     int problem_err_ = 0;
+    std::atomic<bool> full_{false};
 };
 
 }  // namespace ipcscope

@@ -1,6 +1,7 @@
 #include "runtime/flow_index.h"
 
 #include "runtime/flow_list.h"
+#include "runtime/outline.h"
 
 #include <algorithm>
 #include <atomic>
@@ -102,6 +103,12 @@ struct FlowIndex::Impl {
     mutable std::mutex mutex;
     std::vector<Pair> pairs;
     PairOf pair_of;  // by FlowId - 1
+    std::shared_ptr<const Outline> outline;
+    std::atomic<std::int64_t> read_ns{INT64_MIN};  // the latest arrival that was appended
+    std::shared_ptr<const Outline> foretold() const {
+        const std::lock_guard lock(mutex);
+        return outline;
+    }
 
     // The writer's own.
     std::map<LaneKey, std::uint32_t> numbers;
@@ -134,6 +141,11 @@ struct FlowIndex::Impl {
         std::uint32_t pair(const Entry& entry) const { return pair_of[entry.flow - 1]; }
         bool wants(const Entry& entry) const { return wanted.empty() || wanted[pair(entry)]; }
     };
+    // Of what was appended.
+    FlowCount arrows(std::int64_t t0, std::int64_t t1, std::size_t limit, std::vector<FlowArrow>& out,
+                     std::span<const LaneKey> only) const;
+    FlowCount density(std::int64_t t0, std::int64_t t1, int columns, std::vector<FlowBand>& out,
+                      std::span<const LaneKey> only, std::size_t most_pairs) const;
     bool view(std::int64_t t0, std::int64_t t1, std::span<const LaneKey> only, View& out) const {
         if (t1 <= t0 || !list.view(t0, t1, out.list)) return false;
         const std::lock_guard lock(mutex);
@@ -158,6 +170,13 @@ void FlowIndex::append(FlowId id, const Event& from, const Event& to) {
     impl_->add_pair(id, lane_of(from), lane_of(to));
     impl_->list.append({std::min(from.time_ns, to.time_ns), to.time_ns, id.value});
     impl_->size.fetch_add(1, std::memory_order_relaxed);
+    if (to.time_ns > impl_->read_ns.load(std::memory_order_relaxed))
+        impl_->read_ns.store(to.time_ns, std::memory_order_relaxed);
+}
+
+void FlowIndex::foretell(std::shared_ptr<const Outline> outline) {
+    const std::lock_guard lock(impl_->mutex);
+    impl_->outline = std::move(outline);
 }
 
 std::uint64_t FlowIndex::size() const {
@@ -166,9 +185,29 @@ std::uint64_t FlowIndex::size() const {
 
 FlowCount FlowIndex::arrows(std::int64_t t0, std::int64_t t1, std::size_t limit, std::vector<FlowArrow>& out,
                             std::span<const LaneKey> only) const {
+    const auto outline = impl_->foretold();
+    const auto read = impl_->read_ns.load(std::memory_order_relaxed);
+    auto count = impl_->arrows(t0, t1, limit, out, only);
+    if (!outline) return count;
+    const auto more = outline->add_arrows(read == INT64_MIN ? read : read + 1, t0, t1, limit, out, only);
+    return {count.total + more, more == 0 && count.exact};
+}
+
+FlowCount FlowIndex::density(std::int64_t t0, std::int64_t t1, int columns, std::vector<FlowBand>& out,
+                             std::span<const LaneKey> only, std::size_t most_pairs) const {
+    const auto outline = impl_->foretold();
+    const auto read = impl_->read_ns.load(std::memory_order_relaxed);
+    auto count = impl_->density(t0, t1, columns, out, only, most_pairs);
+    if (!outline || columns <= 0 || t1 <= t0) return count;
+    const auto more = outline->add_bands(read == INT64_MIN ? read : read + 1, t0, t1, columns, out, only);
+    return {count.total + more, more == 0 && count.exact};
+}
+
+FlowCount FlowIndex::Impl::arrows(std::int64_t t0, std::int64_t t1, std::size_t limit,
+                                  std::vector<FlowArrow>& out, std::span<const LaneKey> only) const {
     FlowCount count;
-    Impl::View view;
-    if (!impl_->view(t0, t1, only, view)) return count;
+    View view;
+    if (!this->view(t0, t1, only, view)) return count;
     const auto& forest = view.list.forest;
     const auto outside = [&](const Node& node) { return !node.touches(t0, t1); };
     const auto here = [&](const Entry& entry) { return entry.touches(t0, t1) && view.wants(entry); };
@@ -246,11 +285,11 @@ FlowCount FlowIndex::arrows(std::int64_t t0, std::int64_t t1, std::size_t limit,
     return count;
 }
 
-FlowCount FlowIndex::density(std::int64_t t0, std::int64_t t1, int columns, std::vector<FlowBand>& out,
-                             std::span<const LaneKey> only, std::size_t most_pairs) const {
+FlowCount FlowIndex::Impl::density(std::int64_t t0, std::int64_t t1, int columns, std::vector<FlowBand>& out,
+                                   std::span<const LaneKey> only, std::size_t most_pairs) const {
     FlowCount count;
-    Impl::View view;
-    if (columns <= 0 || !impl_->view(t0, t1, only, view)) return count;
+    View view;
+    if (columns <= 0 || !this->view(t0, t1, only, view)) return count;
     const auto inside = [&](std::int64_t time) { return time >= t0 && time < t1; };
     const auto outside = [&](const Node& node) { return node.end_ns < t0 || node.first_end_ns >= t1; };
     const auto whole = [&](const Node& node) { return inside(node.first_end_ns) && inside(node.end_ns); };

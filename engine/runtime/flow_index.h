@@ -48,6 +48,7 @@ public:
     // --- the writer's thread ---
     // Flows in the order in which they are joined, with the events of their ends.
     void append(FlowId id, const Event& from, const Event& to);
+    void foretell(std::shared_ptr<const Outline> outline);  // as of a LaneIndex
     // --- any thread ---
     std::uint64_t size() const;
     // The arrows that touch [t0, t1), also those that only pass over it: all of them, or the `limit` longest;

@@ -3,6 +3,7 @@
 #include "runtime/lane_bars.h"
 #include "runtime/lane_levels.h"
 #include "runtime/lane_ranges.h"
+#include "runtime/outline.h"
 
 #include <atomic>
 #include <map>
@@ -25,6 +26,8 @@ struct LaneIndex::Impl {
     std::map<LaneKey, std::unique_ptr<Lane>> lanes;
     std::vector<LaneKey> order;
     std::atomic<std::int64_t> first_ns{0}, last_ns{0};
+    std::atomic<std::int64_t> read_ns{INT64_MIN};  // the latest time that was appended
+    std::shared_ptr<const Outline> outline;        // of what comes behind it
 
     // The writer's shortcuts.
     std::vector<lanes::BarLane*> operations, signals;  // by worker
@@ -59,12 +62,14 @@ struct LaneIndex::Impl {
         }
         return *last_level;
     }
-    const Lane* find(LaneKey key) const {
+    const Lane* find(LaneKey key, std::shared_ptr<const Outline>* foretold = nullptr) const {
         const std::lock_guard lock(mutex);
+        if (foretold) *foretold = outline;
         const auto found = lanes.find(key);
         return found == lanes.end() ? nullptr : found->second.get();
     }
     void covers(std::int64_t begin, std::int64_t end) {
+        if (end > read_ns.load(std::memory_order_relaxed)) read_ns.store(end, std::memory_order_relaxed);
         const auto first = first_ns.load(std::memory_order_relaxed);
         if (first == 0 || begin < first) first_ns.store(begin, std::memory_order_relaxed);
         if (end > last_ns.load(std::memory_order_relaxed)) last_ns.store(end, std::memory_order_relaxed);
@@ -131,27 +136,56 @@ std::vector<LaneKey> LaneIndex::lanes() const {
     return impl_->order;
 }
 
+void LaneIndex::foretell(std::shared_ptr<const Outline> outline) {
+    if (outline) {
+        for (const auto& lane : outline->lanes)
+            impl_->add(lane);
+        const auto read = impl_->read_ns.load(std::memory_order_relaxed);
+        impl_->covers(outline->first_ns, outline->last_ns);
+        impl_->read_ns.store(read, std::memory_order_relaxed);
+    }
+    const std::lock_guard lock(impl_->mutex);
+    impl_->outline = std::move(outline);
+}
+
 void LaneIndex::spans(LaneKey lane, std::int64_t t0, std::int64_t t1, int columns,
                       std::vector<Span>& out) const {
-    const Impl::Lane* found = impl_->find(lane);
-    if (found && found->bars) found->bars->spans(t0, t1, columns, out);
+    std::shared_ptr<const Outline> outline;
+    const Impl::Lane* found = impl_->find(lane, &outline);
+    if (!found || !found->bars) return;
+    if (!outline) return found->bars->spans(t0, t1, columns, out);
+    const auto read = impl_->read_ns.load(std::memory_order_relaxed);
+    if (read > t0) found->bars->spans(t0, std::min(t1, read), columns, out);
+    outline->add_spans(lane, read, t0, t1, columns, out);
 }
 
 void LaneIndex::levels(LaneKey lane, std::int64_t t0, std::int64_t t1, int columns,
                        std::vector<LevelPoint>& out) const {
-    const Impl::Lane* found = impl_->find(lane);
-    if (found && found->levels) found->levels->levels(t0, t1, columns, out);
+    std::shared_ptr<const Outline> outline;
+    const Impl::Lane* found = impl_->find(lane, &outline);
+    if (!found || !found->levels) return;
+    if (!outline) return found->levels->levels(t0, t1, columns, out);
+    const auto read = impl_->read_ns.load(std::memory_order_relaxed);
+    if (read > t0) found->levels->levels(t0, std::min(t1, read), columns, out);
+    outline->add_levels(lane, read, t0, t1, columns, out);
 }
 
 void LaneIndex::ranges(LaneKey lane, std::int64_t t0, std::int64_t t1, int columns,
                        std::vector<RangeSpan>& out) const {
-    const Impl::Lane* found = impl_->find(lane);
-    if (found && found->ranges) found->ranges->ranges(t0, t1, columns, out);
+    std::shared_ptr<const Outline> outline;
+    const Impl::Lane* found = impl_->find(lane, &outline);
+    if (!found || !found->ranges) return;
+    if (!outline) return found->ranges->ranges(t0, t1, columns, out);
+    const auto read = impl_->read_ns.load(std::memory_order_relaxed);
+    if (read > t0) found->ranges->ranges(t0, std::min(t1, read), columns, out);
+    outline->add_ranges(lane, read, t0, t1, out);
 }
 
 std::uint64_t LaneIndex::range_end(LaneKey lane) const {
-    const Impl::Lane* found = impl_->find(lane);
-    return found && found->ranges ? found->ranges->range_end() : 0;
+    std::shared_ptr<const Outline> outline;
+    const Impl::Lane* found = impl_->find(lane, &outline);
+    const auto end = found && found->ranges ? found->ranges->range_end() : 0;
+    return outline ? std::max(end, outline->range_end(lane)) : end;
 }
 
 std::int64_t LaneIndex::first_ns() const {

@@ -12,6 +12,8 @@
 
 namespace ipcscope {
 
+struct Outline;  // runtime/outline.h
+
 enum class LaneKind : std::uint8_t {
     operations,  // of one worker: bars
     markers,     // of one worker: markers (instants)
@@ -72,6 +74,9 @@ public:
     // A memory's bytes [offset, offset + length) were written (or read) by this event.
     void memory(std::uint64_t seq, const Event& event, std::uint64_t offset, std::uint64_t length,
                 bool wrote);
+    // Of a recording that is still being read: shown from where append() has come to on. nullptr = all of it
+    // was read.
+    void foretell(std::shared_ptr<const Outline> outline);
     // --- any thread ---
     // The current absolute value of a level lane (0 = none yet).
     std::int64_t level_now(LaneKey lane) const;

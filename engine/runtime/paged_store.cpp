@@ -93,12 +93,20 @@ void FlowTable::page_from(Source& source, PageFile& pages) {
     paged_ = std::make_shared<Paged>(source, pages);
 }
 
+namespace {
+bool same(const Flow& a, const Flow& b) {
+    return a.from == b.from && a.to == b.to && a.object == b.object && a.bytes == b.bytes &&
+           a.offset == b.offset && a.merged == b.merged && a.guess == b.guess;
+}
+}  // namespace
+
 FlowId FlowTable::grow(const Flow& flow) {
     const auto index = size_.load(std::memory_order_relaxed);
     {
         const std::lock_guard lock(paged_->mutex);
-        if (char* piece = paged_->kept[index / chunk].piece)  // somebody looks at the part that is growing
-            std::memcpy(piece + index % chunk * sizeof(Flow), &flow, sizeof flow);
+        // Somebody looks at the part that is growing; most often it is what the source has said already.
+        if (char* piece = paged_->kept[index / chunk].piece)
+            if (auto* slot = reinterpret_cast<Flow*>(piece) + index % chunk; !same(*slot, flow)) *slot = flow;
         size_.store(index + 1, std::memory_order_release);
     }
     return FlowId{static_cast<std::uint32_t>(index + 1)};
@@ -110,9 +118,9 @@ const Flow* FlowTable::fetch(std::size_t part) const {
     if (const Flow* there = flows_.part(part)) return there;
     char*& kept = paged.kept[part].piece;
     if (!kept) {
-        const auto known = std::min(size() - part * chunk, chunk);
+        // One that is not known yet may have been foretold: the source knows it, or has an empty one.
         std::vector<Flow> flows;
-        paged.source->read(part, known, flows);
+        paged.source->read(part, chunk, flows);
         kept = paged.file->make(chunk * sizeof(Flow), chunk * sizeof(Flow));
         std::memcpy(kept, flows.data(), flows.size() * sizeof(Flow));
     }

@@ -69,6 +69,7 @@ struct Driven {
     std::uint32_t asleep_in = 0;    // CallId
     std::uint64_t asleep_said = 0;  // how far its ring was written then
     std::uint64_t lost_told = 0, lost_in_ring = 0, lost_signals_told = 0;
+    std::uint64_t lost_for_room = 0;  // and not told yet: there was no memory for them
     // sequences plus one, 0 = not yet
     std::uint64_t start_seq = 0, end_seq = 0;
     std::uint64_t fork_seq = 0;    // its latest fork, whose child has not said a word yet

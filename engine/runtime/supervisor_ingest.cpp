@@ -4,6 +4,7 @@
 #include "schema/wire.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ipcscope {
 
@@ -112,6 +113,11 @@ void SupervisorImpl::ingest(Driven& driven, const Event& original, std::string_v
             break;
         }
         default: break;
+    }
+    if (arena_->full()) {
+        ++driven.lost_for_room;
+        if (event.phase == Phase::enter) driven.entered = event;
+        return;
     }
     const auto seq = events_.append(event, extra);
     lanes_.append(seq, event);
@@ -299,7 +305,8 @@ void SupervisorImpl::tell_memory() {
 void SupervisorImpl::tell_lost(Driven& driven) {
     const auto all = driven.rings.events.header().lost.load(std::memory_order_relaxed);
     const auto from_handlers = driven.rings.signals.header().lost.load(std::memory_order_relaxed);
-    const auto lost = all - driven.lost_told + from_handlers - driven.lost_signals_told;
+    const auto lost = all - driven.lost_told + from_handlers - driven.lost_signals_told +
+                      std::exchange(driven.lost_for_room, 0);
     if (lost == 0) return;
     Event event;
     event.phase = Phase::lost;

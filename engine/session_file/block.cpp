@@ -17,19 +17,31 @@ std::size_t width_of(std::int64_t value) {
     return width;
 }
 
+constexpr auto pairs = [] {
+    std::array<char, 200> out{};
+    for (std::size_t i = 0; i < 100; ++i) {
+        out[2 * i] = static_cast<char>('0' + i / 10);
+        out[2 * i + 1] = static_cast<char>('0' + i % 10);
+    }
+    return out;
+}();
+
 // Ends before `end`.
 void print(std::int64_t value, char* end) {
     auto rest = value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
-    if (rest >> 32 == 0) {  // divided faster
-        auto small = static_cast<std::uint32_t>(rest);
-        do
-            *--end = static_cast<char>('0' + small % 10);
-        while ((small /= 10) != 0);
-    } else {
-        do
-            *--end = static_cast<char>('0' + rest % 10);
-        while ((rest /= 10) != 0);
-    }
+    const auto two = [&end](std::size_t digits) {
+        end -= 2;
+        std::memcpy(end, &pairs[2 * digits], 2);
+    };
+    for (; rest >> 32 != 0; rest /= 100)
+        two(rest % 100);
+    auto small = static_cast<std::uint32_t>(rest);  // divided faster
+    for (; small >= 100; small /= 100)
+        two(small % 100);
+    if (small >= 10)
+        two(small);
+    else
+        *--end = static_cast<char>('0' + small);
     if (value < 0) *--end = '-';
 }
 
@@ -48,6 +60,12 @@ void print_column(const Numbers& numbers, std::size_t n, bool nullable, std::str
     }
     if (nullable ? !any : low == 0 && high == 0) return;
     const auto width = std::max(width_of(low), width_of(high));
+    if (width == 1 && !nullable) {  // most columns, most of the time
+        out.resize(n);
+        for (std::size_t i = 0; i < n; ++i)
+            out[i] = static_cast<char>('0' + numbers[i]);
+        return;
+    }
     out.assign(n * width, ' ');
     for (std::size_t i = 0; i < n; ++i)
         if (!nullable || numbers[i] != null_number) print(numbers[i], out.data() + (i + 1) * width);

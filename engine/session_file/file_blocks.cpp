@@ -2,9 +2,11 @@
 // when somebody looks at them (file_pages.h). The store's sequence is that of the file: what cannot be read
 // is as many lost events.
 #include "session_file/file_recording_impl.h"
+#include "session_file/summary.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 namespace ipcscope {
 
@@ -23,10 +25,39 @@ Status FileRecording::Impl::open_pages() {
     Database::Found found;
     auto db = Database::open(path_, found);
     if (!db) return tl::unexpected<Error>(db.error());
-    pages_ = std::make_unique<FilePages>(std::move(*db), found.bytes);
+    pages_ = std::make_unique<FilePages>(std::move(*db), std::min(found.bytes, limits_.bytes));
     events_.page_from(*pages_, page_file_);
     flows_.page_from(*pages_, page_file_);
     return {};
+}
+
+void FileRecording::Impl::grow(std::uint64_t read) {
+    read_ = read;
+    if (read > events_.size()) events_.grow(read);
+}
+
+// A file that was ended in order says how many events it has, and what they look like as a whole: so all of
+// it is there at once, though exactly only where it was read.
+void FileRecording::Impl::foretell() {
+    constexpr std::uint64_t fewest_bytes = 64;  // of a block that this program has written
+    const auto last_of = [this](const char* sql) {
+        auto ask = db_.prepare(sql);
+        const auto value = ask && ask->step() == SQLITE_ROW ? ask->integer(0) : 0;
+        if (ask) ask->reset();
+        return value > 0 ? static_cast<std::uint64_t>(value) : std::uint64_t{0};
+    };
+    const auto events = last_of("SELECT id * 64 + n FROM event_block ORDER BY id DESC LIMIT 1");
+    const auto flows = last_of("SELECT id * 64 + n FROM flow_block ORDER BY id DESC LIMIT 1");
+    if (events < summary_from || events != told_events_ || events > most_events || flows > most_flows ||
+        events > limits_.events || std::max(events, flows) / block_rows * fewest_bytes > file_bytes_)
+        return;
+    const auto outline = read_summary(db_, started_ns_, events, flows);
+    if (!outline) return;
+    pages_->begin({&registry_, started_ns_, nullptr});
+    pages_->expect(events);
+    events_.grow(events);
+    lanes_.foretell(outline);
+    flow_index_.foretell(outline);
 }
 
 void FileRecording::Impl::read_blocks() {
@@ -41,7 +72,7 @@ void FileRecording::Impl::read_blocks() {
     last_time_ns_ = started_ns_;
     for (std::uint64_t flows_at = flows_every; rows.next(&stop_);) {
         if (!add_block(rows)) break;
-        const auto size = events_.size();
+        const auto size = read_;
         for (auto seq = size - block_.n; seq < size; ++seq) {
             const auto& event = latest_[seq % latest_events];
             to_lanes(seq, event);
@@ -65,6 +96,10 @@ void FileRecording::Impl::read_blocks() {
     if (auto pages = page_file_.problem(); !pages) problem(pages.error().text());
     if (lost_flows_ > 0 && complete_)
         problem(fmt::format("{} flow(s) lead to events that are not there", lost_flows_));
+    lanes_.foretell(nullptr);
+    flow_index_.foretell(nullptr);
+    if (read_ < events_.size() && !stop_)
+        problem(fmt::format("{} event(s) from number {} on cannot be read", events_.size() - read_, read_));
     older_.reset();
     latest_ = {};
 }
@@ -74,7 +109,7 @@ bool FileRecording::Impl::add_block(TableReader& rows) {
     std::size_t data_length = 0;
     const auto id = static_cast<std::uint64_t>(rows.key());
     if (!read_event_block(rows, block_, data_length)) return block_.n = 0, true;
-    if (id >= most_events / block_rows) {
+    if (id >= std::min(most_events, limits_.events) / block_rows) {
         problem("it has more events than this program can hold");
         return false;
     }
@@ -87,7 +122,7 @@ bool FileRecording::Impl::add_block(TableReader& rows) {
         const auto time = event.time_ns, duration = event.duration_ns;
         if (time == INT64_MIN) event.time_ns = last_time_ns_;
         if (!sound) rows.unsound();
-        if (i == 0 && first > events_.size() && !add_missing(first, event)) return block_.n = 0, false;
+        if (i == 0 && first > read_ && !add_missing(first, event)) return block_.n = 0, false;
         mend_duration(rows, event);
         last_time_ns_ = event.time_ns;
         if (event.time_ns != time || event.duration_ns != duration) {
@@ -99,13 +134,13 @@ bool FileRecording::Impl::add_block(TableReader& rows) {
         }
         latest_[(first + i) % latest_events] = event;
     }
-    events_.grow(first + block_.n);
+    grow(first + block_.n);
     return true;
 }
 
 // Events up to `until` are not there: lost, and shown as such.
 bool FileRecording::Impl::add_missing(std::uint64_t until, const Event& next) {
-    const auto begin = events_.size(), missing = until - begin;
+    const auto begin = read_, missing = until - begin;
     problem(fmt::format("{} event(s) from number {} on cannot be read", missing, begin));
     if (missing > most_missing) return false;
     Event event;
@@ -115,14 +150,14 @@ bool FileRecording::Impl::add_missing(std::uint64_t until, const Event& next) {
     for (auto seq = until - std::min(missing, latest_events); seq < until; ++seq)
         latest_[seq % latest_events] = event;
     event.ret = static_cast<std::int64_t>(missing);
-    events_.grow(until);
+    grow(until);
     to_lanes(begin, event);
     return true;
 }
 
 Event FileRecording::Impl::event_at(std::uint64_t seq) {
     if (!pages_) return events_[seq];
-    if (seq + latest_events >= events_.size()) return latest_[seq % latest_events];
+    if (seq + latest_events >= read_ && seq < read_) return latest_[seq % latest_events];
     if (!older_)
         older_ = std::make_unique<TableReader>(db_, "event_block", "id", event_block_columns(false).c_str());
     Event event;
@@ -158,7 +193,7 @@ void FileRecording::Impl::add_flow_blocks(TableReader& rows, bool all) {
         const auto i = flow_block_at_;
         Flow flow;
         bool there = flow_of(flow_block_, i, flow_block_seq_, flow);
-        const auto size = events_.size();
+        const auto size = read_;
         if (there && !all && std::max(flow.from, flow.to) >= size) return;
         ++flow_block_at_;
         there = there && std::max(flow.from, flow.to) < size;

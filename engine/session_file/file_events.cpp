@@ -63,9 +63,12 @@ void FileRecording::Impl::load(const Recording& self) {
     blocks ? read_blocks() : read_events();
     if (budget_.spent()) problem("it claims to hold more bytes than it has: what is beyond them is left out");
     look_why_stuck(self);
-    const std::lock_guard lock(mutex_);
-    loaded_.store(true, std::memory_order_release);
-    ended_.notify_all();
+    {
+        const std::lock_guard lock(mutex_);
+        loaded_.store(true, std::memory_order_release);
+        ended_.notify_all();
+    }
+    if (pages_) pages_->read_ahead(events_, stop_);
 }
 
 // Who was blocked when it ended, by whom: that is no part of the file, as it can be found out.
@@ -119,7 +122,8 @@ void FileRecording::Impl::read_events() {
     TableReader levels(db_, "level", "id", "seq, object, idx, t_ns, value");
     TableReader touched(db_, "touched", "id", "seq, object, \"offset\", length, wrote");
     TableReader flows(db_, "flow", "id", "from_seq, to_seq, object, bytes, \"offset\", merged, guess");
-    while (events_.size() < most_events && rows.next(&stop_)) {
+    const auto most = std::min(most_events, limits_.events);
+    while (events_.size() < most && rows.next(&stop_)) {
         if (!add_event(rows)) break;
         add_levels(levels, false);
         add_touched(touched);
@@ -127,7 +131,7 @@ void FileRecording::Impl::read_events() {
         add_flows(flows, false);
         at_seq_.store(static_cast<std::uint64_t>(rows.key()), std::memory_order_relaxed);
     }
-    if (events_.size() >= most_events) problem("it has more events than this program can hold");
+    if (events_.size() >= most) problem("it has more events than this program can hold");
     add_levels(levels, true);
     add_touched(touched);
     add_flows(flows, true);

@@ -3,6 +3,7 @@
 #include "session_file/file_registry.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ipcscope::session_file {
 
@@ -219,6 +220,36 @@ void FilePages::read(std::uint64_t chunk, std::size_t known, std::vector<Event>&
     // No question stays open: another program may want to write its notes.
     events_->go_to(0);
     if (large_) large_->go_to(0);
+    note_look(chunk);
+}
+
+void FilePages::note_look(std::uint64_t chunk) {
+    if (reads_ahead_ == std::thread::id() || reads_ahead_ == std::this_thread::get_id()) return;
+    looked_at_ = chunk;
+    looked_.notify_all();
+}
+
+void FilePages::wake() {
+    const std::lock_guard lock(mutex_);
+    looked_.notify_all();
+}
+
+void FilePages::read_ahead(const EventStore& events, const std::atomic<bool>& stop) {
+    std::unique_lock lock(mutex_);
+    reads_ahead_ = std::this_thread::get_id();
+    for (;;) {
+        looked_.wait(lock, [&] { return stop || looked_at_; });
+        if (stop) return;
+        const auto chunk = *looked_at_, before = std::exchange(looked_before_, chunk);
+        looked_at_.reset();
+        lock.unlock();
+        const auto chunks = (events.size() + EventStore::chunk_events - 1) / EventStore::chunk_events;
+        // In the direction in which somebody goes; to both sides of where somebody has jumped to.
+        for (const auto beside : {chunk + 1, chunk - 1})
+            if (beside < chunks && beside != before && !stop)
+                static_cast<void>(events[beside * EventStore::chunk_events]);
+        lock.lock();
+    }
 }
 
 void FilePages::read(std::size_t chunk, std::size_t known, std::vector<Flow>& flows) {
@@ -246,6 +277,7 @@ void FilePages::read(std::size_t chunk, std::size_t known, std::vector<Flow>& fl
         const auto n = static_cast<std::size_t>(id) % block_rows;
         if (n >= block.n) continue;
         flow_of(block, n, base, flows[i]);
+        if (std::max(flows[i].from, flows[i].to) >= events_there_) flows[i] = {};
     }
     flows_->go_to(0);
 }

@@ -5,7 +5,11 @@
 #include "session_file/block.h"
 #include "session_file/table_reader.h"
 
+#include <atomic>
+#include <condition_variable>
 #include <mutex>
+#include <optional>
+#include <thread>
 #include <unordered_map>
 
 namespace ipcscope::session_file {
@@ -40,7 +44,12 @@ bool flow_of(const FlowBlock& block, std::size_t i, std::int64_t base, Flow& out
 class FilePages final : public EventStore::Source, public FlowTable::Source {
 public:
     FilePages(Database db, std::uint64_t bytes) : db_(std::move(db)), budget_(bytes) {}
-    void begin(const FileMeaning& meaning) { meaning_ = meaning; }
+    void begin(const FileMeaning& meaning) {
+        const std::lock_guard lock(mutex_);
+        meaning_ = meaning;
+    }
+    // Before all are read: there are so many events, and flows are shown by their number in the file.
+    void expect(std::uint64_t events) { events_there_ = events; }
 
     // --- the thread that reads the file as a whole ---
     // Values that can be by themselves, but not after what came before: in order, before the event is shown.
@@ -48,7 +57,11 @@ public:
     // The flow that is shown as number `index` (from 0) is this one of the file.
     void flow_is(std::size_t index, std::int64_t file_id);
 
+    // What stands beside that which is looked at is read before it is asked for. Until `stop` and wake().
+    void read_ahead(const EventStore& events, const std::atomic<bool>& stop);
+
     // --- any thread ---
+    void wake();
     void read(std::uint64_t chunk, std::size_t known, std::vector<Event>& events,
               std::string& extra) override;
     void read(std::size_t chunk, std::size_t known, std::vector<Flow>& flows) override;
@@ -58,6 +71,7 @@ private:
         std::uint64_t seq;
         std::int64_t time_ns, duration_ns;
     };
+    void note_look(std::uint64_t chunk);
     void put_data(std::uint64_t seq, Event& event, std::string_view data, std::int64_t place,
                   std::string& extra);
 
@@ -67,7 +81,13 @@ private:
     FileMeaning meaning_;
     std::unique_ptr<TableReader> events_, flows_, large_;
     std::vector<Mended> mended_;
-    std::vector<std::pair<std::size_t, std::int64_t>> shifts_;  // from this index on: id of the file - index
+    // From this index on: id of the file - index.
+    std::vector<std::pair<std::size_t, std::int64_t>> shifts_{{0, 0}};
+    std::uint64_t events_there_ = UINT64_MAX;
+    std::condition_variable looked_;
+    std::optional<std::uint64_t> looked_at_;  // a chunk that was read since
+    std::uint64_t looked_before_ = 0;
+    std::thread::id reads_ahead_;
 };
 
 }  // namespace ipcscope::session_file

@@ -6,6 +6,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <sys/mman.h>
+
 namespace ipcscope {
 
 FileRecording::FileRecording(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -83,12 +85,32 @@ std::vector<std::string> FileRecording::problems() const {
     return impl_->problems_;
 }
 
-Result<std::unique_ptr<FileRecording>> open_session(const std::string& path, const Registry& registry) {
-    auto impl = std::make_unique<FileRecording::Impl>(path, registry);
+Result<std::unique_ptr<FileRecording>> FileRecording::opened(std::unique_ptr<Impl> impl) {
     if (auto status = impl->open(); !status) return tl::unexpected<Error>(status.error());
     std::unique_ptr<FileRecording> out(new FileRecording(std::move(impl)));
     out->impl_->begin(*out);
     return out;
+}
+
+Result<std::unique_ptr<FileRecording>> open_session(const std::string& path, const Registry& registry,
+                                                    const OpenLimits& limits) {
+    return FileRecording::opened(std::make_unique<FileRecording::Impl>(path, registry, limits));
+}
+
+Result<std::unique_ptr<FileRecording>> open_session_bytes(std::string_view bytes, const Registry& registry,
+                                                          const OpenLimits& limits) {
+    UniqueFd file(memfd_create("session", MFD_CLOEXEC));
+    if (!file) return system_failure("a file in memory", "memfd_create");
+    while (!bytes.empty()) {
+        const auto wrote = ::write(file.get(), bytes.data(), bytes.size());
+        if (wrote < 0 && errno == EINTR) continue;
+        if (wrote <= 0) return system_failure("a file in memory", "write");
+        bytes.remove_prefix(static_cast<std::size_t>(wrote));
+    }
+    auto impl = std::make_unique<FileRecording::Impl>("/proc/self/fd/" + std::to_string(file.get()), registry,
+                                                      limits);
+    impl->memory_ = std::move(file);
+    return FileRecording::opened(std::move(impl));
 }
 
 bool is_session_file(const std::string& path) {

@@ -7,11 +7,19 @@
 #include "session_file/machine_facts.h"
 #include "session_file/view_notes.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ipcscope {
+
+// What is beyond them is left out, and named as a problem.
+struct OpenLimits {
+    std::uint64_t events = UINT64_MAX;
+    std::uint64_t bytes = UINT64_MAX;  // of texts and payloads; never more than the file has
+};
 
 class FileRecording : public Recording {
 public:
@@ -43,15 +51,24 @@ public:
     std::vector<std::string> problems() const;
 
 private:
-    friend Result<std::unique_ptr<FileRecording>> open_session(const std::string&, const Registry&);
     struct Impl;
+    friend Result<std::unique_ptr<FileRecording>> open_session(const std::string&, const Registry&,
+                                                               const OpenLimits&);
+    friend Result<std::unique_ptr<FileRecording>> open_session_bytes(std::string_view, const Registry&,
+                                                                     const OpenLimits&);
+    static Result<std::unique_ptr<FileRecording>> opened(std::unique_ptr<Impl> impl);
     explicit FileRecording(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };
 
 // An error when nothing of it can be shown: it is not there, is something else, or of a newer version.
 // `registry` must live as long as what comes back.
-Result<std::unique_ptr<FileRecording>> open_session(const std::string& path, const Registry& registry);
+Result<std::unique_ptr<FileRecording>> open_session(const std::string& path, const Registry& registry,
+                                                    const OpenLimits& limits = {});
+// The same of a file's bytes, which need not stay: whatever they are, this ends, and takes no more than some
+// times their number of memory.
+Result<std::unique_ptr<FileRecording>> open_session_bytes(std::string_view bytes, const Registry& registry,
+                                                          const OpenLimits& limits = {});
 
 // By its first bytes, so by whatever name; false also when it cannot be read.
 bool is_session_file(const std::string& path);

@@ -17,13 +17,16 @@
 namespace ipcscope {
 
 struct FileRecording::Impl {
-    Impl(std::string path, const Registry& known) : path_(std::move(path)), registry_(known), budget_(0) {}
+    Impl(std::string path, const Registry& known, const OpenLimits& limits)
+        : path_(std::move(path)), limits_(limits), registry_(known), budget_(0) {}
     ~Impl() { end(); }
     Status open();
     void begin(const Recording& self);  // reading the events
     void end();
 
     std::string path_;
+    const OpenLimits limits_;
+    UniqueFd memory_;  // the file, if it is one of memory
     session_file::FileRegistry registry_;
     const std::shared_ptr<Arena> arena_ = std::make_shared<Arena>(Arena::for_this_machine());
     PageFile page_file_;
@@ -37,6 +40,8 @@ struct FileRecording::Impl {
     ViewNotes notes_;
     MachineFacts machine_;
     std::int64_t started_ns_ = 1, started_unix_ns_ = 0;
+    std::uint64_t told_events_ = 0;  // how many there are, by a file that was ended in order; 0 = not known
+    std::uint64_t file_bytes_ = 0;
     int version_ = 0;
     bool complete_ = false;
 
@@ -76,7 +81,9 @@ private:
 
     // file_blocks.cpp: the thread, from version 2 on
     Status open_pages();
+    void foretell();
     void read_blocks();
+    void grow(std::uint64_t read);
     bool add_block(session_file::TableReader& rows);
     bool add_missing(std::uint64_t until, const Event& next);
     void add_flow_blocks(session_file::TableReader& rows, bool all);
@@ -106,6 +113,7 @@ private:
     std::int64_t flow_block_id_ = 0, flow_block_seq_ = 0;
     std::size_t flow_block_at_ = 0;
     std::size_t mended_ = 0;
+    std::uint64_t read_ = 0;     // events; the store may have more: then these were looked at
     std::vector<Event> latest_;  // a ring: the ends of flows are most often near
     std::unique_ptr<session_file::TableReader> older_;
 };

@@ -1,6 +1,7 @@
 // What stands in a session file beside the events: read at once when it is opened.
 #include "schema/wire.h"
 #include "session_file/file_recording_impl.h"
+#include "session_file/notes_tables.h"
 #include "session_file/schema.h"
 
 #include <algorithm>
@@ -19,6 +20,7 @@ constexpr std::size_t most_objects = 4'000'000;         // and handles, and name
 
 void FileRecording::Impl::end() {
     stop_ = true;
+    if (pages_) pages_->wake();
     if (thread_.joinable()) thread_.join();
 }
 
@@ -37,7 +39,8 @@ Status FileRecording::Impl::open() {
                        : tl::unexpected<Error>(db.error());
     }
     db_ = std::move(*db);
-    budget_ = Budget(found.bytes);
+    budget_ = Budget(std::min(found.bytes, limits_.bytes));
+    file_bytes_ = found.bytes;
     sqlite3_progress_handler(
         db_.get(), 100'000, [](void* stop) { return static_cast<std::atomic<bool>*>(stop)->load() ? 1 : 0; },
         &stop_);
@@ -51,6 +54,7 @@ Status FileRecording::Impl::open() {
     read_texts();
     read_names();
     read_state();
+    if (version_ >= 3 && complete_ && !found.damaged) foretell();
     if (!complete_) problem("the recording was not ended: its program was killed, or is still writing it");
     return {};
 }
@@ -94,6 +98,8 @@ void FileRecording::Impl::read_facts() {
             started_unix_ns_ = value;
         else if (key == "complete")
             complete_ = value == 1;
+        else if (key == "events")
+            told_events_ = value > 0 ? static_cast<std::uint64_t>(value) : 0;
     }
     auto facts = db_.prepare("SELECT key, value FROM machine LIMIT 10000");
     if (!facts) return;
@@ -109,13 +115,10 @@ void FileRecording::Impl::read_texts() {
         program_ = text(rows, 2);
     }
     problem(rows.problem());
-    auto notes = db_.prepare("SELECT json FROM notes WHERE key = 'views'");
-    if (notes && notes->step() == SQLITE_ROW) notes_ = ViewNotes::from_json(notes->bytes(0));
-    if (notes) notes->reset();
-    TableReader marks(db_, "bookmark", "id", "t_ns, note");
-    while (notes_.bookmarks.size() < 100'000 && marks.next())
-        notes_.bookmarks.push_back({marks.integer(1, -latest, latest), text(marks, 2)});
-    problem(marks.problem());
+    std::vector<std::string> problems;
+    notes_ = read_notes(db_, version_, problems);
+    for (auto& each : problems)
+        problem(std::move(each));
 }
 
 void FileRecording::Impl::read_names() {

@@ -1,6 +1,9 @@
 #include "session_file/recorder.h"
 
+#include "runtime/arena.h"
+
 #include <chrono>
+#include <fmt/format.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -33,8 +36,12 @@ Recorder::~Recorder() {
 
 void Recorder::loop() {
     int rest = 0;
+    auto begun = std::chrono::steady_clock::now();
     for (std::unique_lock lock(mutex_); !stop_;) {
-        wake_.wait_for(lock, std::chrono::milliseconds(options_.interval_ms), [this] { return stop_; });
+        // When much comes, it is written without a pause.
+        wake_.wait_until(lock, begun + std::chrono::milliseconds(options_.interval_ms),
+                         [this] { return stop_; });
+        begun = std::chrono::steady_clock::now();
         if (stop_) return;
         if (rest > 0 && --rest > 0) continue;
         lock.unlock();
@@ -52,7 +59,9 @@ void Recorder::step() {
     }
     auto status = writer_->write_new();
     if (status && texts) status = writer_->write_texts(*texts);
-    const auto problem = status ? std::string() : status.error().text();
+    const auto problem = status ? std::string()
+                                : fmt::format("{}; the recording goes on in memory, up to {} MiB",
+                                              status.error().text(), Arena::most_without_files() >> 20);
     bool changed = false;
     {
         const std::lock_guard lock(mutex_);

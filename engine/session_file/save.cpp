@@ -1,16 +1,14 @@
+#include "session_file/notes_tables.h"
 #include "session_file/schema.h"
 #include "session_file/writer.h"
 
 #include <cstdio>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sqlite3.h>
 #include <unistd.h>
 
 namespace ipcscope {
-
-namespace session_file {
-Status write_notes(Database& db, const ViewNotes& notes);
-}
 
 namespace {
 
@@ -56,7 +54,14 @@ Status save_notes(const std::string& path, const ViewNotes& notes) {
     auto db = session_file::Database::open_for_writing(path);
     if (!db) return tl::unexpected<Error>(db.error());
     if (auto begun = db->run("BEGIN IMMEDIATE"); !begun) return begun;
-    if (auto done = session_file::write_notes(*db, notes); !done) return done;
+    std::int64_t version = 0;
+    {
+        auto ask = db->prepare("PRAGMA user_version");
+        if (ask && ask->step() == SQLITE_ROW) version = ask->integer(0);
+    }
+    if (version < 1 || version > session_file::format_version)
+        return failure(path + " is no session file of a version that this program writes");
+    if (auto done = session_file::write_notes(*db, notes, static_cast<int>(version)); !done) return done;
     return db->run("COMMIT");
 }
 

@@ -14,11 +14,15 @@ namespace {
 constexpr const char* tables = R"(
 CREATE TABLE version(version INTEGER PRIMARY KEY, reason TEXT NOT NULL);
 INSERT INTO version VALUES(1, 'first version'),
-  (2, 'events and flows in blocks of 64: recording keeps up with a million a second, opening with millions');
+  (2, 'events and flows in blocks of 64: recording keeps up with a million a second, opening with millions'),
+  (3, 'lanes, filters and layout as tables; a summary of all of it: a large file is shown before it is read');
 CREATE TABLE session(key TEXT PRIMARY KEY, value);
 CREATE TABLE machine(key TEXT PRIMARY KEY, value);
 CREATE TABLE program(id INTEGER PRIMARY KEY, path TEXT, text TEXT NOT NULL);
-CREATE TABLE notes(key TEXT PRIMARY KEY, json TEXT NOT NULL);
+CREATE TABLE lane(id INTEGER PRIMARY KEY, name TEXT NOT NULL, place INTEGER, pinned INTEGER, hidden INTEGER,
+  collapsed INTEGER, label TEXT, colour INTEGER);
+CREATE TABLE filter(id INTEGER PRIMARY KEY, name TEXT NOT NULL, text TEXT NOT NULL);
+CREATE TABLE layout(key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE bookmark(id INTEGER PRIMARY KEY, t_ns INTEGER NOT NULL, note TEXT NOT NULL);
 CREATE TABLE phase(id INTEGER PRIMARY KEY, name TEXT NOT NULL);
 CREATE TABLE errno(code INTEGER PRIMARY KEY, name TEXT NOT NULL, words TEXT);
@@ -36,6 +40,12 @@ CREATE TABLE level(id INTEGER PRIMARY KEY, seq INTEGER, object INTEGER, idx INTE
   value INTEGER);
 CREATE TABLE touched(id INTEGER PRIMARY KEY, seq INTEGER, object INTEGER, "offset" INTEGER, length INTEGER,
   wrote INTEGER);
+CREATE TABLE summary(id INTEGER PRIMARY KEY, lane TEXT, owner INTEGER, idx INTEGER, begin_ns INTEGER,
+  end_ns INTEGER, seq INTEGER, n INTEGER, operation INTEGER, worker INTEGER, marks INTEGER, first INTEGER,
+  last INTEGER, low INTEGER, high INTEGER);
+CREATE TABLE summary_flow(id INTEGER PRIMARY KEY, from_lane TEXT, from_owner INTEGER, from_idx INTEGER,
+  to_lane TEXT, to_owner INTEGER, to_idx INTEGER, first_begin_ns INTEGER, last_begin_ns INTEGER,
+  first_end_ns INTEGER, last_end_ns INTEGER, n INTEGER, longest INTEGER);
 CREATE TABLE slot(n INTEGER PRIMARY KEY);
 INSERT INTO slot WITH RECURSIVE s(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM s WHERE n < 63) SELECT n FROM s;
 INSERT INTO phase VALUES(0, 'enter'), (1, 'leave'), (2, 'instant'), (3, 'state'), (4, 'lost'), (5, 'note');

@@ -12,7 +12,7 @@
 namespace ipcscope::session_file {
 
 inline constexpr std::int32_t application_id = 0x49504353;  // "IPCS"
-inline constexpr int format_version = 2;
+inline constexpr int format_version = 3;
 inline constexpr const char* suffix = ".ipcscope";
 
 // Tables and views, and what is the same in every file.
@@ -26,6 +26,7 @@ inline constexpr std::array status_names = {"starting", "idle", "running", "bloc
 inline constexpr std::array flow_names = {"none",    "byte_stream", "packets",  "typed_queue",
                                           "signals", "wake",        "lifetime", "memory",
                                           "tagged",  "spread",      "copies"};
+inline constexpr std::array lane_names = {"operations", "markers", "level", "memory"};  // LaneKind
 
 // The index of a name; -1 = there is none.
 template <std::size_t n>

@@ -3,7 +3,9 @@
 #include "base/clock.h"
 #include "schema/wire.h"
 #include "session_file/machine_facts.h"
+#include "session_file/notes_tables.h"
 #include "session_file/schema.h"
+#include "session_file/summary.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -15,14 +17,13 @@ namespace ipcscope::session_file {
 namespace {
 constexpr std::uint64_t batch = 65536;  // events of one transaction
 
-// The log is emptied into the file when it has this many pages: less often costs less time, and more room.
 constexpr const char* settings =
-    "PRAGMA page_size=4096; PRAGMA application_id=1229996883; PRAGMA user_version=2; PRAGMA encoding='UTF-8';"
+    "PRAGMA page_size=4096; PRAGMA application_id=1229996883; PRAGMA user_version=3; PRAGMA encoding='UTF-8';"
     "PRAGMA temp_store=MEMORY; PRAGMA locking_mode=NORMAL;";
 constexpr const char* safe_settings =
-    "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=4096;";
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=0;";
 constexpr const char* quick_settings = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;";
-static_assert(application_id == 1229996883 && format_version == 2);
+static_assert(application_id == 1229996883 && format_version == 3);
 
 template <std::size_t columns>
 std::string insert_block(const char* table, bool data) {
@@ -46,13 +47,14 @@ Result<std::unique_ptr<Writer>> Writer::create(const std::string& path, const Re
          {out->db_.run(settings),
           out->db_.run(safety == Safety::at_any_moment ? safe_settings : quick_settings),
           out->db_.run("BEGIN"), out->db_.run(tables.c_str()), out->db_.run(views.c_str()), out->prepare(),
-          out->write_facts(), out->write_texts(texts), out->db_.run("COMMIT")})
+          out->write_facts(), out->put_texts(texts), out->db_.run("COMMIT")})
         if (!step) {
             out.reset();
             for (const char* end : {"", "-wal", "-shm", "-journal"})
                 unlink((path + end).c_str());
             return tl::unexpected<Error>(step.error());
         }
+    if (safety == Safety::at_any_moment) out->checkpointer_ = std::make_unique<Checkpointer>(out->db_);
     return out;
 }
 
@@ -140,29 +142,21 @@ Status Writer::set(const char* table, const char* key, std::string_view value) {
     return {};
 }
 
-Status write_notes(Database& db, const ViewNotes& notes) {
-    if (auto done = db.run("DELETE FROM notes; DELETE FROM bookmark;"); !done) return done;
-    auto put = db.prepare("INSERT INTO notes VALUES('views', ?)");
-    auto mark = db.prepare("INSERT INTO bookmark VALUES(NULL, ?, ?)");
-    if (!put || !mark) return tl::unexpected<Error>(put ? mark.error() : put.error());
-    const auto json = notes.json(false);
-    put->bind_text(0, json);
-    if (put->step() != SQLITE_DONE) return db.failed("write");
-    for (const auto& one : notes.bookmarks) {
-        mark->bind(0, one.time_ns);
-        mark->bind_text(1, one.note);
-        if (mark->step() != SQLITE_DONE) return db.failed("write");
-    }
-    return {};
+Status Writer::write_texts(const SessionTexts& texts) {
+    if (auto begun = db_.run("BEGIN"); !begun) return begun;
+    auto done = put_texts(texts);
+    if (done) done = db_.run("COMMIT");
+    if (!done) static_cast<void>(db_.run("ROLLBACK"));
+    return done;
 }
 
-Status Writer::write_texts(const SessionTexts& texts) {
+Status Writer::put_texts(const SessionTexts& texts) {
     auto put = db_.prepare("INSERT OR REPLACE INTO program VALUES(1, ?, ?)");
     if (!put) return tl::unexpected<Error>(put.error());
     texts.program_path.empty() ? put->bind_null(0) : put->bind_text(0, texts.program_path);
     put->bind_text(1, texts.program);
     if (put->step() != SQLITE_DONE) return db_.failed("write");
-    return write_notes(db_, texts.notes);
+    return write_notes(db_, texts.notes, format_version);
 }
 
 // The latest event may not have been joined, nor its levels told, when it is seen: the others have.
@@ -173,8 +167,18 @@ Status Writer::write_new() {
 
 Status Writer::finish(const SaveProgress& progress) {
     if (auto done = write_until(recording_.events().size(), true, progress); !done) return done;
+    if (auto done = write_outline(); !done) return done;
+    checkpointer_.reset();
     // One file, which can be read where nothing can be written.
     return db_.run("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE;");
+}
+
+Status Writer::write_outline() {
+    if (auto begun = db_.run("BEGIN"); !begun) return begun;
+    auto done = write_summary(db_, recording_);
+    if (done) done = db_.run("COMMIT");
+    if (!done) static_cast<void>(db_.run("ROLLBACK"));
+    return done;
 }
 
 Status Writer::write_until(std::uint64_t end, bool last, const SaveProgress& progress) {
@@ -183,6 +187,7 @@ Status Writer::write_until(std::uint64_t end, bool last, const SaveProgress& pro
         const auto to = std::min(end, at_.events + batch);
         more = to < end;
         Cursor next = at_;
+        if (checkpointer_) checkpointer_->catch_up();
         if (auto begun = db_.run("BEGIN"); !begun) return begun;
         if (!put_batch(next, to, last && !more)) {
             const auto error = db_.failed("write");

@@ -3,6 +3,7 @@
 
 #include "runtime/recording.h"
 #include "session_file/block.h"
+#include "session_file/checkpointer.h"
 #include "session_file/database.h"
 #include "session_file/level_changes.h"
 #include "session_file/view_notes.h"
@@ -56,6 +57,8 @@ private:
     explicit Writer(const Recording& recording) : recording_(recording), levels_(recording) {}
     Status prepare();
     Status write_facts();
+    Status put_texts(const SessionTexts& texts);
+    Status write_outline();
     Status write_until(std::uint64_t end, bool last, const SaveProgress& progress);
     bool put_batch(Cursor& to, std::uint64_t end, bool last);
     bool put_events(Cursor& to, std::uint64_t end, const std::vector<LevelChanges::Change>& levels);
@@ -76,6 +79,7 @@ private:
     LevelChanges levels_;
     std::vector<LevelChanges::Change> changes_;  // of the batch that is being written, or has failed
     Database db_;
+    std::unique_ptr<Checkpointer> checkpointer_;  // ends before what it works for
     Statement event_block_, flow_block_, large_, call_, level_, touched_, worker_, object_, handle_, binding_;
     Cursor at_;
     std::array<std::string, event_columns> texts_;  // of the columns, until they are written

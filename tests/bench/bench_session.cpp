@@ -90,6 +90,14 @@ void save(const std::string& path, const Recording& recording) {
     if (const auto saved = save_session(path, recording, {}); !saved) fail(saved.error().text());
 }
 
+// As a recording is written while it runs: safe at any moment.
+void record(const std::string& path, const Recording& recording) {
+    remove_file(path);
+    auto recorder = Recorder::create(path, recording, {});
+    if (!recorder) fail(recorder.error().text());
+    if (const auto done = (*recorder)->finish(); !done) fail(done.error().text());
+}
+
 // The same rows by SQLite alone: 10,000 a transaction, no index, nothing else in the file.
 void raw_inserts(const std::string& path, const Recording& recording) {
     remove_file(path);
@@ -158,6 +166,15 @@ void writing(bench::Report& report, const std::string& folder) {
                 .compared_value = n / rows.other_s,
                 .goal = bench::ratio_at_least(0.8),
                 .ratio = 1 / rows.ratio});
+    const auto live = bench::compare(
+        3, [&] { record(ours, traffic); }, [&] { raw_inserts(other, traffic); });
+    report.add({.name = "session.record",
+                .value = n / live.ours_s,
+                .unit = "events/s",
+                .compared_with = "raw SQLite inserts of the same rows",
+                .compared_value = n / live.other_s,
+                .goal = bench::ratio_at_least(0.8),
+                .ratio = 1 / live.ratio});
     const auto plain = bench::compare(
         3, [&] { save(ours, traffic); }, [&] { plain_file(other, traffic); });
     report.add({.name = "session.write_beside_a_plain_file",
@@ -240,7 +257,8 @@ std::vector<double> apart(std::size_t figures, Work&& work) {
 }
 
 void opening(bench::Report& report, const std::string& folder) {
-    const auto count = report.scaled(10'000'000);
+    const char* asked = std::getenv("IPCSCOPE_BENCH_EVENTS");  // 100'000'000 take 15 GB of disk and of memory
+    const auto count = asked ? std::strtoull(asked, nullptr, 10) : report.scaled(10'000'000);
     const auto path = folder + "/large.ipcscope";
     apart(1, [&] {
         Traffic traffic;
@@ -249,30 +267,71 @@ void opening(bench::Report& report, const std::string& folder) {
         save(path, traffic);
         return std::vector<double>{0};
     });
-    const auto figures = apart(4, [&] {
+    const auto figures = apart(7, [&] {
         const auto before = resident_mib();
         const auto begin = now_ns();
         auto opened = open_session(path, registry());
         if (!opened) fail(opened.error().text());
-        std::vector<Span> spans;
+        // The widest view: what there is of all lanes, from the first event to the last.
         const auto& lanes = (*opened)->lanes();
-        while (spans.empty()) {
-            lanes.spans({LaneKind::operations, 1, 0}, lanes.first_ns(), lanes.last_ns() + 1, 1920, spans);
-            if (spans.empty()) std::this_thread::yield();
-        }
-        const auto first = static_cast<double>(now_ns() - begin) / 1e6;
+        std::vector<Span> spans;
+        const auto picture = [&] {
+            spans.clear();
+            for (const auto& lane : lanes.lanes())
+                lanes.spans(lane, lanes.first_ns(), lanes.last_ns() + 1, 1920, spans);
+            std::uint64_t shown = 0;
+            for (const auto& span : spans)
+                shown += span.count;
+            return shown;
+        };
+        while (picture() == 0)
+            std::this_thread::yield();
+        const auto passed = [&] { return static_cast<double>(now_ns() - begin) / 1e6; };
+        const auto first = passed();
+        while (picture() < count / 2 - count / 50 && !(*opened)->loaded())
+            std::this_thread::yield();
+        const auto widest = passed();
+        // Any event: the last ones, some in the middle.
+        const auto& events = (*opened)->events();
+        while (events.size() < count)
+            std::this_thread::yield();
+        if (events[count - 1].worker == 0 || events[count / 2].worker == 0) fail("events are not there");
+        const auto any = passed();
         (*opened)->wait_loaded();
-        const auto whole = static_cast<double>(now_ns() - begin) / 1e6;
-        if ((*opened)->events().size() != count) fail("events are missing");
-        return std::vector<double>{first, whole, resident_mib() - before,
-                                   static_cast<double>((*opened)->events().memory_bytes()) / (1 << 20)};
+        const auto whole = passed();
+        if (events.size() != count) fail("events are missing");
+        const auto resident = resident_mib() - before;
+        const auto store = static_cast<double>(events.memory_bytes()) / (1 << 20);
+        // A look at a thousand places, as somebody does who drags the time line about.
+        const auto moved = now_ns();
+        std::uint64_t sum = 0;
+        for (std::uint64_t i = 0; i < 1000; ++i) {
+            const auto seq = i * 7919 * (count / 1000 + 1) % count;
+            sum += events.payload(events[seq]).size();
+            spans.clear();
+            const auto at = events[seq].time_ns;
+            lanes.spans({LaneKind::operations, 1, 0}, at, at + 1'000'000, 1920, spans);
+        }
+        if (sum != 1000 * payload_bytes) fail("payloads are missing");
+        return std::vector<double>{
+            first, whole, resident, store, widest, any, static_cast<double>(now_ns() - moved) / 1e6 / 1000};
     });
-    const auto name = std::to_string(count) + " events";
     report.add({.name = "session.first_picture",
                 .value = figures[0],
                 .unit = "ms",
                 .compared_with = "",
                 .goal = bench::at_most(500)});
+    report.add({.name = "session.widest_picture",
+                .value = figures[4],
+                .unit = "ms",
+                .compared_with = "",
+                .goal = bench::at_most(500)});
+    report.add({.name = "session.any_event",
+                .value = figures[5],
+                .unit = "ms",
+                .compared_with = "",
+                .goal = bench::at_most(500)});
+    report.add({.name = "session.jump", .value = figures[6], .unit = "ms", .compared_with = ""});
     report.add({.name = "session.open_all", .value = figures[1], .unit = "ms", .compared_with = ""});
     report.add({.name = "session.open_rate",
                 .value = static_cast<double>(count) / figures[1] * 1e3,

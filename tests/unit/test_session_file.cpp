@@ -171,6 +171,16 @@ private slots:
         notes.bookmarks.pop_back();
         QVERIFY(save_notes(where.toStdString(), notes).has_value());
         QVERIFY(opened(where)->notes() == notes);
+        // A file of an older version stays one.
+        QFile::remove(where);
+        QVERIFY(QFile::copy(golden("v2.ipcscope"), where));
+        const auto old = opened(where);
+        QVERIFY(old);
+        QCOMPARE(old->notes().lane_order, (std::vector<std::string>{"worker:child", "worker:parent"}));
+        QVERIFY(old->notes().labels.at("worker:child") == "Kind" && old->notes().filter_dims);
+        QVERIFY(old->notes().filters.size() == 1 && old->notes().filters[0].text == "duration > 2ms");
+        QVERIFY(save_notes(where.toStdString(), notes).has_value());
+        QVERIFY(opened(where)->notes() == notes && opened(where)->version() == 2);
         for (const auto* hostile : {"", "{", "[]", "null", "{\"bookmarks\":7,\"labels\":[1],\"filter\":{}}",
                                     "{\"bookmarks\":[{\"time_ns\":1e300},{\"note\":1},8]}"})
             QVERIFY(ViewNotes::from_json(hostile).empty());
@@ -225,7 +235,7 @@ int main(int argc, char** argv) {
     int failed = 0;
     std::vector<std::unique_ptr<QObject>> subjects;
     subjects.push_back(std::make_unique<TestSessionFile>());
-    for (auto* subject : {&refused_files, &damaged_files, &hostile_files, &crashes})
+    for (auto* subject : {&refused_files, &damaged_files, &hostile_files, &summaries, &without_room, &crashes})
         subjects.push_back(subject());
     for (const auto& subject : subjects)
         if (is_asked_for(*subject, argc, argv)) failed += QTest::qExec(subject.get(), argc, argv);

@@ -86,6 +86,25 @@ private slots:
         QVERIFY(file);
         look_at_all(*file);
         if (told) QVERIFY(!file->problems().empty());
+        // The same out of memory, and no more of it than is asked for.
+        const auto bytes = bytes_of(where);
+        const auto little = open_session_bytes({bytes.constData(), static_cast<std::size_t>(bytes.size())},
+                                               registry(), {.events = 128, .bytes = 1000});
+        QVERIFY(little.has_value());
+        (*little)->wait_loaded();
+        look_at_all(**little);
+        QVERIFY((*little)->events().size() <= 128);
+    }
+    void bytesThatAreNoFile() {
+        for (const auto* bytes : {"", "x", "SQLite format 3"})
+            QVERIFY(!open_session_bytes(bytes, registry()).has_value());
+        const auto whole = bytes_of(golden("v2.ipcscope"));
+        const auto file =
+            open_session_bytes({whole.constData(), static_cast<std::size_t>(whole.size())}, registry());
+        QVERIFY(file.has_value());
+        (*file)->wait_loaded();
+        QCOMPARE(joined((*file)->problems()), std::string());
+        QCOMPARE((*file)->events().size(), 33u);
     }
     void hostileOld_data() {
         QTest::addColumn<QString>("statements");

@@ -27,9 +27,9 @@ private slots:
         const auto where = path("newer.ipcscope");
         QVERIFY(save_session(where.toStdString(), AnyRecording(1, 10), {}).has_value());
         QVERIFY(is_session_file(where.toStdString()));
-        sql(where, "PRAGMA user_version=3");
+        sql(where, "PRAGMA user_version=4");
         QVERIFY(!opened(where, &why));
-        QVERIFY2(why.find("format version 3") != std::string::npos &&
+        QVERIFY2(why.find("format version 4") != std::string::npos &&
                      why.find("newer one is needed") != std::string::npos,
                  why.c_str());
     }

@@ -111,8 +111,11 @@ private slots:
 std::unique_ptr<QObject> refused_files();
 std::unique_ptr<QObject> damaged_files();
 std::unique_ptr<QObject> hostile_files();
+std::unique_ptr<QObject> summaries();
+std::unique_ptr<QObject> without_room();
 std::unique_ptr<QObject> crashes();
 // Another process: this program with an argument. -1 = there is none such.
 int other_process(int argc, char** argv);
+int process_without_room(int argc, char** argv);
 
 }  // namespace ipcscope::testing
