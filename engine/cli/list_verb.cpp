@@ -126,7 +126,8 @@ std::string owners_text(const Snapshot& snapshot, const SeenObject& object) {
         out += fmt::format("    {} {}\n", process_words(snapshot, wait.process), wait_text(snapshot, wait));
     for (const auto end : snapshot.ends_of(object))
         if (end < snapshot.objects.size()) out += fmt::format("    other end: {}\n", title_of(snapshot, end));
-    if (!object.holders_complete) out += "    others may hold it that we may not look into\n";
+    if (!object.holders_complete && snapshot.kind(object).kind->held)
+        out += "    others may hold it that we may not look into\n";
     return out;
 }
 
@@ -146,11 +147,11 @@ std::string for_people(const Snapshot& snapshot, const std::vector<ObjectIndex>&
         const auto processes = holders_of(snapshot, object);
         std::vector<std::string> names;
         for (const auto process : processes)
-            if (names.size() < 3) names.push_back(process_words(snapshot, process));
+            if (names.size() < 3) names.push_back(holder_words(snapshot, object, process));
         if (processes.size() > names.size())
             names.push_back(fmt::format("... ({} in all)", processes.size()));
         auto held = fmt::format("{}", fmt::join(names, ", "));
-        if (processes.empty())
+        if (processes.empty() && snapshot.kind(object).kind->held)
             held = object.holders_complete ? "nobody" : cell_text(snapshot, index, holders);
         rows.push_back({ref, name, state, user_words(object.uid), cell_text(snapshot, index, age),
                         object.wait_count > 0 ? fmt::format("{}", object.wait_count) : "", held});

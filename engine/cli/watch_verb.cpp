@@ -173,6 +173,7 @@ int monitor_watch_verb(const MonitorWatchCommand& command) {
         if (recording.left_out() > 0)
             fmt::print(stderr, "{} waits of further threads are not in the recording\n",
                        recording.left_out());
+        recording.settle();
         if (const auto done = recorder->finish(); !done) {
             fmt::print(stderr, "ipcscope-cli: {}\n", done.error().text());
             return our_failure;

@@ -27,6 +27,7 @@ std::string owner_line(const Snapshot& snapshot, ObjectIndex index) {
 }
 
 void holders(const Snapshot& snapshot, const SeenObject& object, const char* indent, std::string& out) {
+    if (!snapshot.kind(object).kind->held) return;
     bool any = false;
     for (const auto& hold : snapshot.holds_of(object)) {
         any |= is_holder(hold.kind);
@@ -74,6 +75,23 @@ void others_of(const Snapshot& snapshot, const SeenObject& object, ProcessIndex 
             tell(snapshot.objects[end], fmt::format("other end {}: ", snapshot.ref(snapshot.objects[end])));
 }
 
+// Who else has it, or its other end: "with cat (4711) reads".
+std::string with_whom(const Snapshot& snapshot, const SeenObject& object, ProcessIndex me) {
+    constexpr std::size_t most = 3;
+    std::vector<std::string> names;
+    std::size_t all = 0;
+    const auto add = [&](const SeenObject& of) {
+        for (const auto process : holders_of(snapshot, of))
+            if (process != me && ++all <= most) names.push_back(holder_words(snapshot, of, process));
+    };
+    add(object);
+    for (const auto end : snapshot.ends_of(object))
+        if (end < snapshot.objects.size()) add(snapshot.objects[end]);
+    if (all == 0) return {};
+    if (all > most) names.push_back(fmt::format("{} more", all - most));
+    return fmt::format("; with {}", fmt::join(names, ", "));
+}
+
 std::string process_text(const Snapshot& snapshot, ProcessIndex index) {
     const auto& process = snapshot.processes[index];
     const auto seen = involvement_of(snapshot, index);
@@ -90,7 +108,8 @@ std::string process_text(const Snapshot& snapshot, ProcessIndex index) {
     }
     if (!seen.holds.empty()) out += "  has to do with\n";
     for (const auto* hold : seen.holds)
-        out += fmt::format("    {}: {}\n", title_of(snapshot, hold->object), hold_text(*hold));
+        out += fmt::format("    {}: {}{}\n", title_of(snapshot, hold->object), hold_text(*hold),
+                           with_whom(snapshot, snapshot.objects[hold->object], index));
     if (seen.holds.empty() && seen.waits.empty() && process.descriptors_errno == 0)
         out += "  holds no IPC object that can be seen\n";
     return out;

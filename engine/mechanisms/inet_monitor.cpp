@@ -24,6 +24,29 @@ std::size_t TupleHash::operator()(const Tuple& tuple) const {
     return hash ^ hash >> 32;
 }
 
+void TupleTable::clear(std::size_t expected) {
+    std::size_t size = 64;
+    while (size < 2 * expected)
+        size *= 2;
+    slots_.assign(size, {});
+}
+
+std::size_t TupleTable::place(const Tuple& tuple) const {
+    auto at = TupleHash{}(tuple) & (slots_.size() - 1);
+    while (slots_[at].value != none_index && !(slots_[at].tuple == tuple))
+        at = (at + 1) & (slots_.size() - 1);
+    return at;
+}
+
+void TupleTable::put(const Tuple& tuple, std::uint32_t value) {
+    auto& slot = slots_[place(tuple)];
+    if (slot.value == none_index) slot = {tuple, value};
+}
+
+std::uint32_t TupleTable::find(const Tuple& tuple) const {
+    return slots_.empty() ? none_index : slots_[place(tuple)].value;
+}
+
 bool is_any(const std::array<std::uint8_t, 16>& address) {
     constexpr std::array<std::uint8_t, 16> any6{}, any4{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 0, 0, 0, 0};
     return address == any6 || address == any4;
@@ -45,12 +68,12 @@ Tuple InetMonitor::tuple_of(const Known& known) {
 void InetMonitor::begin(Sample& sample) {
     objects_.clear(sockets_.size());
     sockets_.clear();
-    by_tuple_.clear();
     for (const auto& link : diag::open_links(sample, kind_.index))
         for (const int family : {AF_INET, AF_INET6})
             list(sample, link, family);
+    by_tuple_.clear(sockets_.size());
     for (std::uint32_t i = 0; i < sockets_.size(); ++i)
-        if (connected(sockets_[i].socket)) by_tuple_.emplace(tuple_of(sockets_[i]), i);
+        if (connected(sockets_[i].socket)) by_tuple_.put(tuple_of(sockets_[i]), i);
     join(sample);
 }
 
@@ -86,24 +109,34 @@ void InetMonitor::list(Sample& sample, const diag::SpaceLink& link, int family) 
 
 void InetMonitor::add(Sample& sample, const diag::InetSocket& socket, const diag::SpaceLink& link,
                       bool from_proc) {
-    const auto local = diag::address_text(socket.family, socket.local, socket.local_port, socket.interface);
-    const auto remote =
-        diag::address_text(socket.family, socket.remote, socket.remote_port, socket.interface);
+    // All texts of a socket lie in one: "LOCAL - REMOTE".
+    text_.clear();
+    diag::add_address(text_, socket.family, socket.local, socket.local_port, socket.interface);
+    const auto local_size = text_.size();
+    text_ += " - ";
+    diag::add_address(text_, socket.family, socket.remote, socket.remote_port, socket.interface);
+    const std::string_view both = text_, local = both.substr(0, local_size),
+                           remote = both.substr(local_size + 3);
     // Nobody has a descriptor of one without inode: its addresses are all that there is of it.
-    auto key = socket.inode != 0 ? fmt::format("[{}]", socket.inode) : local + "-" + remote;
-    if (socket.inode == 0 && !link.own) key = fmt::format("net:[{}]/{}", link.space, key);
-    const auto object = sample.object(kind_.index, key);
+    KeyText key;
+    if (socket.inode != 0)
+        key.number_in_brackets(socket.inode);
+    else if (link.own)
+        key.text = fmt::format("{}-{}", local, remote);
+    else
+        key.text = fmt::format("net:[{}]/{}-{}", link.space, local, remote);
+    const auto object = sample.object(kind_.index, key.view());
     sockets_.push_back({object, link.space, socket});
     if (socket.inode != 0) objects_.put(socket.inode, static_cast<std::uint32_t>(sockets_.size() - 1));
     auto& seen = sample.at(object);
     seen.uid = socket.uid;
     seen.space = link.space;
     if (!link.own) seen.tier = Tier::privileged;
-    seen.name = sample.text(connected(socket) ? local + " - " + remote : local);
+    seen.name = sample.text(connected(socket) ? both : local);
     sample.set(object, family_, socket.family);
     sample.set(object, state_, socket.state);
     sample.set_text(object, local_, local);
-    auto host = std::string_view(local).substr(0, local.rfind(':'));
+    auto host = local.substr(0, local.rfind(':'));
     if (host.starts_with('[')) host = host.substr(1, host.size() - 2);
     sample.set_text(object, local_address_, host);
     sample.set(object, local_port_, socket.local_port);

@@ -22,6 +22,22 @@ struct TupleHash {
     std::size_t operator()(const Tuple& tuple) const;
 };
 
+// Numbers by tuple, for one sample: open addressing.
+class TupleTable {
+public:
+    void clear(std::size_t expected);                   // at most so many are put in
+    void put(const Tuple& tuple, std::uint32_t value);  // the first one stays
+    std::uint32_t find(const Tuple& tuple) const;       // none_index = not there
+
+private:
+    struct Slot {
+        Tuple tuple;
+        std::uint32_t value = none_index;  // none_index = free
+    };
+    std::size_t place(const Tuple& tuple) const;
+    std::vector<Slot> slots_;
+};
+
 class InetMonitor : public Monitor {
 public:
     Interests interests() const override { return {.links = {"socket:["}}; }
@@ -47,8 +63,7 @@ protected:
 
     KindFields kind_;
     std::vector<Known> sockets_;
-    // Of connected ones; into sockets_.
-    std::unordered_map<Tuple, std::uint32_t, TupleHash> by_tuple_;
+    TupleTable by_tuple_;  // of connected ones; into sockets_
 
 private:
     void list(Sample& sample, const diag::SpaceLink& link, int family);
@@ -56,7 +71,7 @@ private:
 
     int protocol_;
     const char* words_;  // "TCP sockets"
-    std::string answer_;
+    std::string answer_, text_;
     InodeTable objects_;  // into sockets_, by inode
     std::size_t family_ = kind_["family"], state_ = kind_["state"], local_ = kind_["local"],
                 remote_ = kind_["remote"], local_address_ = kind_["local_address"],

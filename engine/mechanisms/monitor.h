@@ -86,7 +86,11 @@ public:
     virtual ProcessIndex process(pid_t pid) const = 0;  // none_index = gone, or of another pid namespace
     virtual const std::vector<SeenProcess>& processes() const = 0;
     virtual Tier tier_of(ProcessIndex process) const = 0;  // by which we see into it
-    virtual bool capable(int capability) const = 0;        // CAP_SYS_PTRACE, ...
+    // Lines of /proc/PID/status from "Threads:" to the signals ("SigCgt:"); "" = it has ended. Of a process
+    // that has not run they may be some samples old, where there are very many.
+    virtual std::string_view status(ProcessIndex process) const = 0;
+    virtual bool capable(int capability) const = 0;  // CAP_SYS_PTRACE, ...
+    virtual std::int64_t taken_ns() const = 0;       // Snapshot::taken_ns
     virtual std::uint64_t ipc_namespace() const = 0;
     virtual std::uint64_t net_namespace() const = 0;
 };

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cstdint>
 #include <cstdlib>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -34,6 +35,23 @@ inline std::uint64_t number_in(std::string_view link, std::string_view prefix) {
     const auto [stop, error] = std::from_chars(link.data(), end, number);
     return error == std::errc() && stop != end && *stop == ']' ? number : 0;
 }
+
+// A key: mostly "[4711]", which needs no memory of its own.
+class KeyText {
+public:
+    std::string text;  // if it is another
+    void number_in_brackets(std::uint64_t number) {
+        digits_[0] = '[';
+        auto* end = std::to_chars(digits_ + 1, digits_ + sizeof digits_ - 1, number).ptr;
+        *end++ = ']';
+        size_ = static_cast<std::size_t>(end - digits_);
+    }
+    std::string_view view() const { return size_ != 0 ? std::string_view(digits_, size_) : text; }
+
+private:
+    char digits_[24] = {};
+    std::size_t size_ = 0;
+};
 
 inline SeenHold descriptor_hold(ObjectIndex object, const SeenDescriptor& seen) {
     SeenHold hold;

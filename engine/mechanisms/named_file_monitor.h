@@ -5,6 +5,7 @@
 #include "base/unique_fd.h"
 #include "mechanisms/mapped_look.h"
 #include "mechanisms/monitor_kind.h"
+#include "mechanisms/seen_identities.h"
 
 #include <dirent.h>
 #include <optional>
@@ -77,39 +78,41 @@ inline void set_owner(SeenObject& seen, const struct statx& status) {
 // Whose name it was when it was last seen, so that nothing is done to another one that has the name now.
 class KnownFiles {
 public:
-    void clear() { all_.clear(); }
-    void add(const std::string& name, const FileId& id) { all_[name] = id; }
+    void begin(std::int64_t now_ns) { all_.begin(now_ns); }
+    void add(const std::string& name, const FileId& id) { all_.add(name, id); }
     // Nothing = it may be acted on.
-    Status check(int directory, const char* path, const std::string& name) const {
+    Status check(int directory, const char* path, const std::string& name, std::int64_t seen_ns) const {
         struct statx status {};
         if (::statx(directory, path, AT_SYMLINK_NOFOLLOW, wanted_facts, &status) != 0)
             return errno == ENOENT
                        ? Status(failure(fmt::format("there is no {} any more", name)))
                        : Status(system_failure(fmt::format("{} cannot be looked at", name), "statx"));
-        const auto then = all_.find(name);
-        if (then == all_.end() || then->second == file_id(status)) return {};
-        return failure(fmt::format("{} is not the one that was seen: another one has its name now", name));
+        return check(status, name, seen_ns);
     }
 
     // Sets its permissions, if it may be acted on. Through a descriptor that is no open of it: between a look
     // at the name and chmod(2), which follows links, anybody could put one to another file there.
-    Status change_mode(int directory, const char* path, const std::string& name, mode_t mode) const {
+    Status change_mode(int directory, const char* path, const std::string& name, std::int64_t seen_ns,
+                       mode_t mode) const {
         const UniqueFd file(::openat(directory, path, O_PATH | O_NOFOLLOW | O_CLOEXEC));
         if (!file && errno == ENOENT) return failure(fmt::format("there is no {} any more", name));
         if (!file) return system_failure(fmt::format("{} cannot be looked at", name), "open");
         struct statx status {};
         if (::statx(file.get(), "", AT_EMPTY_PATH, wanted_facts, &status) != 0)
             return system_failure(fmt::format("{} cannot be looked at", name), "statx");
-        const auto then = all_.find(name);
-        if (!S_ISREG(status.stx_mode) || (then != all_.end() && then->second != file_id(status)))
+        if (!S_ISREG(status.stx_mode))
             return failure(
                 fmt::format("{} is not the one that was seen: another one has its name now", name));
+        if (auto same = check(status, name, seen_ns); !same) return same;
         if (::chmod(fmt::format("/proc/self/fd/{}", file.get()).c_str(), mode) == 0) return {};
         return system_failure("the permissions of " + name + " cannot be changed", "chmod");
     }
 
 private:
-    std::unordered_map<std::string, FileId> all_;
+    Status check(const struct statx& status, const std::string& name, std::int64_t seen_ns) const {
+        return all_.check(name, seen_ns, name, [&](const FileId& then) { return then == file_id(status); });
+    }
+    SeenIdentities<std::string, FileId> all_;
 };
 
 }  // namespace ipcscope::mechanisms

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <arpa/inet.h>
 #include <cerrno>
+#include <charconv>
 #include <cstdlib>
 #include <dirent.h>
 #include <fcntl.h>
@@ -245,15 +246,33 @@ InetSocket inet_socket(const inet_diag_msg& head, std::string_view attributes) {
     return out;
 }
 
+void add_address(std::string& text, int family, const std::array<std::uint8_t, 16>& address,
+                 std::uint16_t port, std::uint32_t interface) {
+    char digits[16];
+    const auto add = [&](unsigned number, char before) {
+        if (before != 0) text += before;
+        text.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
+    };
+    if (family == AF_INET) {
+        for (std::size_t i = 12; i < 16; ++i)
+            add(address[i], i == 12 ? '\0' : '.');
+        return add(port, ':');
+    }
+    char six[INET6_ADDRSTRLEN] = {};
+    ::inet_ntop(AF_INET6, address.data(), six, sizeof six);
+    text += '[';
+    text += six;
+    const bool link_local = address[0] == 0xfe && (address[1] & 0xc0) == 0x80;
+    if (link_local && interface != 0) add(interface, '%');
+    text += ']';
+    add(port, ':');
+}
+
 std::string address_text(int family, const std::array<std::uint8_t, 16>& address, std::uint16_t port,
                          std::uint32_t interface) {
-    if (family == AF_INET)
-        return fmt::format("{}.{}.{}.{}:{}", address[12], address[13], address[14], address[15], port);
-    char text[INET6_ADDRSTRLEN] = {};
-    ::inet_ntop(AF_INET6, address.data(), text, sizeof text);
-    const bool link_local = address[0] == 0xfe && (address[1] & 0xc0) == 0x80;
-    if (link_local && interface != 0) return fmt::format("[{}%{}]:{}", text, interface, port);
-    return fmt::format("[{}]:{}", text, port);
+    std::string out;
+    add_address(out, family, address, port, interface);
+    return out;
 }
 
 std::string device_text(std::uint32_t device) {

@@ -116,6 +116,10 @@ InetSocket inet_socket(const inet_diag_msg& head, std::string_view attributes);
 std::string address_text(int family, const std::array<std::uint8_t, 16>& address, std::uint16_t port,
                          std::uint32_t interface);
 
+// The same, behind what `text` holds already.
+void add_address(std::string& text, int family, const std::array<std::uint8_t, 16>& address,
+                 std::uint16_t port, std::uint32_t interface);
+
 // "8:1" of a device as sock_diag has it (kdev_t.h).
 std::string device_text(std::uint32_t device);
 

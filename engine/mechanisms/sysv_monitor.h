@@ -3,7 +3,9 @@
 
 #include "base/sysv.h"
 #include "base/unique_fd.h"
+#include "mechanisms/ipc_spaces.h"
 #include "mechanisms/monitor_kind.h"
+#include "mechanisms/seen_identities.h"
 
 #include <algorithm>
 #include <array>
@@ -29,6 +31,16 @@ inline std::optional<int> id_of(std::string_view key) {
     const auto parsed = std::from_chars(key.data(), end, id);
     if (parsed.ec != std::errc() || parsed.ptr != end || id < 0) return {};
     return id;
+}
+
+// Why a key is no id of ours; `noun`: "queue".
+inline std::string no_id(std::string_view key, const char* noun) {
+    if (in_other_space(key))
+        return fmt::format(
+            "the {} is in another IPC namespace, where nothing is done or looked into from here: "
+            "nsenter -i -t PID ipcs, ipcrm",
+            noun);
+    return fmt::format("'{}' is no identifier of a {}", key, noun);
 }
 
 // The rows of /proc/sysvipc/NAME: each one's numbers in the order of `columns`; "perms" is octal. A column
@@ -83,31 +95,29 @@ Status read_rows(const char* path, const std::array<std::string_view, N>& column
 // What an object was when it was last seen, so that nothing is done to another one that has its id now.
 class Known {
 public:
-    void clear() { all_.clear(); }
-    void add(int id, const ipc_perm& perm) { all_[id] = {perm.__key, perm.cuid, perm.cgid}; }
+    void begin(std::int64_t now_ns) { all_.begin(now_ns); }
+    void add(int id, const ipc_perm& perm) { all_.add(id, {perm.__key, perm.cuid, perm.cgid}); }
     // Nothing = it may be acted on.
-    Status check(SysvKind kind, int id, const char* noun) const {
+    Status check(SysvKind kind, int id, const char* noun, std::int64_t seen_ns) const {
         const auto now = find_sysv(kind, id);
         if (!now) return failure(fmt::format("there is no {} {} any more", noun, id));
-        const auto then = all_.find(id);
-        if (then == all_.end()) return {};
-        const auto& [key, cuid, cgid] = then->second;
         // A segment that is marked for removal has lost its key: it is still the same one.
-        if (now->cuid != cuid || now->cgid != cgid || (now->key != key && now->key != 0))
-            return failure(
-                fmt::format("{} {} is not the one that was seen: that one is gone, and its identifier has "
-                            "been given to another",
-                            noun, id));
-        return {};
+        return all_.check(id, seen_ns, fmt::format("{} {}", noun, id), [&](const Identity& then) {
+            return now->cuid == then.cuid && now->cgid == then.cgid &&
+                   (now->key == then.key || now->key == 0);
+        });
     }
 
 private:
     struct Identity {
-        key_t key;
-        uid_t cuid;
-        gid_t cgid;
+        key_t key = 0;
+        uid_t cuid = 0;
+        gid_t cgid = 0;
+        bool operator==(const Identity& other) const {
+            return cuid == other.cuid && cgid == other.cgid && (key == other.key || other.key == 0);
+        }
     };
-    std::unordered_map<int, Identity> all_;
+    SeenIdentities<int, Identity> all_;
 };
 
 // What all kinds have: identity, owner, permissions. `changed`: ctime.
@@ -120,11 +130,14 @@ struct IdentityFields {
           cgid(kind.field("cgid")) {}
 };
 
-inline ObjectIndex add_object(Sample& sample, std::size_t kind, const IdentityFields& fields, int id,
-                              const ipc_perm& perm, std::int64_t changed) {
+inline ObjectIndex add_object(Sample& sample, std::size_t kind, const IdentityFields& fields,
+                              std::uint64_t space, int id, const ipc_perm& perm, std::int64_t changed) {
     char text[16];
     const auto* end = std::to_chars(text, text + sizeof text, id).ptr;
-    const auto object = sample.object(kind, {text, static_cast<std::size_t>(end - text)});
+    const std::string_view number(text, static_cast<std::size_t>(end - text));
+    const bool own = space == sample.ipc_namespace();
+    const auto object =
+        own ? sample.object(kind, number) : sample.object(kind, key_in_space(sample, space, number));
     const auto name = key_text(perm.__key);
     const auto name_index = sample.text(name);
     auto& seen = sample.at(object);
@@ -133,7 +146,8 @@ inline ObjectIndex add_object(Sample& sample, std::size_t kind, const IdentityFi
     seen.gid = perm.gid;
     seen.mode = perm.mode & 0777;
     seen.created = changed;  // at the latest: nothing tells when it was made
-    seen.space = sample.ipc_namespace();
+    seen.space = space;
+    if (!own) seen.tier = Tier::privileged;
     sample.set(object, fields.key, perm.__key);
     sample.set_text(object, fields.key_text, name);
     sample.set(object, fields.cuid, perm.cuid);

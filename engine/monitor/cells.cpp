@@ -67,8 +67,10 @@ std::vector<ProcessIndex> peers(const Snapshot& snapshot, const SeenObject& obje
 }
 
 ObjectCell holders_cell(const Snapshot& snapshot, const SeenObject& object) {
+    if (!snapshot.kind(object).kind->held) return {};
     const auto count = static_cast<std::int64_t>(holders_of(snapshot, object).size());
     if (object.holders_complete) return number(count, fmt::format("{}", count));
+    if (!snapshot.owners) return {CellState::not_available, false, 0, "not asked for"};
     if (count > 0) return number(count, fmt::format("{} or more", count));
     return {CellState::not_permitted, false, 0, "not permitted, needs CAP_SYS_PTRACE"};
 }

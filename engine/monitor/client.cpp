@@ -20,6 +20,7 @@
 #include <thread>
 #include <vector>
 
+#include <sys/eventfd.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 
@@ -61,6 +62,11 @@ public:
                         std::int64_t timeout_ns) override;
     Status act(const ActRequest& request, std::string_view confirmed, std::int64_t timeout_ns) override;
     pid_t probe() const override { return pid_; }
+    void abandon() override {
+        abandoned_ = true;
+        const std::uint64_t one = 1;
+        if (wake_ && write(wake_.get(), &one, sizeof one) < 0) return;  // it is full: awake already
+    }
 
 private:
     Result<UniqueFd> ask(What what, const std::string& body, std::int64_t timeout_ns);
@@ -70,12 +76,14 @@ private:
         suspects_.erase(suspects_.begin());
         suspected_ns_.erase(suspected_ns_.begin());
     }
-    Suspect suspect() const;
+    std::vector<Suspect> suspects() const;
 
     const std::string program_;
     std::mutex mutex_;
     std::atomic<pid_t> pid_{-1};
     UniqueFd socket_, progress_memory_;
+    const UniqueFd wake_{eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};  // readable once it is abandoned
+    std::atomic<bool> abandoned_{false};
     Progress* progress_ = nullptr;
     std::uint64_t requests_ = 0;
     std::vector<Suspect> suspects_;
@@ -93,7 +101,8 @@ Status Client::launch() {
         if (memory == MAP_FAILED) return system_failure("starting the probe", "mmap");
         progress_ = new (memory) Progress;
     }
-    progress_->pid = 0;
+    for (auto& place : progress_->places)
+        place.away();
     progress_->mechanism = -1;
     int ends[2];
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
@@ -143,7 +152,7 @@ void Client::stop() {
     // does not end: it is not waited for here, but by a thread that has nothing else to do.
     const UniqueFd process(static_cast<int>(syscall(SYS_pidfd_open, pid, 0u)));
     pollfd ended{process.get(), POLLIN, 0};
-    const auto deadline = now_ns() + longest_end_ns;
+    const auto deadline = now_ns() + (abandoned_ ? longest_end_ns / 10 : longest_end_ns);
     while (process) {
         const auto left = deadline - now_ns();
         if (left <= 0) return std::thread(reap, pid).detach();
@@ -152,19 +161,22 @@ void Client::stop() {
     reap(pid);
 }
 
-Suspect Client::suspect() const {
-    Suspect found;
-    found.pid = progress_->pid;
-    found.start_ticks = found.pid != 0 ? progress_->start_ticks.load() : 0;
-    found.mechanism = found.pid != 0 ? -1 : progress_->mechanism.load();
+// Where it is now: a process that one of its threads looks at, or else the mechanism that it asks.
+std::vector<Suspect> Client::suspects() const {
+    std::vector<Suspect> found;
+    for (const auto& place : progress_->places)
+        if (const auto pid = place.pid.load(); pid != 0) found.push_back({pid, place.start_ticks.load(), -1});
+    if (const auto mechanism = progress_->mechanism.load(); found.empty() && mechanism >= 0)
+        found.push_back({0, 0, mechanism});
     return found;
 }
 
 Result<UniqueFd> Client::wait_for_answer(std::uint64_t request, std::int64_t deadline) {
     while (true) {
         const auto left = deadline - now_ns();
-        pollfd socket{socket_.get(), POLLIN, 0};
-        const int ready = left <= 0 ? 0 : poll(&socket, 1, static_cast<int>(left / 1'000'000 + 1));
+        pollfd either[] = {{socket_.get(), POLLIN, 0}, {wake_.get(), POLLIN, 0}};
+        const int ready = left <= 0 ? 0 : poll(either, 2, static_cast<int>(left / 1'000'000 + 1));
+        if (abandoned_) return system_failure("nobody waits for the probe any more", "poll", ECANCELED);
         if (ready < 0 && errno == EINTR) continue;
         if (ready < 0) return system_failure("waiting for the probe", "poll");
         if (ready == 0) return system_failure("the probe did not answer in time", "poll", ETIMEDOUT);
@@ -185,6 +197,7 @@ Result<UniqueFd> Client::wait_for_answer(std::uint64_t request, std::int64_t dea
 
 Result<UniqueFd> Client::ask(What what, const std::string& body, std::int64_t timeout_ns) {
     const auto deadline = now_ns() + timeout_ns;
+    if (abandoned_) return system_failure("nobody waits for the probe any more", "poll", ECANCELED);
     if (pid_ < 0 || !socket_)
         if (auto started = launch(); !started) return tl::unexpected(started.error());
     auto memory = in_memory(body);
@@ -203,14 +216,15 @@ Result<UniqueFd> Client::ask(What what, const std::string& body, std::int64_t ti
     if (answer) return answer;
     const auto error = answer.error();
     if (error.code != ETIMEDOUT && error.code != ECONNRESET) return answer;
-    const auto at = suspect();
     std::string where;
-    if (at.pid != 0)
-        where = fmt::format(", while it looked at process {}", at.pid);
-    else if (at.mechanism >= 0 && static_cast<std::size_t>(at.mechanism) < monitor_specs().size())
-        where = fmt::format(", while it asked for {}",
-                            monitor_specs()[static_cast<std::size_t>(at.mechanism)]->mechanism);
-    if (!where.empty()) {
+    for (const auto& at : suspects()) {
+        if (at.pid != 0)
+            where += fmt::format(", while it looked at process {}", at.pid);
+        else if (static_cast<std::size_t>(at.mechanism) < monitor_specs().size())
+            where += fmt::format(", while it asked for {}",
+                                 monitor_specs()[static_cast<std::size_t>(at.mechanism)]->mechanism);
+        else
+            continue;
         if (suspects_.size() >= most_suspects) forget_first();
         if (std::find(suspects_.begin(), suspects_.end(), at) == suspects_.end()) {
             suspects_.push_back(at);

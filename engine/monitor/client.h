@@ -32,6 +32,8 @@ public:
     // `confirmed` names what the person has agreed to: the reference itself.
     virtual Status act(const ActRequest& request, std::string_view confirmed,
                        std::int64_t timeout_ns = 5'000'000'000) = 0;
+    // Any thread: what is waited for fails at once, and all that is asked from now on.
+    virtual void abandon() {}
     virtual pid_t probe() const = 0;
 };
 

@@ -22,8 +22,8 @@ std::vector<const MechanismSpec*> with_machine() {
 
 }  // namespace
 
-MonitorRecording::MonitorRecording(Wanted wanted)
-    : wanted_(std::move(wanted)), registry_(with_machine()), started_ns_(now_ns()), last_ns_(started_ns_) {
+MonitorRecording::MonitorRecording(Wanted wanted, std::size_t most_gone)
+    : wanted_(std::move(wanted)), most_gone_(most_gone), registry_(with_machine()), started_ns_(now_ns()), last_ns_(started_ns_) {
     WorkerInfo machine;
     machine.id = the_machine;
     machine.name = machine_id;
@@ -40,13 +40,30 @@ std::shared_ptr<const RunState> MonitorRecording::state() const {
     return state_;
 }
 
+// At most a fiftieth of the time is spent in copying.
 void MonitorRecording::publish() {
+    if (changed_ && now_ns() - published_ns_ >= 50 * cost_ns_) settle();
+}
+
+void MonitorRecording::settle() {
     if (!changed_) return;
     changed_ = false;
     ++next_.revision;
+    const auto begun = now_ns();
     auto copy = std::make_shared<const RunState>(next_);
+    published_ns_ = now_ns();
+    cost_ns_ = published_ns_ - begun;
     const std::lock_guard lock(mutex_);
     state_ = std::move(copy);
+}
+
+void MonitorRecording::let_go(ObjectId object) {
+    next_.objects[object].removed = true;
+    changed_ = true;
+    gone_.push_back(object);
+    if (gone_.size() <= most_gone_) return;
+    next_.objects.erase(gone_.front());
+    gone_.pop_front();
 }
 
 bool MonitorRecording::wanted(const Snapshot& snapshot, ObjectIndex object) const {
@@ -162,13 +179,12 @@ void MonitorRecording::add_change(const Watched& sample, const ObjectChange& cha
     const char* verb = gone ? "vanished" : change.what == What::appeared ? "appeared" : "changed";
     put(Phase::instant, now.taken_ns, verb, the_machine, object, change_words(change, &before, now), {});
     if (!gone) return add_levels(sample, change);
-    next_.objects[object].removed = true;
-    changed_ = true;
+    let_go(object);
     objects_.erase(change.ref);
     for (auto it = levels_.lower_bound({change.ref, 0});
          it != levels_.end() && it->first.first == change.ref;) {
         level(it->second, it->first.second, now.taken_ns, 0);
-        next_.objects[it->second].removed = true;
+        let_go(it->second);
         it = levels_.erase(it);
     }
 }

@@ -6,6 +6,7 @@
 #include "monitor/watch.h"
 #include "runtime/recording.h"
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -18,11 +19,14 @@ class MonitorRecording : public Recording {
 public:
     // What of a snapshot is recorded; none: all of it.
     using Wanted = std::function<bool(const Snapshot&, ObjectIndex)>;
-    explicit MonitorRecording(Wanted wanted = {});
+    // Of objects that are gone, state() keeps the last ones: whoever writes it down has met the others.
+    explicit MonitorRecording(Wanted wanted = {}, std::size_t most_gone = 10'000);
     ~MonitorRecording() override;
 
     // --- one thread at a time ---
+    // state() may be some samples old afterwards: copying it costs, and is done as often as it is worth.
     void add(const Watched& sample);
+    void settle();  // state() is as new as it gets
 
     // --- any thread ---
     const Registry& registry() const override { return registry_; }
@@ -56,8 +60,10 @@ private:
              const std::string& text, Event more);
     void level(ObjectId object, std::size_t field, std::int64_t time_ns, std::int64_t value);
     void publish();
+    void let_go(ObjectId object);
 
     const Wanted wanted_;
+    const std::size_t most_gone_;
     const Registry registry_;
     EventStore events_;
     FlowTable flows_;
@@ -73,6 +79,8 @@ private:
     std::map<ThreadKey, Waiting> waiting_;
     RunState next_;
     bool changed_ = false;
+    std::deque<ObjectId> gone_;  // in next_, the oldest first
+    std::int64_t published_ns_ = 0, cost_ns_ = 0;  // of the last copy: when, and how long it took
     mutable std::mutex mutex_;
     std::shared_ptr<const RunState> state_;
 };

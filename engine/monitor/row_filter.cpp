@@ -144,6 +144,7 @@ bool common_holds(const Snapshot& snapshot, const SeenObject& object, ObjectFiel
             return object.created != 0 &&
                    test.number(std::max<std::int64_t>(snapshot.taken_at - object.created * 1'000'000'000, 0));
         case ObjectField::holders: {
+            if (!snapshot.kind(object).kind->held) return false;
             const auto count = holders_of(snapshot, object).size();
             if (count == 0 && !object.holders_complete) return false;  // not known
             return count_holds(test, count);

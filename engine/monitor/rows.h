@@ -112,5 +112,8 @@ std::vector<ProcessIndex> holders_of(const Snapshot& snapshot, const SeenObject&
 std::vector<ProcessIndex> waiters_of(const Snapshot& snapshot, const SeenObject& object);
 // "nginx (4711)".
 std::string process_words(const Snapshot& snapshot, ProcessIndex process);
+// The same with what it does with the object, where some only read and others only write: "bash (4711)
+// writes".
+std::string holder_words(const Snapshot& snapshot, const SeenObject& object, ProcessIndex process);
 
 }  // namespace ipcscope

@@ -151,7 +151,22 @@ void Watch::loop() {
     }
 }
 
+void Watch::quick_look() {
+    auto how = options_.sample;
+    how.owners = false;
+    auto made = sampler_(how);
+    if (!made || !*made) return;  // the sample that follows says why
+    auto quick = std::make_shared<Watched>();
+    quick->snapshot = std::move(*made);
+    {
+        const std::lock_guard lock(mutex_);
+        latest_ = quick;
+    }
+    if (options_.on_sample) options_.on_sample(std::move(quick));
+}
+
 std::int64_t Watch::sample() {
+    if (options_.quick_first && options_.sample.owners && !latest()) quick_look();
     const auto begun = std::chrono::steady_clock::now();
     auto made = sampler_(options_.sample);
     std::string problem;
@@ -159,7 +174,7 @@ std::int64_t Watch::sample() {
     std::int64_t period = 0;
     {
         const std::lock_guard lock(mutex_);
-        before = latest_;
+        before = latest_ && latest_->number > 0 ? latest_ : nullptr;
         period = period_ns_;
     }
     auto cost = std::chrono::nanoseconds(std::chrono::steady_clock::now() - begun).count();

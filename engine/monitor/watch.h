@@ -18,7 +18,7 @@ namespace ipcscope {
 
 // One sample of a watch; never changes once it is published.
 struct Watched {
-    std::uint64_t number = 0;                  // from 1
+    std::uint64_t number = 0;                  // from 1; 0 = the quick look before the first sample
     std::shared_ptr<const Snapshot> snapshot;  // never nullptr
     std::shared_ptr<const Snapshot> before;    // nullptr = the first one
     std::vector<ObjectChange> changes;         // since `before`; of the first one none
@@ -33,6 +33,9 @@ public:
         std::int64_t period_ns = 1'000'000'000;
         double share = 0.05;  // of one core
         SampleOptions sample = {};
+        // Before the first sample a look without owners, so that there is something to show at once. No sample
+        // is compared with it.
+        bool quick_first = false;
         std::size_t points_each = 4096;  // of each level's history
         // Both are called on the watch's thread, without any lock: all functions may be called from them but
         // stop(). A failure is told once until it changes; sampling goes on.
@@ -63,6 +66,7 @@ public:
 private:
     void loop();
     std::int64_t sample();  // what it cost
+    void quick_look();
     std::int64_t pause_after(std::int64_t cost_ns, std::int64_t period_ns, bool& slowed) const;
     const Sampler sampler_;
     const Options options_;

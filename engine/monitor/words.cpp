@@ -116,4 +116,16 @@ std::string process_words(const Snapshot& snapshot, ProcessIndex process) {
     return fmt::format("{} ({})", printable(snapshot.text(seen.name)), seen.pid);
 }
 
+std::string holder_words(const Snapshot& snapshot, const SeenObject& object, ProcessIndex process) {
+    bool reads = false, writes = false;
+    for (const auto& hold : snapshot.holds_of(object)) {
+        if (hold.process != process || !is_holder(hold.kind)) continue;
+        reads |= hold.access == Access::read;
+        writes |= hold.access == Access::write;
+    }
+    const auto words = process_words(snapshot, process);
+    if (!reads && !writes) return words;
+    return words + " " + access_words(reads && writes ? Access::both : reads ? Access::read : Access::write);
+}
+
 }  // namespace ipcscope

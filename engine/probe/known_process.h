@@ -42,6 +42,7 @@ struct KnownProcess {
     std::uint64_t seen = 0;  // number of the last sample that had it
     StatLine stat;           // `name` is not used
     std::string name, command;
+    std::string status;  // of it, the lines that Sample::status gives; "" = not read yet
 
     std::uint32_t uid = ~0u;
     std::uint64_t ipc_namespace = 0, net_namespace = 0, pid_namespace = 0;

@@ -8,17 +8,18 @@
 namespace ipcscope {
 namespace {
 
-// Counting sort: `of(item)` is a number below `kinds`.
+// Counting sort: `of(item)` is a number below `kinds`. `sorted`, `begins`: memory to work in.
 template <typename Item, typename Of>
-void sort_by_number(std::vector<Item>& items, std::size_t kinds, Of of) {
-    std::vector<std::uint32_t> begins(kinds + 1);
+void sort_by_number(std::vector<Item>& items, std::size_t kinds, std::vector<Item>& sorted,
+                    std::vector<std::uint32_t>& begins, Of of) {
+    begins.assign(kinds + 1, 0);
     for (const auto& item : items)
         ++begins[of(item) + 1];
     std::partial_sum(begins.begin(), begins.end(), begins.begin());
-    std::vector<Item> sorted(items.size());
-    for (auto& item : items)
-        sorted[begins[of(item)]++] = std::move(item);
-    items = std::move(sorted);
+    sorted.resize(items.size());
+    for (const auto& item : items)
+        sorted[begins[of(item)]++] = item;
+    items.swap(sorted);
 }
 
 // The first octets as a number that compares as they do.
@@ -47,12 +48,14 @@ void SampleBuilder::clear() {
     known_.clear();
     keys_.clear();
     tiers_.clear();
+    statuses_.clear();
     joins_.clear();
 }
 
-ProcessIndex SampleBuilder::add_process(const SeenProcess& process, Tier tier) {
+ProcessIndex SampleBuilder::add_process(const SeenProcess& process, Tier tier, std::string_view status) {
     out_.processes.push_back(process);
     tiers_.push_back(tier);
+    statuses_.push_back(status);
     return static_cast<ProcessIndex>(out_.processes.size() - 1);
 }
 
@@ -185,64 +188,82 @@ void SampleBuilder::leave_out() {
 
 // By kind, then by key.
 void SampleBuilder::sort_objects() {
-    struct Order {
-        std::uint64_t first;
-        std::uint16_t kind;
-        ObjectIndex object;
-    };
-    std::vector<Order> order;
-    order.reserve(out_.objects.size());
+    order_.clear();
     for (ObjectIndex i = 0; i < out_.objects.size(); ++i)
         if (place_[i] != none_index)
-            order.push_back({first_octets(pool_.text(out_.objects[i].key)), out_.objects[i].kind, i});
-    std::sort(order.begin(), order.end(), [&](const Order& a, const Order& b) {
+            order_.push_back({first_octets(pool_.text(out_.objects[i].key)), out_.objects[i].kind, i});
+    std::sort(order_.begin(), order_.end(), [&](const Order& a, const Order& b) {
         if (a.kind != b.kind) return a.kind < b.kind;
         if (a.first != b.first) return a.first < b.first;
         return pool_.text(out_.objects[a.object].key) < pool_.text(out_.objects[b.object].key);
     });
-    std::vector<SeenObject> sorted;
-    sorted.reserve(order.size());
-    for (const auto& one : order) {
-        place_[one.object] = static_cast<ObjectIndex>(sorted.size());
-        sorted.push_back(out_.objects[one.object]);
+    sorted_.clear();
+    sorted_.reserve(order_.size());
+    for (const auto& one : order_) {
+        place_[one.object] = static_cast<ObjectIndex>(sorted_.size());
+        sorted_.push_back(out_.objects[one.object]);
     }
-    out_.objects = std::move(sorted);
+    out_.objects.swap(sorted_);
+}
+
+void SampleBuilder::sort_holds() {
+    auto& objects = out_.objects;
+    for (auto& hold : out_.holds)
+        hold.object = place_[hold.object];
+    std::erase_if(out_.holds, [](const SeenHold& hold) { return hold.object == none_index; });
+    sort_by_number(out_.holds, objects.size(), sorted_holds_, begins_,
+                   [](const SeenHold& hold) { return hold.object; });
+    for (std::size_t i = 0; i < out_.holds.size(); ++i)
+        if (auto& object = objects[out_.holds[i].object]; object.hold_count++ == 0)
+            object.holds = static_cast<std::uint32_t>(i);
+}
+
+void SampleBuilder::sort_waits() {
+    auto& objects = out_.objects;
+    for (auto& wait : out_.waits)
+        wait.object = place_[wait.object];
+    std::erase_if(out_.waits, [](const SeenWait& wait) { return wait.object == none_index; });
+    sort_by_number(out_.waits, objects.size(), sorted_waits_, begins_,
+                   [](const SeenWait& wait) { return wait.object; });
+    for (std::size_t i = 0; i < out_.waits.size(); ++i)
+        if (auto& object = objects[out_.waits[i].object]; object.wait_count++ == 0)
+            object.waits = static_cast<std::uint32_t>(i);
+}
+
+void SampleBuilder::sort_ends() {
+    auto& objects = out_.objects;
+    for (auto& [a, b] : joins_) {
+        a = place_[a];
+        b = place_[b];
+    }
+    std::erase_if(joins_,
+                  [](const auto& ends) { return ends.first == none_index || ends.second == none_index; });
+    sort_by_number(joins_, objects.size(), sorted_joins_, begins_, [](const auto& one) { return one.first; });
+    for (std::size_t i = 0; i < joins_.size();) {
+        auto& object = objects[joins_[i].first];
+        auto end = i + 1;
+        while (end < joins_.size() && joins_[end].first == joins_[i].first)
+            ++end;
+        const auto first = joins_.begin() + static_cast<std::ptrdiff_t>(i);
+        const auto last = joins_.begin() + static_cast<std::ptrdiff_t>(end);
+        if (end - i > 1) std::sort(first, last);
+        object.ends = static_cast<std::uint32_t>(out_.ends.size());
+        for (; i < end; ++i)
+            if (object.end_count == 0 || out_.ends.back() != joins_[i].second) {
+                out_.ends.push_back(joins_[i].second);
+                ++object.end_count;
+            }
+    }
 }
 
 Snapshot& SampleBuilder::finish() {
     place_.assign(out_.objects.size(), 0);
     if (uid_ != ~0u) leave_out();
     sort_objects();
-    auto& objects = out_.objects;
-    for (auto& hold : out_.holds)
-        hold.object = place_[hold.object];
-    for (auto& wait : out_.waits)
-        wait.object = place_[wait.object];
-    for (auto& [a, b] : joins_) {
-        a = place_[a];
-        b = place_[b];
-    }
-    std::erase_if(out_.holds, [](const SeenHold& hold) { return hold.object == none_index; });
-    std::erase_if(out_.waits, [](const SeenWait& wait) { return wait.object == none_index; });
-    std::erase_if(joins_,
-                  [](const auto& ends) { return ends.first == none_index || ends.second == none_index; });
-    sort_by_number(out_.holds, objects.size(), [](const SeenHold& hold) { return hold.object; });
-    sort_by_number(out_.waits, objects.size(), [](const SeenWait& wait) { return wait.object; });
-    std::sort(joins_.begin(), joins_.end());
-    joins_.erase(std::unique(joins_.begin(), joins_.end()), joins_.end());
-    for (std::size_t i = 0; i < out_.holds.size(); ++i)
-        if (auto& object = objects[out_.holds[i].object]; object.hold_count++ == 0)
-            object.holds = static_cast<std::uint32_t>(i);
-    for (std::size_t i = 0; i < out_.waits.size(); ++i)
-        if (auto& object = objects[out_.waits[i].object]; object.wait_count++ == 0)
-            object.waits = static_cast<std::uint32_t>(i);
-    for (const auto& [object, end] : joins_) {
-        if (objects[object].end_count++ == 0)
-            objects[object].ends = static_cast<std::uint32_t>(out_.ends.size());
-        out_.ends.push_back(end);
-    }
-    out_.texts = pool_.texts();
-    out_.text_begins = pool_.begins();
+    sort_holds();
+    sort_waits();
+    sort_ends();
+    pool_.give(out_.texts, out_.text_begins);
     return out_;
 }
 

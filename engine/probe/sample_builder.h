@@ -20,7 +20,8 @@ public:
     void clear();
     // Identity of the probe itself; processes by pid.
     Snapshot& head() { return out_; }
-    ProcessIndex add_process(const SeenProcess& process, Tier tier);
+    // `status` must stay where it is until finish().
+    ProcessIndex add_process(const SeenProcess& process, Tier tier, std::string_view status);
     SeenProcess& process_at(ProcessIndex index) { return out_.processes[index]; }
     const std::vector<SeenHold>& holds() const { return out_.holds; }
     void note_gap(std::uint16_t mechanism_index, std::string_view words, std::string_view needs);
@@ -49,7 +50,9 @@ public:
     ProcessIndex process(pid_t pid) const override;
     const std::vector<SeenProcess>& processes() const override { return out_.processes; }
     Tier tier_of(ProcessIndex process) const override { return tiers_[process]; }
+    std::string_view status(ProcessIndex process) const override { return statuses_[process]; }
     bool capable(int capability) const override { return (out_.capabilities >> capability & 1) != 0; }
+    std::int64_t taken_ns() const override { return out_.taken_ns; }
     std::uint64_t ipc_namespace() const override { return out_.ipc_namespace; }
     std::uint64_t net_namespace() const override { return out_.net_namespace; }
 
@@ -58,6 +61,9 @@ private:
     ObjectIndex known(std::size_t kind, TextIndex raw) const;
     void leave_out();
     void sort_objects();
+    void sort_holds();
+    void sort_waits();
+    void sort_ends();
     Snapshot out_;
     TextPool pool_;
     std::uint32_t uid_ = ~0u;
@@ -66,8 +72,21 @@ private:
     PairTable known_;                   // (kind, key) -> object, of those that are not the first
     std::vector<TextIndex> keys_;       // of objects, not escaped
     std::vector<Tier> tiers_;           // of processes
+    std::vector<std::string_view> statuses_;
     std::vector<std::pair<ObjectIndex, ObjectIndex>> joins_;
     std::vector<ObjectIndex> place_;  // where each object goes
+    // To work in: kept, so that the next sample finds the memory.
+    struct Order {
+        std::uint64_t first = 0;  // octets of the key
+        std::uint16_t kind = 0;
+        ObjectIndex object = none_index;
+    };
+    std::vector<Order> order_;
+    std::vector<SeenObject> sorted_;
+    std::vector<SeenHold> sorted_holds_;
+    std::vector<SeenWait> sorted_waits_;
+    std::vector<std::pair<ObjectIndex, ObjectIndex>> sorted_joins_;
+    std::vector<std::uint32_t> begins_;
 };
 
 }  // namespace ipcscope

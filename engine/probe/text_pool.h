@@ -19,8 +19,11 @@ public:
     std::string_view text(TextIndex index) const {
         return std::string_view(texts_).substr(begins_[index], begins_[index + 1] - begins_[index]);
     }
-    const std::string& texts() const { return texts_; }
-    const std::vector<std::uint32_t>& begins() const { return begins_; }  // one more than there are texts
+    // All of them, and where each begins (one more than there are). Only clear() may follow.
+    void give(std::string& texts, std::vector<std::uint32_t>& begins) {
+        texts.swap(texts_);
+        begins.swap(begins_);
+    }
 
 private:
     void grow();

@@ -14,6 +14,9 @@ namespace ipcscope {
 
 class WalkSleep;
 
+// The inode of a namespace by its link ("ns/ipc"); 0 = not permitted.
+std::uint64_t namespace_of(ProcReader& reader, int directory, const char* path);
+
 // Who is asked, in this order; `mechanism` = index in monitor_specs().
 struct Asked {
     std::uint16_t mechanism = 0xffff;
@@ -37,24 +40,32 @@ public:
     std::size_t bytes() const;  // what is kept from one sample to the next
 
 private:
-    // What is read in a thread of its own needs its own buffers.
+    // Two threads look at processes: each has its own buffers, and says for itself where it is.
     struct Reading {
         ProcReader reader;
         std::vector<int> numbers;
+        Progress::Place* place = nullptr;
     };
     friend class WalkSleep;
+
+    // The inode of a namespace by its link ("ns/ipc"); 0 = not permitted.
+    std::uint64_t namespace_of(ProcReader& reader, int directory, const char* path);
     friend class WalkDescriptor;
     void set_head();
     void list_processes();
-    void refresh(KnownProcess& process);
-    bool refresh_turns(KnownProcess& process);
-    void refresh_identity(KnownProcess& process);
+    bool refresh(KnownProcess& process, bool in_turn, Reading& with);
+    bool refresh_turns(KnownProcess& process, Reading& with);
+    bool refresh_threads(KnownProcess& process, Reading& with);
+    void refresh_identity(KnownProcess& process, Reading& with);
+    static void refresh_status(KnownProcess& process, Reading& with);
     void mark_ours();
+    void ask_sources();
+    void walk_processes(const std::vector<KnownProcess*>& wanted);
     void walk_process(KnownProcess& process);
     void read_process(KnownProcess& process, Reading& with);
     void read_descriptors(KnownProcess& process, Reading& with);
+    std::uint64_t claims_of(std::string_view link) const;
     void refresh_paths(KnownProcess& process, Reading& with);
-    void tell_namespaces();
     void give_descriptors(KnownProcess& process);
     void read_mappings(KnownProcess& process, Reading& with);
     void give_mappings(KnownProcess& process);
@@ -79,7 +90,8 @@ private:
 
     std::vector<Asked> asked_;
     std::vector<Interests> interests_;
-    std::uint64_t active_ = 0;  // bit = monitor: asked in this sample
+    std::vector<std::pair<std::string, std::uint64_t>> prefixes_;  // of links -> monitors
+    std::uint64_t active_ = 0;                                     // bit = monitor: asked in this sample
     std::uint64_t mappings_wanted_ = 0;
     std::map<int, std::uint64_t> sleeps_wanted_;  // system call -> monitors
     Progress* progress_ = nullptr;
@@ -92,8 +104,7 @@ private:
     UniqueFd proc_;
     std::string hidden_by_;  // the option of /proc that hides processes; "" = none
     ProcReader reader_, info_reader_;
-    Reading reading_;
-    std::vector<int> numbers_;
+    Reading here_, there_;     // of this thread, of the other one
     std::uint8_t groups_ = 0;  // numbers for waits for any of several
     std::size_t hidden_descriptors_ = 0, hidden_maps_ = 0, hidden_calls_ = 0, cut_ = 0, own_tables_ = 0;
     std::vector<std::int32_t> left_out_;

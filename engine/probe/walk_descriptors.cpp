@@ -14,6 +14,14 @@ namespace {
 
 constexpr std::size_t most_descriptors = 400'000;  // of one process, in one sample
 
+// "socket:[" of "socket:[4711]"; "" = it is no such link.
+std::string_view numbered(std::string_view link) {
+    const auto open = link.find('[');
+    const bool is = open != std::string_view::npos && open + 1 < link.size() && link[open + 1] >= '0' &&
+                    link[open + 1] <= '9' && link.front() != '/';
+    return is ? link.substr(0, open + 1) : std::string_view();
+}
+
 }  // namespace
 
 class WalkDescriptor : public SeenDescriptor {
@@ -63,6 +71,13 @@ bool WalkDescriptor::identity(std::uint64_t& device, std::uint64_t& inode) const
     return true;
 }
 
+std::uint64_t Walk::claims_of(std::string_view link) const {
+    std::uint64_t claims = 0;
+    for (const auto& [prefix, bit] : prefixes_)
+        if (link.starts_with(prefix)) claims |= bit;
+    return claims;
+}
+
 void Walk::read_descriptors(KnownProcess& process, Reading& with) {
     process.descriptors.clear();
     process.links.clear();
@@ -76,6 +91,8 @@ void Walk::read_descriptors(KnownProcess& process, Reading& with) {
         with.numbers.resize(most_descriptors);
         process.descriptors_errno = EOVERFLOW;
     }
+    std::uint64_t claims = 0;
+    std::string like;  // nearly all are like the one before but for their number: they have its claims
     for (const int fd : with.numbers) {
         const NumberPath path("", fd);
         const auto link = with.reader.link(folder.get(), path.c_str(), error);
@@ -84,10 +101,10 @@ void Walk::read_descriptors(KnownProcess& process, Reading& with) {
             if (error != ENOENT) process.descriptors_errno = static_cast<std::int16_t>(error);
             continue;
         }
-        std::uint64_t claims = 0;
-        for (std::size_t i = 0; i < interests_.size(); ++i)
-            for (const auto& prefix : interests_[i].links)
-                if (link.starts_with(prefix)) claims |= std::uint64_t{1} << i;
+        if (like.empty() || !link.starts_with(like)) {
+            claims = claims_of(link);
+            like = numbered(link);
+        }
         if (claims == 0) continue;
         KnownDescriptor known;
         known.fd = fd;

@@ -49,6 +49,7 @@ struct MonitoredKind {
     bool peekable = false;  // its contents can be looked at without disturbing anybody
     std::vector<ActionSpec> actions = {};
     std::vector<OpenSpec> opens = {};
+    bool held = true;  // processes hold it; false: it is a figure of the machine, and nobody has it
 };
 
 // Of one folder of engine/mechanisms. A folder may have this without being a mechanism that is driven.
@@ -57,6 +58,9 @@ struct MonitorSpec {
     const char* title = "";      // IPC_TR, of the group in the table and tree
     Group group = Group::processes;
     std::vector<MonitoredKind> kinds = {};
+    // What its monitor says in English words (gaps, reasons, waits, names of its own making): IPC_TR, with
+    // %1, %2 where something is filled in. Displays in other languages find it by them (monitor/spoken.h).
+    std::vector<const char*> words = {};
 };
 
 // One for every folder that has one, by folder name. (Generated; see snapshot/kinds.h for the order to show.)

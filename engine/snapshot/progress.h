@@ -10,9 +10,17 @@
 namespace ipcscope {
 
 struct Progress {
-    std::atomic<std::int32_t> pid{0};           // the process that is looked at; 0 = none
-    std::atomic<std::uint64_t> start_ticks{0};  // of it
-    std::atomic<std::int32_t> mechanism{-1};    // whose sources are read; -1 = nobody's
+    struct Place {
+        std::atomic<std::int32_t> pid{0};           // the process that is looked at; 0 = none
+        std::atomic<std::uint64_t> start_ticks{0};  // of it
+        void at(std::int32_t process, std::uint64_t ticks) {
+            start_ticks = ticks;
+            pid = process;
+        }
+        void away() { pid = 0; }
+    };
+    Place places[2];                          // of each thread that looks at processes
+    std::atomic<std::int32_t> mechanism{-1};  // whose sources are read; -1 = nobody's
 };
 
 // What a probe hung at.

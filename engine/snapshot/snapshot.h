@@ -130,6 +130,7 @@ public:
     std::uint64_t ipc_namespace = 0, net_namespace = 0, pid_namespace = 0;  // of the probe
     std::uint32_t uid = 0;                                                  // effective, of the probe
     std::uint64_t capabilities = 0;                                         // effective, of the probe
+    bool owners = true;  // false: who holds and waits was not asked for, nor what only holders show
 
     std::vector<SeenProcess> processes;  // by pid
     std::vector<SeenObject> objects;     // by kind, then by key

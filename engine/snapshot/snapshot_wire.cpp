@@ -18,7 +18,7 @@ struct Head {
     std::uint64_t kinds = 0;  // both sides must know the same
     std::int64_t taken_ns = 0, taken_at = 0, took_ns = 0;
     std::uint64_t boot_ns = 0, ipc_namespace = 0, net_namespace = 0, pid_namespace = 0, capabilities = 0;
-    std::uint64_t uid = 0;
+    std::uint64_t uid = 0, owners = 0;
     std::uint64_t counts[9] = {};
 };
 
@@ -74,6 +74,7 @@ Status write_snapshot(const Snapshot& snapshot, UniqueFd& memory) {
     head.magic = magic;
     head.kinds = monitored_kinds().size();
     head.uid = snapshot.uid;
+    head.owners = snapshot.owners ? 1 : 0;
     for_numbers(snapshot, head, [](const auto& from, auto& to) { to = from; });
     std::vector<iovec> parts{{&head, sizeof head}};
     std::size_t n = 0;
@@ -109,6 +110,7 @@ Result<std::shared_ptr<const Snapshot>> read_snapshot(int memory) {
     if (head.kinds != monitored_kinds().size()) return failure("the probe is of another build");
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->uid = static_cast<std::uint32_t>(head.uid);
+    snapshot->owners = head.owners != 0;
     for_numbers(*snapshot, head, [](auto& to, const auto& from) { to = from; });
     auto room = static_cast<std::size_t>(info.st_size) - sizeof head;
     std::size_t at = sizeof head, n = 0;

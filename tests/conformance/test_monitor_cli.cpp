@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #ifndef Q_MOC_RUN
+#include "helpers/child.h"
 #include "helpers/json_schema.h"
 #include "helpers/wait.h"
 
@@ -249,8 +250,23 @@ private slots:
         const auto path = QString("/proc/self/fd/%1").arg(ends[0]).toUtf8();
         QVERIFY(::readlink(path.constData(), link, sizeof link - 1) > 0);
         const auto who = run({"who", link});
+        const Child other([&] {
+            ::close(ends[0]);
+            if (::write(ends[1], "x", 1) == 1) ::pause();
+        });
+        char octet = 0;
+        QCOMPARE(::read(ends[0], &octet, 1), ssize_t{1});  // it has only the writing end by now
+        const auto of_other = run({"who", QString::number(other.pid())});
+        const auto listed =
+            run({"list", "--mechanism", "pipe", "--filter", QString("pid == %1").arg(other.pid())});
         ::close(ends[0]);
         ::close(ends[1]);
+        const auto reads = QString("(%1) reads and writes").arg(::getpid());
+        QVERIFY2(of_other.out.contains(QString("fd %1, writes; with ").arg(ends[1]).toUtf8()),
+                 of_other.out.constData());
+        QVERIFY2(of_other.out.contains(reads.toUtf8()), of_other.out.constData());
+        QVERIFY2(listed.out.contains(QString("(%1) writes").arg(other.pid()).toUtf8()),
+                 listed.out.constData());
         QCOMPARE(who.code, 0);
         const auto me = QString("(%1) has it open as fd %2, reads").arg(::getpid()).arg(ends[0]);
         QVERIFY2(who.out.contains(me.toUtf8()), who.out.constData());

@@ -2,6 +2,7 @@
 // moment; processes that die; a probe that hangs; another user; names of any octets.
 #include "base/clock.h"
 #include "helpers/child.h"
+#include "helpers/pipe_ends.h"
 #include "helpers/sandbox.h"
 #include "helpers/sight.h"
 #include "helpers/wait.h"
@@ -12,11 +13,14 @@
 #include <QProcess>
 #include <QtTest>
 
+#include <atomic>
+#include <chrono>
 #include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
 #include <poll.h>
 #include <set>
+#include <thread>
 
 #include <sys/un.h>
 
@@ -70,17 +74,6 @@ Holders holders_in(const Snapshot& snapshot, const std::vector<pid_t>& pids) {
     return out;
 }
 
-struct Pipe {
-    Pipe() {
-        if (pipe2(ends, O_CLOEXEC) != 0) qFatal("pipe2");
-    }
-    ~Pipe() {
-        close(ends[0]);
-        close(ends[1]);
-    }
-    int ends[2];
-};
-
 }  // namespace
 
 class TestMonitorProbe : public QObject {
@@ -89,7 +82,7 @@ class TestMonitorProbe : public QObject {
 private slots:
     void ownersAreThoseOfProc() {
         if (kind_of_prefix("pipe") == no_kind) QSKIP("nobody watches pipes in this tree");
-        Pipe first, second_pipe;
+        PipeEnds first, second_pipe;
         const Child a([] { pause(); }), b([] { pause(); });
         const std::vector<pid_t> pids{a.pid(), b.pid(), getpid()};
         auto client = start();
@@ -104,7 +97,7 @@ private slots:
     void ownersAreThoseOfLsfd() {
         if (QStandardPaths::findExecutable("lsfd").isEmpty()) QSKIP("there is no lsfd");
         if (kind_of_prefix("pipe") == no_kind) QSKIP("nobody watches pipes in this tree");
-        Pipe pipe;
+        PipeEnds pipe;
         const Child child([] { pause(); });
         auto client = start();
         QVERIFY(wait_for(
@@ -163,6 +156,27 @@ private slots:
         QVERIFY(client->probe() > 0 && client->probe() != first);
     }
 
+    void whoIsNotWaitedForEndsAtOnce() {
+        auto client = start();
+        QVERIFY(sample(*client));
+        const auto probe = client->probe();
+        QCOMPARE(kill(probe, SIGSTOP), 0);
+        std::atomic<bool> done = false, failed = false;
+        std::thread asking([&] {
+            SampleOptions options;
+            options.timeout_ns = 200 * second;
+            failed = !client->sample(options);
+            done = true;
+        });
+        client->abandon();
+        const bool ended = wait_for([&] { return done.load(); }, std::chrono::seconds(60));
+        if (!ended) kill(probe, SIGKILL);
+        asking.join();
+        QVERIFY(ended);
+        QVERIFY(failed);
+        QVERIFY(!client->sample({}));  // nor is anything asked from now on
+    }
+
     void oneThatDiesIsReplaced() {
         auto client = start();
         QVERIFY(sample(*client));
@@ -173,7 +187,7 @@ private slots:
 
     void itEndsWithItsClient() {
         pid_t probe = -1;
-        Pipe told;
+        PipeEnds told;
         {
             const Child owner([&] {
                 auto client = MonitorClient::start({IPCSCOPE_BIN_DIR "/ipcscope-probe"});

@@ -1,5 +1,6 @@
 // The walk over /proc with hand-made mechanisms and real processes: what it gives them, which waits it joins.
 #include "helpers/child.h"
+#include "helpers/pipe_ends.h"
 #include "helpers/sight.h"
 #include "helpers/wait.h"
 #include "probe/walk.h"
@@ -9,7 +10,10 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <memory>
 #include <poll.h>
+#include <set>
+#include <vector>
 
 #include <sys/epoll.h>
 #include <sys/mman.h>
@@ -123,17 +127,6 @@ const SeenWait* wait_of(const Snapshot& snapshot, const std::string& ref, pid_t 
     return nullptr;
 }
 
-struct Pipe {
-    Pipe() {
-        if (pipe2(ends, O_CLOEXEC) != 0) qFatal("pipe2");
-    }
-    ~Pipe() {
-        close(ends[0]);
-        close(ends[1]);
-    }
-    int ends[2];
-};
-
 }  // namespace
 
 class TestMonitorWalk : public QObject {
@@ -142,7 +135,7 @@ class TestMonitorWalk : public QObject {
 private slots:
     void holdersAndTheirEnds() {
         Look look;
-        Pipe pipe;
+        PipeEnds pipe;
         const Child child([&] {
             close(pipe.ends[1]);
             pause();
@@ -189,7 +182,7 @@ private slots:
         QFETCH(bool, any);
         QFETCH(bool, timed);
         Look look;
-        Pipe one, other;
+        PipeEnds one, other;
         const int a = one.ends[0], b = other.ends[0];
         const auto name = how.toStdString();
         const Child child([&] {
@@ -238,7 +231,7 @@ private slots:
     void aFullPipeIsWaitedForByItsWriter() {
         NEEDS_SIGHT(waits);
         Look look;
-        Pipe pipe;
+        PipeEnds pipe;
         const Child child([&] {
             static const char octets[1 << 20] = {};
             if (write(pipe.ends[1], octets, sizeof octets) < 0) return;
@@ -284,7 +277,7 @@ private slots:
     void whatHasChangedIsReadAgain() {
         Look look;
         look.now();
-        Pipe pipe;
+        PipeEnds pipe;
         const auto ref = ref_of(pipe.ends[0]);
         QVERIFY(find(look.now(), ref));
         const int copy = dup(pipe.ends[0]);
@@ -317,10 +310,40 @@ private slots:
         QVERIFY(write_snapshot(good, memory));
         struct stat info {};
         QCOMPARE(fstat(memory.get(), &info), 0);
-        for (off_t size = 0; size < info.st_size; size += info.st_size / 50 + 1) {
+        QVERIFY(read_snapshot(memory.get()));
+        for (off_t size = 0; size + 4 < info.st_size; size += info.st_size / 50 + 1) {
+            QVERIFY(write_snapshot(good, memory));
             QCOMPARE(ftruncate(memory.get(), size), 0);
             QVERIFY(!read_snapshot(memory.get()));
+            // As long as it should be, but its last array says that there are no texts.
             QCOMPARE(ftruncate(memory.get(), info.st_size), 0);
+            QVERIFY(!read_snapshot(memory.get()));
+        }
+    }
+
+    // More than one thread reads them: none is left out, none is seen twice.
+    void manyProcessesAreSeenOnceEach() {
+        Look look;
+        constexpr int count = 40;
+        PipeEnds pipe;
+        std::vector<std::unique_ptr<Child>> children;
+        for (int i = 0; i < count; ++i)
+            children.push_back(std::make_unique<Child>([&] {
+                close(pipe.ends[1]);
+                pause();
+            }));
+        const auto ref = ref_of(pipe.ends[0]);
+        for (int again = 0; again < 5; ++again) {
+            QVERIFY(wait_for([&] {
+                const auto* object = find(look.now(), ref);
+                return object && object->hold_count == count + 2;
+            }));
+            std::set<pid_t> readers;
+            for (const auto& hold : look.kept->holds_of(*find(*look.kept, ref)))
+                if (hold.access == Access::read) readers.insert(look.kept->processes[hold.process].pid);
+            QCOMPARE(readers.size(), std::size_t{count + 1});
+            for (const auto& child : children)
+                QVERIFY(readers.contains(child->pid()));
         }
     }
 };

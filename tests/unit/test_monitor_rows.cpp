@@ -8,9 +8,12 @@
 #include "monitor/history.h"
 #include "monitor/lookup.h"
 #include "monitor/recording.h"
+#include "monitor/spoken.h"
 #include "monitor/watch.h"
 
 #include <atomic>
+#include <map>
+#include <mutex>
 #endif
 
 using namespace ipcscope;
@@ -242,6 +245,64 @@ private slots:
         QCOMPARE(samples.load(), ended);
     }
 
+    void whatTheProbeSaysIsTakenApart() {
+        const auto in_german = [](std::string_view english) {
+            return say<QString>(
+                english,
+                [](const char* pattern) {
+                    const std::map<std::string_view, QString> known{
+                        {"descriptors of %1", "Deskriptoren von %1"},
+                        {"%1 processes", "%1 Prozessen"},
+                        {"names of the %1 bus: %2", "%2 (Bus %1)"},
+                        {"semaphore %1 to reach %2", "Semaphor %1 auf %2"},
+                        {"%1 (one of %2 operations)", "%1 (eine von %2)"}};
+                    const auto found = known.find(pattern);
+                    return found == known.end() ? QString("? ") + pattern : found->second;
+                },
+                [](std::string_view text) { return QString::fromUtf8(text.data(), qsizetype(text.size())); });
+        };
+        QCOMPARE(in_german("descriptors of 12 processes"), QString("Deskriptoren von 12 Prozessen"));
+        QCOMPARE(in_german("names of the session bus: a %1: b"), QString("a %1: b (Bus session)"));
+        QCOMPARE(in_german("semaphore 3 to reach 2 (one of 4 operations)"),
+                 QString("Semaphor 3 auf 2 (eine von 4)"));
+        QCOMPARE(in_german("what nobody says"), QString("what nobody says"));
+        QCOMPARE(in_german(""), QString());
+        for (const char* pattern : spoken_patterns())
+            QVERIFY2(take_apart(pattern).pattern == pattern, pattern);
+    }
+
+    void aQuickLookComesFirst() {
+        Watch::Options options;
+        options.quick_first = true;
+        options.period_ns = 1'000'000;
+        std::mutex guard;
+        std::vector<std::shared_ptr<const Watched>> told;
+        options.on_sample = [&](std::shared_ptr<const Watched> one) {
+            const std::lock_guard lock(guard);
+            if (told.size() < 3) told.push_back(std::move(one));
+        };
+        Watch one(
+            [](const SampleOptions& how) -> Result<std::shared_ptr<const Snapshot>> {
+                auto made = std::make_shared<Snapshot>(*queues(3, how.owners));
+                made->owners = how.owners;
+                return made;
+            },
+            options);
+        one.start();
+        QVERIFY(wait_for([&] {
+            const std::lock_guard lock(guard);
+            return told.size() == 3;
+        }));
+        one.stop();
+        QVERIFY(!told[0]->snapshot->owners);
+        QCOMPARE(told[0]->number, std::uint64_t{0});
+        // The first sample is compared with nothing: what the look left out has not appeared.
+        QVERIFY(told[1]->snapshot->owners && !told[1]->before);
+        QCOMPARE(told[1]->number, std::uint64_t{1});
+        QVERIFY(told[1]->changes.empty());
+        QCOMPARE(told[2]->before, told[1]->snapshot);
+    }
+
     void costBoundsHowOften() {
         Watch::Options options;
         options.period_ns = 1'000'000;
@@ -267,6 +328,7 @@ private slots:
         second.snapshot = queues(4, false, now_ns());
         second.changes = differences(*second.before, *second.snapshot);
         recording.add(second);
+        recording.settle();
         const auto state = recording.state();
         QVERIFY(state->worker("a \"b\"\\xff (200)"));
         std::vector<LaneKey> levels;
@@ -287,6 +349,31 @@ private slots:
         }
         QCOMPARE(vanished, 1);
         QCOMPARE(waits, 1);
+    }
+
+    // Objects come and go for days: what is gone does not stay for ever.
+    void aLongRecordingKeepsWhatThereIs() {
+        MonitorRecording recording({}, 3);
+        Watched sample;
+        sample.snapshot = queues(1, true, now_ns());
+        recording.add(sample);
+        recording.settle();
+        const auto at_first = recording.state()->objects.size();
+        for (int i = 0; i < 40; ++i) {
+            sample.before = sample.snapshot;
+            sample.snapshot = queues(1, i % 2 != 0, now_ns());
+            sample.changes = differences(*sample.before, *sample.snapshot);
+            QVERIFY(!sample.changes.empty());
+            recording.add(sample);
+        }
+        recording.settle();
+        QVERIFY2(recording.state()->objects.size() <= at_first + 3,
+                 std::to_string(recording.state()->objects.size()).c_str());
+        std::size_t gone = 0;
+        const auto state = recording.state();
+        for (const auto& [id, object] : state->objects)
+            gone += object.removed;
+        QCOMPARE(gone, std::size_t{3});
     }
 };
 

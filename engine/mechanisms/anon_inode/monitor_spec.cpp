@@ -70,10 +70,13 @@ std::vector<MonitoredKind> kinds() {
 
 const MonitorSpec& anon_inode_monitor_spec();
 const MonitorSpec& anon_inode_monitor_spec() {
-    static const MonitorSpec spec{.mechanism = "anon_inode",
-                                  .title = IPC_TR("Event descriptors"),
-                                  .group = Group::synchronisation,
-                                  .kinds = kinds()};
+    static const MonitorSpec spec{
+        .mechanism = "anon_inode",
+        .title = IPC_TR("Event descriptors"),
+        .group = Group::synchronisation,
+        .kinds = kinds(),
+        .words = {IPC_TR(
+            "whether %1 of the event descriptors are shared: each process's is shown by itself (kcmp: %2)")}};
     return spec;
 }
 

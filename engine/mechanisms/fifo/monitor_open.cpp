@@ -1,5 +1,8 @@
 #include "mechanisms/fifo/monitor_open.h"
 
+#include "base/unique_fd.h"
+#include "mechanisms/seen_identities.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <dirent.h>
@@ -37,6 +40,42 @@ std::string link_text(const std::string& path) {
     return std::string(text, size > 0 ? static_cast<std::size_t>(size) : 0);
 }
 
+// A thread that sleeps now, outside of any sample.
+class SleepNow : public SeenSleep {
+public:
+    SleepNow(pid_t of, pid_t tid) {
+        pid = of;
+        thread = tid;
+    }
+    // False: it sleeps in no call, or we may not know.
+    bool read_call() {
+        const auto line = text_of("syscall");
+        unsigned long long at[6] = {};
+        if (std::sscanf(line.c_str(), "%d %llx %llx %llx %llx %llx %llx", &syscall, &at[0], &at[1], &at[2],
+                        &at[3], &at[4], &at[5]) != 7)
+            return false;
+        std::copy(std::begin(at), std::end(at), args);
+        return true;
+    }
+    std::string text_of(const char* name) const {
+        char text[256];
+        const UniqueFd file(
+            ::open(fmt::format("/proc/{}/task/{}/{}", pid, thread, name).c_str(), O_RDONLY | O_CLOEXEC));
+        const auto size = file ? ::read(file.get(), text, sizeof text - 1) : -1;
+        return std::string(text, size > 0 ? static_cast<std::size_t>(size) : 0);
+    }
+    bool memory(std::uint64_t address, void* to, std::size_t size) const override {
+        if (!memory_) memory_.reset(::open(fmt::format("/proc/{}/mem", pid).c_str(), O_RDONLY | O_CLOEXEC));
+        return memory_ && address <= INT64_MAX &&
+               ::pread(memory_.get(), to, size, static_cast<off_t>(address)) == static_cast<ssize_t>(size);
+    }
+    bool mapped(std::uint64_t, SeenMapping&) const override { return false; }
+    ObjectIndex object_of(int) const override { return none_index; }
+
+private:
+    mutable UniqueFd memory_;
+};
+
 using Directory = std::unique_ptr<DIR, int (*)(DIR*)>;
 Directory directory(const std::string& path) {
     return {::opendir(path.c_str()), ::closedir};
@@ -69,16 +108,18 @@ bool read(const SeenSleep& sleep, Opening& out) {
     return true;
 }
 
-Status remove(const ActRequest& request) {
-    if (request.action != ActionKind::remove) return failure("there is no such action");
-    const auto& path = request.key;
-    struct stat file {};
-    if (::lstat(path.c_str(), &file) != 0) return system_failure(path, "lstat");
-    if (!S_ISFIFO(file.st_mode)) return failure(path + " is no FIFO");
-    bool all_seen = true;
+namespace {
+
+bool same_file(const struct statx& a, const struct statx& b) {
+    return S_ISFIFO(a.stx_mode) && a.stx_ino == b.stx_ino && a.stx_dev_major == b.stx_dev_major &&
+           a.stx_dev_minor == b.stx_dev_minor;
+}
+
+// Who has it open, or sleeps in opening it; "" = nobody. `all_seen`: false if some could not be looked into.
+std::string who_uses(const struct statx& file, bool& all_seen) {
     const auto processes = directory("/proc");
     while (const auto* process = processes ? ::readdir(processes.get()) : nullptr) {
-        const auto pid = std::strtol(process->d_name, nullptr, 10);
+        const auto pid = static_cast<pid_t>(std::strtol(process->d_name, nullptr, 10));
         if (pid <= 0) continue;
         const auto folder = fmt::format("/proc/{}/fd", pid);
         const auto descriptors = directory(folder);
@@ -88,13 +129,45 @@ Status remove(const ActRequest& request) {
             struct statx seen {};
             if (::statx(AT_FDCWD, (folder + "/" + entry->d_name).c_str(), AT_STATX_DONT_SYNC,
                         STATX_TYPE | STATX_INO, &seen) == 0 &&
-                S_ISFIFO(seen.stx_mode) && makedev(seen.stx_dev_major, seen.stx_dev_minor) == file.st_dev &&
-                seen.stx_ino == file.st_ino)
-                return failure(fmt::format("{} is in use: process {} has it open", path, pid));
+                same_file(seen, file))
+                return fmt::format("process {} has it open", pid);
+        }
+        const auto threads = directory(fmt::format("/proc/{}/task", pid));
+        while (const auto* entry = threads ? ::readdir(threads.get()) : nullptr) {
+            const auto tid = static_cast<pid_t>(std::strtol(entry->d_name, nullptr, 10));
+            SleepNow sleep(pid, tid);
+            Opening opening;
+            // Some kernels do not say where a thread sleeps: then its call has to.
+            if (const auto place = tid > 0 ? sleep.text_of("wchan") : std::string("-");
+                place != "wait_for_partner" && place != "0" && !place.empty())
+                continue;
+            if (!sleep.read_call()) continue;
+            const bool opens =
+                sleep.syscall == SYS_openat || sleep.syscall == SYS_openat2 || sleep.syscall == SYS_open;
+            if (opens && read(sleep, opening) && same_file(opening.file, file))
+                return fmt::format("process {} waits for its other end to be opened", pid);
         }
     }
+    return {};
+}
+
+}  // namespace
+
+Status remove(const ActRequest& request) {
+    if (request.action != ActionKind::remove) return failure("there is no such action");
+    const auto& path = request.key;
+    struct statx file {};
+    if (::statx(AT_FDCWD, path.c_str(), AT_SYMLINK_NOFOLLOW,
+                STATX_TYPE | STATX_MODE | STATX_INO | STATX_UID | STATX_BTIME, &file) != 0)
+        return system_failure(path, "statx");
+    if (!S_ISFIFO(file.stx_mode)) return failure(path + " is no FIFO");
+    if (made_since(file, request.seen_ns))
+        return failure(path + " is not the one that was seen: it was made anew since");
+    bool all_seen = true;
+    if (const auto who = who_uses(file, all_seen); !who.empty())
+        return failure(fmt::format("{} is in use: {}", path, who));
     // Of others' processes nothing is known: then only what is the user's own is removed.
-    if (!all_seen && file.st_uid != ::geteuid())
+    if (!all_seen && file.stx_uid != ::geteuid())
         return failure(path +
                        " belongs to another user, whose processes may not be looked into: it takes "
                        "CAP_SYS_PTRACE");

@@ -47,7 +47,13 @@ MonitoredKind kind() {
 const MonitorSpec& fifo_monitor_spec();
 const MonitorSpec& fifo_monitor_spec() {
     static const MonitorSpec spec{
-        .mechanism = "fifo", .title = IPC_TR("FIFOs"), .group = Group::byte_streams, .kinds = {kind()}};
+        .mechanism = "fifo",
+        .title = IPC_TR("FIFOs"),
+        .group = Group::byte_streams,
+        .kinds = {kind()},
+        .words = {IPC_TR("FIFOs that nobody has open: there are too many directories to look into all"),
+                  IPC_TR("which FIFOs %1 threads wait to open"), IPC_TR("a writer to open it"),
+                  IPC_TR("a reader to open it")}};
     return spec;
 }
 

@@ -63,10 +63,16 @@ MonitoredKind mapping_kind() {
 }  // namespace
 
 const MonitorSpec& file_monitor_spec() {
-    static const MonitorSpec spec = {.mechanism = "file",
-                                     .title = IPC_TR("File locks and shared mappings"),
-                                     .group = Group::files,
-                                     .kinds = {lock_kind(), mapping_kind()}};
+    static const MonitorSpec spec = {
+        .mechanism = "file",
+        .title = IPC_TR("File locks and shared mappings"),
+        .group = Group::files,
+        .kinds = {lock_kind(), mapping_kind()},
+        .words = {IPC_TR("file locks: /proc/locks cannot be read"),
+                  IPC_TR("the holders of %1 file locks, which are in processes that cannot be seen"),
+                  IPC_TR("%1 lines of /proc/locks that are not understood"), IPC_TR("read lock of %1"),
+                  IPC_TR("write lock of %1"), IPC_TR("bytes from %1"), IPC_TR("bytes %1 to %2"),
+                  IPC_TR("shared anonymous memory")}};
     return spec;
 }
 

@@ -24,7 +24,8 @@ MonitoredKind kind_with(const char* id, const char* label, const char* prefix, U
             .prefix = prefix,
             .fields = std::move(fields),
             .filling = "used",
-            .capacity = "limit"};
+            .capacity = "limit",
+            .held = false};
 }
 
 }  // namespace
@@ -35,7 +36,13 @@ const MonitorSpec& limits_monitor_spec() {
         .title = IPC_TR("Limits of this machine"),
         .group = Group::processes,
         .kinds = {kind_with("count", IPC_TR("Limit"), "limit", Unit::count),
-                  kind_with("bytes", IPC_TR("Limit of memory"), "limit_bytes", Unit::bytes)}};
+                  kind_with("bytes", IPC_TR("Limit of memory"), "limit_bytes", Unit::bytes)},
+        .words = {IPC_TR("processes and threads"), IPC_TR("open files of the system"),
+                  IPC_TR("System V message queues"), IPC_TR("System V semaphore sets"),
+                  IPC_TR("System V semaphores"), IPC_TR("System V shared memory segments"),
+                  IPC_TR("System V shared memory"), IPC_TR("POSIX message queues"),
+                  IPC_TR("POSIX message queues of user %1"),
+                  IPC_TR("of the queues that may be read here, against the limit of this process")}};
     return spec;
 }
 

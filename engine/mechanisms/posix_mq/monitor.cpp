@@ -32,7 +32,7 @@ public:
 
     void begin(Sample& sample) override {
         objects_.clear();
-        known_.clear();
+        known_.begin(sample.taken_ns());
         held_.clear();
         tell_other_namespaces(sample, kind_.index(), "message queues");
         directory_ = posix_mq::open_directory();
@@ -129,7 +129,9 @@ public:
         if (name.find('/', 1) != std::string::npos) return failure("this is no name of a queue");
         const auto directory = posix_mq::open_directory();
         if (directory.fd)
-            if (auto known = known_.check(directory.fd.get(), name.c_str() + 1, name); !known) return known;
+            if (auto known = known_.check(directory.fd.get(), name.c_str() + 1, name, request.seen_ns);
+                !known)
+                return known;
         if (request.action == ActionKind::remove) {
             if (::mq_unlink(name.c_str()) == 0) return {};
             if (errno == ENOENT) return failure(fmt::format("there is no {} any more", name));

@@ -92,10 +92,18 @@ MonitoredKind queue() {
 const MonitorSpec& posix_mq_monitor_spec();
 
 const MonitorSpec& posix_mq_monitor_spec() {
-    static const MonitorSpec spec{.mechanism = "posix_mq",
-                                  .title = IPC_TR("POSIX message queues"),
-                                  .group = Group::message_queues,
-                                  .kinds = {queue()}};
+    static const MonitorSpec spec{
+        .mechanism = "posix_mq",
+        .title = IPC_TR("POSIX message queues"),
+        .group = Group::message_queues,
+        .kinds = {queue()},
+        .words = {IPC_TR("message queues"),
+                  IPC_TR("message queues that nobody has open: /dev/mqueue is not mounted"),
+                  IPC_TR("message queues that nobody has open: /dev/mqueue is that of another IPC namespace"),
+                  IPC_TR("mount -t mqueue none /dev/mqueue, or CAP_SYS_ADMIN"),
+                  IPC_TR("a probe inside that namespace (nsenter -i, CAP_SYS_ADMIN)"),
+                  IPC_TR("read permission of the queue"), IPC_TR("room for %1 bytes of priority %2"),
+                  IPC_TR("a message")}};
     return spec;
 }
 

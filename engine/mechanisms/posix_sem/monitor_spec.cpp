@@ -59,7 +59,10 @@ const MonitorSpec& posix_sem_monitor_spec() {
     static const MonitorSpec spec{.mechanism = "posix_sem",
                                   .title = IPC_TR("POSIX semaphores"),
                                   .group = Group::synchronisation,
-                                  .kinds = {semaphore()}};
+                                  .kinds = {semaphore()},
+                                  .words = {IPC_TR("semaphores with a name: /dev/shm cannot be read"),
+                                            IPC_TR("a file system mounted on /dev/shm"),
+                                            IPC_TR("permission to open it for reading"), IPC_TR("a post")}};
     return spec;
 }
 

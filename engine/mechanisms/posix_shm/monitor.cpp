@@ -31,7 +31,7 @@ public:
 
     void begin(Sample& sample) override {
         objects_.clear();
-        known_.clear();
+        known_.begin(sample.taken_ns());
         our_device_ = 0;
         const UniqueFd directory(::open(directory_path.data(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
         struct statx status {};
@@ -91,14 +91,16 @@ public:
             return failure("it has no name (any more): it goes with its last descriptor and mapping");
         if (request.key.find('/', 1) != std::string::npos) return failure("this is no name of an object");
         const auto path = std::string(directory_path) + request.key;
-        if (auto known = known_.check(AT_FDCWD, path.c_str(), request.key); !known) return known;
+        if (auto known = known_.check(AT_FDCWD, path.c_str(), request.key, request.seen_ns); !known)
+            return known;
         if (request.action == ActionKind::remove) {
             if (::unlink(path.c_str()) == 0) return {};
             return system_failure(path + " cannot be removed", "unlink");
         }
         const auto mode = argument_or(request.args, "mode", -1);
         if (request.action != ActionKind::permissions || mode < 0) return failure("there is no such action");
-        return known_.change_mode(AT_FDCWD, path.c_str(), request.key, static_cast<mode_t>(mode & 0777));
+        return known_.change_mode(AT_FDCWD, path.c_str(), request.key, request.seen_ns,
+                                  static_cast<mode_t>(mode & 0777));
     }
 
 private:

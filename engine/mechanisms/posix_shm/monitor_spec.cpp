@@ -87,10 +87,13 @@ MonitoredKind nameless() {
 const MonitorSpec& posix_shm_monitor_spec();
 
 const MonitorSpec& posix_shm_monitor_spec() {
-    static const MonitorSpec spec{.mechanism = "posix_shm",
-                                  .title = IPC_TR("POSIX shared memory"),
-                                  .group = Group::shared_memory,
-                                  .kinds = {named(), nameless()}};
+    static const MonitorSpec spec{
+        .mechanism = "posix_shm",
+        .title = IPC_TR("POSIX shared memory"),
+        .group = Group::shared_memory,
+        .kinds = {named(), nameless()},
+        .words = {IPC_TR("shared memory objects with a name: /dev/shm cannot be read"),
+                  IPC_TR("only mapped, and map_files needs CAP_CHECKPOINT_RESTORE")}};
     return spec;
 }
 

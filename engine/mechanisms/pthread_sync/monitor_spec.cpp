@@ -48,10 +48,13 @@ MonitoredKind futex_kind() {
 }  // namespace
 
 const MonitorSpec& pthread_sync_monitor_spec() {
-    static const MonitorSpec spec = {.mechanism = "pthread_sync",
-                                     .title = IPC_TR("Futexes: mutexes, conditions, thread ends"),
-                                     .group = Group::synchronisation,
-                                     .kinds = {futex_kind()}};
+    static const MonitorSpec spec = {
+        .mechanism = "pthread_sync",
+        .title = IPC_TR("Futexes: mutexes, conditions, thread ends"),
+        .group = Group::synchronisation,
+        .kinds = {futex_kind()},
+        .words = {IPC_TR("the mutex to be unlocked by thread %1"), IPC_TR("the end of thread %1"),
+                  IPC_TR("to be woken: the word was %1")}};
     return spec;
 }
 

@@ -70,8 +70,8 @@ public:
     void begin(Sample& sample) override {
         const auto& processes = sample.processes();
         for (ProcessIndex i = 0; i < processes.size(); ++i) {
-            if (!read(processes[i].pid)) continue;  // it has ended
-            show(sample, i, processes[i].pid);
+            status_ = sample.status(i);
+            if (!status_.empty()) show(sample, i, processes[i].pid);  // else it has ended
         }
     }
 
@@ -111,19 +111,6 @@ public:
     }
 
 private:
-    bool read(pid_t pid) {
-        char path[40];
-        std::snprintf(path, sizeof path, "/proc/%d/status", pid);
-        const UniqueFd file(::open(path, O_RDONLY | O_CLOEXEC));
-        if (!file) return false;
-        const auto size = ::read(file.get(), text_, sizeof text_);
-        status_ = std::string_view(text_, size > 0 ? static_cast<std::size_t>(size) : 0);
-        // Behind the names, of which one may hold anything that looks like a line.
-        const auto behind = status_.find("\nThreads:");
-        status_ = behind == std::string_view::npos ? std::string_view() : status_.substr(behind + 1);
-        return !status_.empty();
-    }
-
     void show(Sample& sample, ProcessIndex process, pid_t pid) {
         const auto object = sample.object(kind_, fmt::format_int(pid).str());
         auto& seen = sample.at(object);
@@ -160,7 +147,6 @@ private:
     }
 
     std::size_t kind_;
-    char text_[8192] = {};
     std::string_view status_;
 };
 

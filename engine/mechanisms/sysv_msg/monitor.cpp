@@ -23,8 +23,14 @@ public:
     Interests interests() const override { return {.syscalls = {SYS_msgsnd, SYS_msgrcv}}; }
 
     void begin(Sample& sample) override {
-        known_.clear();
-        tell_other_namespaces(sample, queues_.kind.index(), "message queues");
+        known_.begin(sample.taken_ns());
+        each_ipc_space(sample, queues_.kind.index(), "message queues", [&](std::uint64_t space) {
+            space_ = space;
+            list(sample);
+        });
+    }
+
+    void list(Sample& sample) {
         msginfo info{};
         const int last = msgctl(0, MSG_INFO, reinterpret_cast<msqid_ds*>(&info));
         const auto look = [&](int index) {
@@ -38,8 +44,9 @@ public:
     }
 
     void sleeping(Sample& sample, const SeenSleep& sleep) override {
-        if (elsewhere(sample, sleep.process)) return;
-        const auto queue = sample.find(queues_.kind.index(), std::to_string(static_cast<int>(sleep.args[0])));
+        const auto queue =
+            sample.find(queues_.kind.index(), key_in_space(sample, ipc_space_of(sample, sleep.process),
+                                                           std::to_string(static_cast<int>(sleep.args[0]))));
         if (queue == none_index) return;
         const bool sends = sleep.syscall == SYS_msgsnd;
         sample.wait({.object = queue,
@@ -52,7 +59,7 @@ public:
 
     Result<Peeked> peek(const PeekRequest& request) override {
         const auto id = sysv::id_of(request.key);
-        if (!id) return failure("'" + request.key + "' is no identifier of a queue");
+        if (!id) return failure(sysv::no_id(request.key, noun));
         auto state = sysv_msg::observe("queue", *id);
         if (!state) {
             if (state.error().code == EACCES) return failure(sysv::not_readable(noun));
@@ -69,8 +76,9 @@ public:
 
     Status act(const ActRequest& request) override {
         const auto id = sysv::id_of(request.key);
-        if (!id) return failure("'" + request.key + "' is no identifier of a queue");
-        if (auto known = known_.check(SysvKind::message_queue, *id, noun); !known) return known;
+        if (!id) return failure(sysv::no_id(request.key, noun));
+        if (auto known = known_.check(SysvKind::message_queue, *id, noun, request.seen_ns); !known)
+            return known;
         if (request.action == ActionKind::remove) {
             if (msgctl(*id, IPC_RMID, nullptr) == 0) return {};
             return system_failure(fmt::format("{} {} cannot be removed", noun, *id), "msgctl");
@@ -91,10 +99,10 @@ public:
 
 private:
     void add(Sample& sample, int id, const msqid_ds& queue, bool with_limit) {
-        known_.add(id, queue.msg_perm);
+        if (space_ == sample.ipc_namespace()) known_.add(id, queue.msg_perm);
         const auto& q = queues_;
         const auto object =
-            sysv::add_object(sample, q.kind.index(), q.identity, id, queue.msg_perm, queue.msg_ctime);
+            sysv::add_object(sample, q.kind.index(), q.identity, space_, id, queue.msg_perm, queue.msg_ctime);
         const auto number = [](auto n) { return static_cast<std::int64_t>(n); };
         sample.set(object, q.messages, number(queue.msg_qnum));
         sample.set(object, q.cbytes, number(queue.msg_cbytes));
@@ -158,6 +166,7 @@ private:
 
     Queues queues_;
     sysv::Known known_;
+    std::uint64_t space_ = 0;  // that is listed now
 };
 
 }  // namespace

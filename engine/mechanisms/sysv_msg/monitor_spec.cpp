@@ -72,10 +72,15 @@ MonitoredKind queue() {
 const MonitorSpec& sysv_msg_monitor_spec();
 
 const MonitorSpec& sysv_msg_monitor_spec() {
-    static const MonitorSpec spec{.mechanism = "sysv_msg",
-                                  .title = IPC_TR("System V message queues"),
-                                  .group = Group::message_queues,
-                                  .kinds = {queue()}};
+    static const MonitorSpec spec{
+        .mechanism = "sysv_msg",
+        .title = IPC_TR("System V message queues"),
+        .group = Group::message_queues,
+        .kinds = {queue()},
+        .words = {IPC_TR("/proc and CONFIG_SYSVIPC"), IPC_TR("only MSG_STAT_ANY tells it (Linux 4.17)"),
+                  IPC_TR("room for %1 bytes"), IPC_TR("room for %1 bytes of type %2"),
+                  IPC_TR("a message of any type"), IPC_TR("a message of a type up to %1"),
+                  IPC_TR("a message of another type than %1"), IPC_TR("a message of type %1")}};
     return spec;
 }
 

@@ -4,6 +4,8 @@
 #include "mechanisms/sysv_sem/set.h"
 #include "mechanisms/sysv_sem/waiting.h"
 
+#include <cstdlib>
+#include <ctime>
 #include <set>
 
 #include <sys/syscall.h>
@@ -32,9 +34,21 @@ public:
     Interests interests() const override { return {.syscalls = {SYS_semop, SYS_semtimedop}}; }
 
     void begin(Sample& sample) override {
-        known_.clear();
+        known_.begin(sample.taken_ns());
         waited_.clear();
-        tell_other_namespaces(sample, sets_.kind.index(), "semaphore sets");
+        begin_values();
+        bool own_asks = false;
+        each_ipc_space(sample, sets_.kind.index(), "semaphore sets", [&](std::uint64_t space) {
+            own_ = space == sample.ipc_namespace();
+            space_ = space;
+            list(sample);
+            if (own_) own_asks = asks_;
+        });
+        own_ = true;
+        asks_ = own_asks;
+    }
+
+    void list(Sample& sample) {
         seminfo info{};
         const int last = semctl(0, 0, SEM_INFO, reinterpret_cast<seminfo*>(&info));
         asks_ = last < 0 || info.semaem <= max_asked;
@@ -49,9 +63,11 @@ public:
     }
 
     void sleeping(Sample& sample, const SeenSleep& sleep) override {
-        if (elsewhere(sample, sleep.process)) return;
         const int id = static_cast<int>(sleep.args[0]);
-        const auto set = sample.find(sets_.kind.index(), std::to_string(id));
+        const bool own = !elsewhere(sample, sleep.process);
+        const auto set =
+            sample.find(sets_.kind.index(),
+                        key_in_space(sample, ipc_space_of(sample, sleep.process), std::to_string(id)));
         if (set == none_index) return;
         sample.wait({.object = set,
                      .process = sleep.process,
@@ -59,8 +75,8 @@ public:
                      .syscall = sleep.syscall,
                      .direction = Access::both,
                      .timed = sleep.syscall == SYS_semtimedop && sleep.args[3] != 0,
-                     .words = sample.text(words(sleep, id))});
-        waited_.emplace(set, id);
+                     .words = sample.text(words(sleep, own ? id : -1))});
+        if (own) waited_.emplace(set, id);
     }
 
     // The counts that were not asked for in begin, of the sets in which somebody is seen waiting.
@@ -73,7 +89,7 @@ public:
 
     Result<Peeked> peek(const PeekRequest& request) override {
         const auto id = sysv::id_of(request.key);
-        if (!id) return failure("'" + request.key + "' is no identifier of a semaphore set");
+        if (!id) return failure(sysv::no_id(request.key, noun));
         auto state = sysv_sem::observe("set", *id);
         if (!state) {
             if (state.error().code == EACCES) return failure(sysv::not_readable(noun));
@@ -92,8 +108,9 @@ public:
 
     Status act(const ActRequest& request) override {
         const auto id = sysv::id_of(request.key);
-        if (!id) return failure("'" + request.key + "' is no identifier of a semaphore set");
-        if (auto known = known_.check(SysvKind::semaphore_set, *id, noun); !known) return known;
+        if (!id) return failure(sysv::no_id(request.key, noun));
+        if (auto known = known_.check(SysvKind::semaphore_set, *id, noun, request.seen_ns); !known)
+            return known;
         if (request.action == ActionKind::remove) {
             if (semctl(*id, 0, IPC_RMID, Argument{}) == 0) return {};
             return system_failure(fmt::format("{} {} cannot be removed", noun, *id), "semctl");
@@ -112,15 +129,15 @@ public:
 
 private:
     void add(Sample& sample, int id, const semid_ds& set) {
-        known_.add(id, set.sem_perm);
+        if (own_) known_.add(id, set.sem_perm);
         const auto& s = sets_;
         const auto object =
-            sysv::add_object(sample, s.kind.index(), s.identity, id, set.sem_perm, set.sem_ctime);
+            sysv::add_object(sample, s.kind.index(), s.identity, space_, id, set.sem_perm, set.sem_ctime);
         const auto count = static_cast<std::size_t>(set.sem_nsems);
         sample.set(object, s.nsems, static_cast<std::int64_t>(count));
         sample.set(object, s.otime, set.sem_otime);
         sample.set(object, s.ctime, set.sem_ctime);
-        set_values(sample, object, id, count);
+        set_values(sample, object, id, count, std::max<std::int64_t>(set.sem_otime, set.sem_ctime));
         if (asks_) {
             ask(sample, object, id, count, set.sem_otime);
             return;
@@ -138,14 +155,57 @@ private:
         return count <= values_.size() && semctl(id, 0, GETALL, Argument{.values = values_.data()}) == 0;
     }
 
-    void set_values(Sample& sample, ObjectIndex object, int id, std::size_t count) {
+    // Values of the sample before, in the order of that one. They are still so if the set has not been
+    // operated on or set since, which the kernel tells to the second.
+    struct Kept {
+        int id = -1;
+        std::int64_t changed = -1;  // seconds since 1970; -1 = it may have changed once more in that second
+        std::int64_t sum = 0;
+        std::string text;
+    };
+    void begin_values() {
+        timespec real{}, boot{};
+        clock_gettime(CLOCK_REALTIME, &real);
+        clock_gettime(CLOCK_BOOTTIME, &boot);
+        // Whoever sets the clock makes such times worthless.
+        const bool set = std::abs((real.tv_sec - boot.tv_sec) - since_boot_) > 1;
+        since_boot_ = real.tv_sec - boot.tv_sec;
+        now_ = real.tv_sec;
+        before_.swap(kept_);
+        kept_.clear();
+        if (set) before_.clear();
+        next_ = 0;
+    }
+    const Kept* kept(int id, std::int64_t changed) {
+        // Some may have come or gone: it is not far, or it is read again.
+        constexpr std::size_t most_gone = 64;
+        const auto end = std::min(before_.size(), next_ + most_gone);
+        for (auto at = next_; at < end; ++at) {
+            if (before_[at].id != id) continue;
+            next_ = at + 1;
+            return before_[at].changed == changed ? &before_[at] : nullptr;
+        }
+        return nullptr;
+    }
+
+    void set_values(Sample& sample, ObjectIndex object, int id, std::size_t count, std::int64_t changed) {
+        if (const auto* known = own_ ? kept(id, changed) : nullptr) {
+            sample.set(object, sets_.value, known->sum);
+            sample.set_text(object, sets_.values, known->text);
+            kept_.push_back(*known);
+            return;
+        }
+        Kept keep{id, -1, 0, {}};
+        const auto keeps = [&] {
+            if (own_) kept_.push_back(std::move(keep));
+        };
         if (!read_all(id, count)) {
             const auto why = errno == EACCES ? CellState::not_permitted : CellState::not_available;
             const auto* words =
                 errno == EACCES ? "read permission of the set, or CAP_IPC_OWNER" : errno_name(errno);
             sample.set_missing(object, sets_.value, why, words);
             sample.set_missing(object, sets_.values, why, words);
-            return;
+            return keeps();
         }
         std::int64_t sum = 0;
         text_.clear();
@@ -157,6 +217,9 @@ private:
         if (count > max_listed) text_ += " ...";
         sample.set(object, sets_.value, sum);
         sample.set_text(object, sets_.values, text_);
+        constexpr std::int64_t settled = 2;  // the kernel's second may be a little late
+        if (now_ - changed > settled) keep = {id, changed, sum, text_};
+        keeps();
     }
 
     void ask(Sample& sample, ObjectIndex object, int id, std::size_t count, std::int64_t last) {
@@ -219,10 +282,14 @@ private:
 
     Sets sets_;
     sysv::Known known_;
-    bool asks_ = true;
+    bool asks_ = true, own_ = true;
+    std::uint64_t space_ = 0;  // that is listed now
     std::set<std::pair<ObjectIndex, int>> waited_;
     std::vector<unsigned short> values_ = std::vector<unsigned short>(sysv_sem::max_semaphores);
     std::string text_;
+    std::vector<Kept> kept_, before_;  // of this sample, of the one before
+    std::size_t next_ = 0;             // in before_
+    std::int64_t now_ = 0, since_boot_ = 0;
 };
 
 }  // namespace

@@ -63,10 +63,16 @@ MonitoredKind set() {
 const MonitorSpec& sysv_sem_monitor_spec();
 
 const MonitorSpec& sysv_sem_monitor_spec() {
-    static const MonitorSpec spec{.mechanism = "sysv_sem",
-                                  .title = IPC_TR("System V semaphores"),
-                                  .group = Group::synchronisation,
-                                  .kinds = {set()}};
+    static const MonitorSpec spec{
+        .mechanism = "sysv_sem",
+        .title = IPC_TR("System V semaphores"),
+        .group = Group::synchronisation,
+        .kinds = {set()},
+        .words = {
+            IPC_TR("semaphore sets"), IPC_TR("read permission of the set, or CAP_IPC_OWNER"),
+            IPC_TR("this machine has more than %1 semaphores: asked only where a process is seen waiting"),
+            IPC_TR("a change of its semaphores"), IPC_TR("semaphore %1 to become 0"),
+            IPC_TR("semaphore %1 to reach %2"), IPC_TR("%1 and %2"), IPC_TR("%1 (one of %2 operations)")}};
     return spec;
 }
 

@@ -24,9 +24,15 @@ public:
     Interests interests() const override { return {.mappings = true}; }
 
     void begin(Sample& sample) override {
-        known_.clear();
+        known_.begin(sample.taken_ns());
         last_ = {};
-        tell_other_namespaces(sample, segments_.kind.index(), "shared memory segments");
+        each_ipc_space(sample, segments_.kind.index(), "shared memory segments", [&](std::uint64_t space) {
+            space_ = space;
+            list(sample);
+        });
+    }
+
+    void list(Sample& sample) {
         static constexpr std::array<std::string_view, 16> columns{
             "key", "shmid", "perms", "size",  "cpid",  "lpid",  "nattch", "uid",
             "gid", "cuid",  "cgid",  "atime", "dtime", "ctime", "rss",    "swap"};
@@ -36,8 +42,10 @@ public:
     }
 
     void mapping(Sample& sample, const SeenMapping& mapping) override {
-        if (!mapping.path.starts_with("/SYSV") || elsewhere(sample, mapping.process)) return;
-        const auto segment = sample.find(segments_.kind.index(), std::to_string(mapping.inode));
+        if (!mapping.path.starts_with("/SYSV")) return;
+        const auto segment = sample.find(
+            segments_.kind.index(),
+            key_in_space(sample, ipc_space_of(sample, mapping.process), std::to_string(mapping.inode)));
         if (segment == none_index) return;
         // One attachment can be several lines (mprotect); the first begins at the first byte.
         const std::pair now{mapping.process, segment};
@@ -54,8 +62,9 @@ public:
 
     Status act(const ActRequest& request) override {
         const auto id = sysv::id_of(request.key);
-        if (!id) return failure("'" + request.key + "' is no identifier of a segment");
-        if (auto known = known_.check(SysvKind::shared_memory, *id, noun); !known) return known;
+        if (!id) return failure(sysv::no_id(request.key, noun));
+        if (auto known = known_.check(SysvKind::shared_memory, *id, noun, request.seen_ns); !known)
+            return known;
         if (request.action == ActionKind::remove) {
             if (shmctl(*id, IPC_RMID, nullptr) == 0) return {};
             return system_failure(fmt::format("{} {} cannot be removed", noun, *id), "shmctl");
@@ -82,9 +91,9 @@ private:
         perm.cuid = static_cast<uid_t>(n[9]);
         perm.cgid = static_cast<gid_t>(n[10]);
         const int id = static_cast<int>(n[1]);
-        known_.add(id, perm);
+        if (space_ == sample.ipc_namespace()) known_.add(id, perm);
         const auto& s = segments_;
-        const auto object = sysv::add_object(sample, s.kind.index(), s.identity, id, perm, n[13]);
+        const auto object = sysv::add_object(sample, s.kind.index(), s.identity, space_, id, perm, n[13]);
         auto& seen = sample.at(object);
         seen.creator = static_cast<std::int32_t>(n[4]);
         seen.removed = (n[2] & SHM_DEST) != 0;
@@ -106,6 +115,7 @@ private:
 
     Segments segments_;
     sysv::Known known_;
+    std::uint64_t space_ = 0;  // that is listed now
     std::pair<ProcessIndex, ObjectIndex> last_{none_index, none_index};
 };
 

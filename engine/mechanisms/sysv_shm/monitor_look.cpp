@@ -53,7 +53,7 @@ bool by_attaching(int id, std::uint64_t offset, std::string& bytes, Peeked& out)
 
 Result<Peeked> look_into(const PeekRequest& request) {
     const auto id = sysv::id_of(request.key);
-    if (!id) return failure("'" + request.key + "' is no identifier of a segment");
+    if (!id) return failure(sysv::no_id(request.key, "segment"));
     shmid_ds segment{};
     if (shmctl(*id, SHM_STAT_ANY, &segment) != *id)
         return failure(fmt::format("there is no segment {} any more", *id));

@@ -75,7 +75,8 @@ const MonitorSpec& sysv_shm_monitor_spec() {
     static const MonitorSpec spec{.mechanism = "sysv_shm",
                                   .title = IPC_TR("System V shared memory"),
                                   .group = Group::shared_memory,
-                                  .kinds = {segment()}};
+                                  .kinds = {segment()},
+                                  .words = {IPC_TR("shared memory segments")}};
     return spec;
 }
 

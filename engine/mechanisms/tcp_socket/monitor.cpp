@@ -47,8 +47,8 @@ protected:
             const auto own = tuple_of(known);
             const auto other = by_tuple_.find(own.turned());
             // Each pair is found from both sides, and joined from one. (One may be connected to itself.)
-            if (other != by_tuple_.end() && known.object <= sockets_[other->second].object)
-                sample.join(known.object, sockets_[other->second].object);
+            if (other != none_index && known.object <= sockets_[other].object)
+                sample.join(known.object, sockets_[other].object);
             if (unaccepted(known.socket)) join_listener(sample, known);
         }
     }

@@ -55,10 +55,13 @@ MonitoredKind socket_kind() {
 
 const MonitorSpec& tcp_socket_monitor_spec();
 const MonitorSpec& tcp_socket_monitor_spec() {
-    static const MonitorSpec spec{.mechanism = "tcp_socket",
-                                  .title = IPC_TR("TCP sockets"),
-                                  .group = Group::sockets,
-                                  .kinds = {socket_kind()}};
+    static const MonitorSpec spec{
+        .mechanism = "tcp_socket",
+        .title = IPC_TR("TCP sockets"),
+        .group = Group::sockets,
+        .kinds = {socket_kind()},
+        .words = {IPC_TR("TCP sockets"), IPC_TR("buffers, cookies and backlogs of %1: sock_diag is refused "
+                                                "(%2), and /proc/net does not tell them")}};
     return spec;
 }
 

@@ -35,10 +35,10 @@ protected:
         for (const auto& known : sockets_) {
             if (!connected(known.socket)) continue;
             const auto other = by_tuple_.find(tuple_of(known).turned());
-            if (other == by_tuple_.end())
+            if (other == none_index)
                 join_taker(sample, known);
-            else if (known.object <= sockets_[other->second].object)
-                sample.join(known.object, sockets_[other->second].object);
+            else if (known.object <= sockets_[other].object)
+                sample.join(known.object, sockets_[other].object);
         }
     }
 

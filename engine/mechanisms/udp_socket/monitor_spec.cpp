@@ -51,10 +51,12 @@ MonitoredKind socket_kind() {
 
 const MonitorSpec& udp_socket_monitor_spec();
 const MonitorSpec& udp_socket_monitor_spec() {
-    static const MonitorSpec spec{.mechanism = "udp_socket",
-                                  .title = IPC_TR("UDP sockets"),
-                                  .group = Group::sockets,
-                                  .kinds = {socket_kind()}};
+    static const MonitorSpec spec{
+        .mechanism = "udp_socket",
+        .title = IPC_TR("UDP sockets"),
+        .group = Group::sockets,
+        .kinds = {socket_kind()},
+        .words = {IPC_TR("UDP sockets"), IPC_TR("only by fetching a descriptor: peek")}};
     return spec;
 }
 

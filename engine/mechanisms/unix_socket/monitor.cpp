@@ -196,17 +196,19 @@ void UnixMonitor::claim_names(const std::vector<UnixSocket>& found, const diag::
 
 void UnixMonitor::add(Sample& sample, const UnixSocket& socket, const diag::SpaceLink& link, bool from_proc) {
     const auto& n = names_;
-    auto key = fmt::format("[{}]", socket.inode);
+    KeyText key;
+    key.number_in_brackets(socket.inode);
+    auto text = key.view();
     Owner* owner = nullptr;
     // A relative path could be anything, so that it is no key.
     if (owns_name(socket) && (socket.name.front() == '\0' || socket.name.front() == '/')) {
         const auto found = by_name_.find(in_space(link, shown(socket.name)));
         if (found != by_name_.end() && found->second.socket == &socket) {
             owner = &found->second;
-            key = found->first;
+            text = found->first;
         }
     }
-    const auto object = sample.object(n.kind.index, key);
+    const auto object = sample.object(n.kind.index, text);
     if (owner != nullptr) owner->object = object;
     sockets_.push_back({object, false, socket});
     objects_.put(socket.inode, static_cast<std::uint32_t>(sockets_.size() - 1));

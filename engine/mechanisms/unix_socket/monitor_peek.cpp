@@ -1,9 +1,11 @@
 #include "mechanisms/unix_socket/monitor_peek.h"
 
 #include "mechanisms/fetch.h"
+#include "mechanisms/seen_identities.h"
 #include "mechanisms/sock_diag.h"
 
 #include <cstddef>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -68,11 +70,15 @@ Status act_on_path(const ActRequest& request) {
     const std::string& path = request.key;
     if (request.action != ActionKind::remove) return failure("there is no such action");
     if (!path.starts_with('/')) return failure("only the file of an absolute path can be removed");
-    struct stat file {};
-    if (::lstat(path.c_str(), &file) != 0) return system_failure(path, "lstat");
-    if (!S_ISSOCK(file.st_mode)) return failure(path + " is no socket");
+    struct statx file {};
+    if (::statx(AT_FDCWD, path.c_str(), AT_SYMLINK_NOFOLLOW, STATX_TYPE | STATX_INO | STATX_BTIME, &file) !=
+        0)
+        return system_failure(path, "statx");
+    if (!S_ISSOCK(file.stx_mode)) return failure(path + " is no socket");
+    if (made_since(file, request.seen_ns))
+        return failure(path + " is not the one that was seen: it was made anew since");
     // The kernel packs a device number in its own way (kdev_t.h).
-    const auto device = major(file.st_dev) << 20 | minor(file.st_dev);
+    const auto device = file.stx_dev_major << 20 | file.stx_dev_minor;
     for (const auto& link : diag::open_all_links()) {
         std::string answer;
         const auto status = link.link ? diag::dump_unix(link.link.get(), answer)
@@ -82,7 +88,7 @@ Status act_on_path(const ActRequest& request) {
         std::uint32_t bound = 0;
         diag::each_message<unix_diag_msg>(answer, [&](const unix_diag_msg& head, std::string_view rest) {
             const auto socket = diag::unix_socket(head, rest);
-            if (socket.has_file && socket.file_inode == static_cast<std::uint32_t>(file.st_ino) &&
+            if (socket.has_file && socket.file_inode == static_cast<std::uint32_t>(file.stx_ino) &&
                 socket.file_device == device)
                 bound = socket.inode;
         });

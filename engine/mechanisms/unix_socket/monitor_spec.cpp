@@ -99,10 +99,17 @@ MonitoredKind socket_kind() {
 
 const MonitorSpec& unix_socket_monitor_spec();
 const MonitorSpec& unix_socket_monitor_spec() {
-    static const MonitorSpec spec{.mechanism = "unix_socket",
-                                  .title = IPC_TR("Unix sockets"),
-                                  .group = Group::sockets,
-                                  .kinds = {socket_kind()}};
+    static const MonitorSpec spec{
+        .mechanism = "unix_socket",
+        .title = IPC_TR("Unix sockets"),
+        .group = Group::sockets,
+        .kinds = {socket_kind()},
+        .words = {IPC_TR("stale files of sockets: there are too many directories to look into all"),
+                  IPC_TR("queues, peers and owners of Unix sockets: sock_diag is refused (%1), and "
+                         "/proc/net/unix does not tell them"),
+                  IPC_TR("%1 Unix sockets that were not accepted yet"), IPC_TR("all Unix sockets: %1"),
+                  IPC_TR("only sock_diag tells it, which is refused here"),
+                  IPC_TR("room among the connections that wait to be accepted")}};
     return spec;
 }
 

@@ -1,0 +1,31 @@
+// A test program whose subjects stand in several files, each a QObject with test functions.
+#pragma once
+
+#include <QtTest>
+
+#include <memory>
+#include <vector>
+
+namespace ipcscope::testing {
+
+// With names of functions as arguments: only the subjects that have one.
+inline bool is_asked_for(const QObject& subject, int argc, char** argv) {
+    bool named = false;
+    for (int i = 1; i < argc; ++i) {
+        if (argv[i][0] == '-') continue;
+        named = true;
+        const auto name = QByteArray(argv[i]).split(':').first() + "()";
+        if (subject.metaObject()->indexOfMethod(name) >= 0) return true;
+    }
+    return !named;
+}
+
+// How many functions have failed.
+inline int run_subjects(int argc, char** argv, std::vector<std::unique_ptr<QObject>> subjects) {
+    int failed = 0;
+    for (const auto& subject : subjects)
+        if (is_asked_for(*subject, argc, argv)) failed += QTest::qExec(subject.get(), argc, argv);
+    return failed;
+}
+
+}  // namespace ipcscope::testing
