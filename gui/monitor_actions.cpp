@@ -58,6 +58,7 @@ MonitorActionDialog::MonitorActionDialog(MonitorWatch& watch, std::shared_ptr<co
       command_(new QPlainTextEdit),
       problem_(new ToneLabel(Tone::danger)) {
     setObjectName(QStringLiteral("monitorAction"));
+    problem_->setTextFormat(Qt::PlainText);
     const QString title = schemaText(action.label);
     setWindowTitle(title);
     setMinimumWidth(480);

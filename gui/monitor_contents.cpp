@@ -45,6 +45,8 @@ MonitorContents::MonitorContents(MonitorWatch& watch, const Registry& registry, 
     repeat_->setObjectName(QStringLiteral("monitorRepeat"));
     how_->setObjectName(QStringLiteral("monitorHow"));
     how_->setAccessibleName(tr("How it was looked at"));
+    for (QLabel* label : {how_, empty_, static_cast<QLabel*>(note_)})
+        label->setTextFormat(Qt::PlainText);  // with names of others in them
     how_->setWordWrap(true);
     how_->setForegroundRole(QPalette::PlaceholderText);
     how_->setTextInteractionFlags(Qt::TextSelectableByMouse);

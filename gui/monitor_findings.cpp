@@ -53,7 +53,7 @@ int MonitorFindings::serious() const {
 
 void MonitorFindings::think() {
     const auto now = watch_.now();
-    if (busy_ || !now || (since_.isValid() && since_.elapsed() < apartMs && of_)) return;
+    if (busy_ || !now || !now->owners || (since_.isValid() && since_.elapsed() < apartMs && of_)) return;
     busy_ = true;
     since_.start();
     pool_.start([self = this, now, before = std::exchange(earlier_, now)] {

@@ -118,7 +118,8 @@ void MonitorTimeline::steps(quint64 lane, qint64 t0, qint64 t1, int columns,
     for (; at != points.end() && at->time_ns < t1; ++at) {
         const qint64 value = at->known ? at->value : 0;
         const double here = std::floor(static_cast<double>(at->time_ns - t0) * scale);
-        if (!out.empty() && here == column) {
+        // What is known of a column is shown; what follows it is as the last one is.
+        if (!out.empty() && here == column && out.back().known == at->known) {
             auto& step = out.back();
             step.last = value;
             step.min = std::min(step.min, value);
@@ -126,7 +127,7 @@ void MonitorTimeline::steps(quint64 lane, qint64 t0, qint64 t1, int columns,
             continue;
         }
         column = here;
-        out.push_back({at->time_ns, value, value, value, value, ~quint64{0}});
+        out.push_back({at->time_ns, value, value, value, value, ~quint64{0}, at->known});
     }
 }
 
@@ -215,7 +216,7 @@ void MonitorHistoryPanel::showEvent(QShowEvent* event) {
 }
 
 void MonitorHistoryPanel::sampled() {
-    source_.add(*watch_.latest());
+    if (watch_.latest()->number > 0) source_.add(*watch_.latest());
     refresh();
 }
 

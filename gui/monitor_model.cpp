@@ -217,7 +217,7 @@ void MonitorModel::setSnapshot(std::shared_ptr<const Snapshot> snapshot) {
         before_ = std::move(now_);
         now_ = std::move(snapshot);
         groups_ = std::move(next.groups);
-        marks_ = !first;
+        marks_ = !first && before_->owners;  // what a quick look has left out is nothing new
     });
     emit arranged();
 }

@@ -88,7 +88,7 @@ QVariant MonitorModel::headData(const MonitorGroup& group, int column, int role)
                        : QVariant();
         case Qt::ToolTipRole:
             if (view_.grouping == MonitorGrouping::process && group.of != none_index)
-                return fromUtf8(printable(now_->text(now_->processes[group.of].command)));
+                return plainTip(fromUtf8(printable(now_->text(now_->processes[group.of].command))));
             return {};
         case Qt::DecorationRole:
             if (column != Object || view_.grouping != MonitorGrouping::mechanism) return {};
@@ -144,9 +144,10 @@ QVariant MonitorModel::objectData(const MonitorRow& row, int section, int role) 
         case Qt::ToolTipRole: {
             const QString text = cellText(there, section);
             if (section == Object)
-                return QStringLiteral("%1\n%2\n%3")
-                    .arg(text, kindText(*there.snapshot, object), fromUtf8(there.snapshot->ref(object)));
-            return text.isEmpty() ? QVariant() : QVariant(text);
+                return plainTip(QStringList{text, kindText(*there.snapshot, object),
+                                            fromUtf8(there.snapshot->ref(object))}
+                                    .join(QLatin1Char('\n')));
+            return text.isEmpty() ? QVariant() : QVariant(plainTip(text));
         }
         case Qt::DecorationRole: {
             if (section != Object) return {};

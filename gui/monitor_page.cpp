@@ -40,7 +40,7 @@ public:
         head(objectTitle(snapshot_, object), schemaText(kind.label), notes);
         waits(object);
         state(object, kind);
-        holders(object);
+        if (kind.held) holders(object);
         otherEnds(object);
         facts(object);
         advice();
@@ -92,11 +92,13 @@ public:
     QString gaps() {
         for (const auto& gap : snapshot_.gaps) {
             const QString needs = fromUtf8(printable(snapshot_.text(gap.needs)));
-            QString line = text(fromUtf8(printable(snapshot_.text(gap.words))));
+            QString line = text(probeText(snapshot_.text(gap.words)));
             if (gap.mechanism < monitor_specs().size())
                 line = QStringLiteral("<b>%1</b>: %2")
                            .arg(text(schemaText(monitor_specs()[gap.mechanism]->title)), line);
-            if (!needs.isEmpty()) line += QStringLiteral(" – ") + text(tr("needs %1").arg(needs));
+            if (!needs.isEmpty())
+                line +=
+                    QStringLiteral(" – ") + text(tr("needs %1").arg(probeText(snapshot_.text(gap.needs))));
             out_.html += QStringLiteral("<p style=\"margin:4px 0\">%1</p>").arg(line);
             need(needs);
         }
@@ -187,7 +189,7 @@ private:
         }
     }
     QString waitWords(const SeenWait& wait) const {
-        const QString words = fromUtf8(printable(snapshot_.text(wait.words)));
+        const QString words = probeText(snapshot_.text(wait.words));
         QString said = words.isEmpty() ? directionWords(wait) : tr("waits for %1").arg(words);
         if (wait.any) said += tr(", or for one of others");
         if (wait.timed) said += tr(", for a limited time");
@@ -388,7 +390,7 @@ QString needsAdvice(const QString& needs) {
                    "To see more, start IPC Scope as root (sudo -E ipcscope), or give its probe the "
                    "capability: sudo setcap %1+ep ipcscope-probe")
             .arg(needs.section(QLatin1Char(' '), 0, 0).remove(QLatin1Char(',')).toLower());
-    return Advice::tr("To see more: %1").arg(needs);
+    return Advice::tr("To see more: %1").arg(probeText(needs.toStdString()));
 }
 
 }  // namespace ipcscope

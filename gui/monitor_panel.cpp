@@ -90,6 +90,8 @@ MonitorPanel::MonitorPanel(Session& session, QWidget* parent, Watch::Sampler sam
     auto* top = new QWidget;
     makeTop(top);
 
+    for (auto* label : {outcome_, status_, empty_})
+        label->setTextFormat(Qt::PlainText);  // with names of others in them
     empty_->setWordWrap(true);
     empty_->setAlignment(Qt::AlignCenter);
     empty_->setMargin(40);
@@ -316,7 +318,7 @@ void MonitorPanel::showOutcome() {
     const auto shown =
         outcome_->fontMetrics().elidedText(text, Qt::ElideRight, std::max(120, width() * 2 / 5));
     outcome_->setText(shown);
-    outcome_->setToolTip(shown == text ? QString() : text);
+    outcome_->setToolTip(shown == text ? QString() : plainTip(text));
     outcome_->setAccessibleDescription(text);
     outcome_->setVisible(!text.isEmpty());
     auto colours = palette();
@@ -343,14 +345,16 @@ void MonitorPanel::showStatus() {
                          tr("a sample takes %1").arg(durationText(snapshot.took_ns))};
     if (const auto own = static_cast<int>(table_->objects()->own()))
         parts += tr("%n of IPC Scope itself not shown", nullptr, own);
-    if (!watch_.watching())
+    if (!snapshot.owners)
+        parts += tr("looking for who holds them …");
+    else if (!watch_.watching())
         parts += tr("not watching now");
     else if (watched->slowed)
         parts += tr("every %1, so that it costs little").arg(durationText(watched->next_ns));
     if (!watch_.problem().isEmpty()) parts.prepend(tr("The last sample failed: %1").arg(watch_.problem()));
     const QString text = parts.join(QStringLiteral(" · "));
     status_->setText(text);
-    status_->setToolTip(text);
+    status_->setToolTip(plainTip(text));
     const auto gaps = static_cast<int>(snapshot.gaps.size());
     gaps_->setVisible(gaps > 0);
     gaps_->setIcon(actionIcon(QStringLiteral("doubtful"), tone(palette(), Tone::warning)));

@@ -55,6 +55,7 @@ QString MonitorRecorder::begin(const QString& path) {
 void MonitorRecorder::stop() {
     if (!recorder_) return;
     watch_.setTap({});  // nothing is added any more once this is back
+    recording_->settle();
     const auto path = fromUtf8(recorder_->path());
     const auto done = recorder_->finish();
     const auto events = recording_->events().size();

@@ -79,7 +79,7 @@ public:
             node.key = processKey(seen);
             node.label = fromUtf8(printable(snapshot_.text(seen.name)));
             node.detail = Graph::tr("pid %1").arg(seen.pid);
-            node.toolTip = fromUtf8(printable(snapshot_.text(seen.command)));
+            node.toolTip = plainTip(fromUtf8(printable(snapshot_.text(seen.command))));
             if (node.toolTip.isEmpty()) node.toolTip = processText(snapshot_, process);
             out.scene.nodes.push_back(std::move(node));
             out.processes.push_back(process);

@@ -23,6 +23,7 @@ struct MonitorWatch::Probe {
     std::shared_ptr<MonitorClient> client;
     std::mutex tapping;
     Tap tap;
+    std::atomic<bool> closing{false};
     std::atomic<bool> told{false};  // that there is a sample which the window has not taken yet
 
     std::shared_ptr<MonitorClient> held() const {
@@ -43,6 +44,7 @@ struct MonitorWatch::Probe {
         const std::lock_guard lock(asking);
         const auto asked = started();
         if (!asked) return tl::unexpected(asked.error());
+        if (closing) return failure("the window is closed");
         return (*asked)->sample(options);
     }
 };
@@ -54,6 +56,9 @@ MonitorWatch::MonitorWatch(QObject* parent, Watch::Sampler sampler)
 }
 
 MonitorWatch::~MonitorWatch() {
+    // A probe that hangs holds up no window.
+    probe_->closing = true;
+    if (const auto client = probe_->held()) client->abandon();
     watch_.reset();  // nothing comes from its thread any more
     pool_.clear();
     pool_.waitForDone();
@@ -67,6 +72,7 @@ void MonitorWatch::setWatching(bool on) {
         if (on) watch_->now();
     } else if (on) {
         Watch::Options options;
+        options.quick_first = !probe_->sampler;
         // Many samples may come while the window is busy: only the newest is taken, once.
         const auto tell = [this] {
             if (!probe_->told.exchange(true))
@@ -75,7 +81,7 @@ void MonitorWatch::setWatching(bool on) {
         options.on_sample = [tell, probe = probe_](const std::shared_ptr<const Watched>& sample) {
             {
                 const std::lock_guard lock(probe->tapping);
-                if (probe->tap) probe->tap(*sample);
+                if (probe->tap && sample->number > 0) probe->tap(*sample);
             }
             tell();
         };

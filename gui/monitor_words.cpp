@@ -1,5 +1,6 @@
 #include "monitor_words.h"
 
+#include "monitor/spoken.h"
 #include "schema/text.h"
 #include "snapshot/ref.h"
 #include "words.h"
@@ -7,6 +8,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
+#include <QTextDocument>
 
 #include <algorithm>
 
@@ -20,12 +22,27 @@ struct Monitor_ {
 
 }  // namespace
 
+QString plainTip(const QString& text) {
+    if (!Qt::mightBeRichText(text)) return text;
+    return QStringLiteral("<p style=\"white-space:pre-wrap\">%1</p>").arg(text.toHtmlEscaped());
+}
+
+QString probeText(std::string_view english) {
+    const std::string words = printable(english);
+    return say<QString>(
+        words, [](const char* pattern) { return schemaText(pattern); },
+        [](std::string_view text) {
+            return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+        });
+}
+
 QString kindText(const Snapshot& snapshot, const SeenObject& object) {
     return schemaText(snapshot.kind(object).kind->label);
 }
 
 QString objectTitle(const Snapshot& snapshot, const SeenObject& object) {
-    if (const auto name = snapshot.text(object.name); !name.empty()) return fromUtf8(printable(name));
+    if (const auto name = snapshot.text(object.name); !name.empty())
+        return snapshot.kind(object).kind->held ? fromUtf8(printable(name)) : probeText(name);
     return fromUtf8(printable(unescape_key(snapshot.text(object.key))));
 }
 
@@ -76,7 +93,7 @@ QString holdText(const SeenHold& hold) {
 }
 
 QString unknownText(const Snapshot& snapshot, const Cell& cell) {
-    const QString why = fromUtf8(printable(snapshot.text(cell.text)));
+    const QString why = probeText(snapshot.text(cell.text));
     if (cell.state == CellState::not_permitted)
         return why.isEmpty() ? Monitor_::tr("not permitted")
                              : Monitor_::tr("not permitted, needs %1").arg(why);

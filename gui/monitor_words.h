@@ -11,6 +11,10 @@
 
 namespace ipcscope {
 
+// For a tool tip: a name that looks like mark-up is shown, not obeyed.
+QString plainTip(const QString& text);
+// What the probe says in English, in the language of the window.
+QString probeText(std::string_view english);
 QString kindText(const Snapshot& snapshot, const SeenObject& object);
 QString objectTitle(const Snapshot& snapshot, const SeenObject& object);  // its name; without one, its key
 QString processText(const Snapshot& snapshot, ProcessIndex process);      // "nginx (4711)"

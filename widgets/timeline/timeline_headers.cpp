@@ -68,7 +68,9 @@ void TimelinePainter::paintHeader(PixelCanvas& canvas, const TimelineFrame& fram
             const qint64 last = frame.source->lastTime();
             frame.source->steps(lane.key, last, last + 1, 1, steps_);
         }
-        if (!steps_.empty())
+        if (!steps_.empty() && !steps_.back().known)
+            side = QChar(0x2013);  // nobody knows it now
+        else if (!steps_.empty())
             side = lane.unit.isEmpty() ? QLocale().toString(steps_.back().last)
                                        : QLocale().toString(steps_.back().last) + QChar(0xa0) + lane.unit;
     }

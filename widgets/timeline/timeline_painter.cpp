@@ -241,6 +241,7 @@ void TimelinePainter::paintSteps(PixelCanvas& canvas, const TimelineFrame& frame
     if (steps_.empty()) return;
     qint64 low = 0, high = 1;
     for (const TimelineStep& step : steps_) {
+        if (!step.known) continue;
         low = std::min(low, step.min);
         high = std::max(high, step.max);
     }
@@ -265,6 +266,7 @@ void TimelinePainter::paintSteps(PixelCanvas& canvas, const TimelineFrame& frame
         const TimelineStep& step = steps_[i];
         const int x = column(step.time) - clip.left();
         const int next = (i + 1 < steps_.size() ? column(steps_[i + 1].time) : column(known)) - clip.left();
+        if (!step.known) continue;
         const int upper = y(step.last);
         for (int at = std::max(x, 0); at < std::min(std::max(next, x + line), clip.width()); ++at) {
             const auto c = static_cast<std::size_t>(at);

@@ -52,6 +52,7 @@ struct TimelineStep {
     qint64 time = 0;
     qint64 first = 0, last = 0, min = 0, max = 0;
     quint64 seq = 0;
+    bool known = true;  // false: from here to the next step nobody knows the level, and nothing is drawn
 };
 
 struct TimelineRange {               // a write into memory
