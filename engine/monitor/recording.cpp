@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace ipcscope {
 
@@ -274,7 +275,8 @@ void MonitorRecording::add_waits(const Snapshot& snapshot) {
 }
 
 void MonitorRecording::add(const Watched& sample) {
-    if (!sample.before)
+    // It may begin in the middle of a watch: then all that there is comes first, too.
+    if (!std::exchange(begun_, true))
         begin(sample);
     else
         for (const auto& change : sample.changes)

@@ -78,7 +78,7 @@ private:
     std::map<ThreadKey, WorkerId> workers_;
     std::map<ThreadKey, Waiting> waiting_;
     RunState next_;
-    bool changed_ = false;
+    bool changed_ = false, begun_ = false;
     std::deque<ObjectId> gone_;  // in next_, the oldest first
     std::int64_t published_ns_ = 0, cost_ns_ = 0;  // of the last copy: when, and how long it took
     mutable std::mutex mutex_;

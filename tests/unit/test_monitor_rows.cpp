@@ -14,6 +14,7 @@
 #include <atomic>
 #include <map>
 #include <mutex>
+#include <set>
 #endif
 
 using namespace ipcscope;
@@ -349,6 +350,27 @@ private slots:
         }
         QCOMPARE(vanished, 1);
         QCOMPARE(waits, 1);
+    }
+
+    // In the middle of a watch: what there is stands in it, not only what changes from then on.
+    void aRecordingMayBeginLater() {
+        MonitorRecording recording;
+        Watched sample;
+        sample.before = queues(1, true, now_ns());
+        sample.snapshot = queues(3, true, now_ns());
+        sample.changes = differences(*sample.before, *sample.snapshot);
+        recording.add(sample);
+        recording.settle();
+        const auto state = recording.state();
+        std::set<std::string> keys;
+        for (const auto& [id, object] : state->objects)
+            keys.insert(object.key);
+        for (const auto& object : sample.snapshot->objects)
+            QVERIFY(keys.contains(sample.snapshot->ref(object)));
+        bool three = false;
+        for (const auto& key : recording.lanes().lanes())
+            three |= key.kind == LaneKind::level && recording.lanes().level_now(key) == 3;
+        QVERIFY(three);
     }
 
     // Objects come and go for days: what is gone does not stay for ever.
