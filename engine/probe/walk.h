@@ -47,9 +47,6 @@ private:
         Progress::Place* place = nullptr;
     };
     friend class WalkSleep;
-
-    // The inode of a namespace by its link ("ns/ipc"); 0 = not permitted.
-    std::uint64_t namespace_of(ProcReader& reader, int directory, const char* path);
     friend class WalkDescriptor;
     void set_head();
     void list_processes();
