@@ -58,7 +58,6 @@ struct Driven {
     Event entered;             // phase enter = inside
     bool raised = false;       // state events since the enter raised a level
     std::uint32_t slept = 0;   // CallId in which it was seen asleep
-    bool seen_asleep = false;  // in the call that came back last
     bool interrupting = false;
     bool paused = false;      // to be held before its next operation
     bool held = false;        // the front of `queue` is not sent

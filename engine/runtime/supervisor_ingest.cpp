@@ -10,9 +10,6 @@ namespace ipcscope {
 
 namespace {
 
-// A call that may block and took this long has slept: no call of ours computes so long.
-constexpr std::int64_t slept_ns = 200'000;
-
 std::int64_t number_of(const Fields& fields, std::string_view name) {
     for (const auto& [key, value] : fields)
         if (key == name) return value.integer();
@@ -26,10 +23,13 @@ bool is_figure(const StateSpec& field) {
 
 }  // namespace
 
+// Of calls that may block, the worker says whether it went to sleep inside; one whose process died there cannot,
+// but was looked at. That a call was slow says nothing: on a loaded machine all of them are.
 bool SupervisorImpl::was_blocked(const Driven& driven, const Event& leave) const {
     const auto index = leave.operation - 1u;
-    const bool asleep = driven.slept != 0 && driven.slept == leave.call;
-    return asleep || (index < facts_.size() && facts_[index].may_block && leave.duration_ns >= slept_ns);
+    if (index >= facts_.size() || !facts_[index].may_block) return false;
+    return (leave.flags & event_flag::was_blocked) != 0 ||
+           (driven.slept != 0 && driven.slept == leave.call);
 }
 
 FlowPolicy SupervisorImpl::policy_of(std::uint32_t object, const OperationFacts& facts) const {
@@ -107,7 +107,6 @@ void SupervisorImpl::ingest(Driven& driven, const Event& original, std::string_v
         }
         case Phase::enter: driven.raised = false; break;
         case Phase::leave: {
-            driven.seen_asleep = driven.slept != 0 && driven.slept == event.call;
             if (was_blocked(driven, event)) event.flags |= event_flag::was_blocked;
             driven.slept = 0;
             break;
@@ -175,8 +174,7 @@ void SupervisorImpl::wake(const Driven& driven, const OperationFacts& facts, std
     if (waits && slept) joiner_.woken(seq, event);
     if (!facts.wakes_senders) return;
     if (role == FlowRole::receive) joiner_.posted(seq, event, FlowJoiner::Wakes::senders);
-    // Senders seldom wait: that one took long is not enough to say that it did.
-    if (role == FlowRole::send && driven.seen_asleep) joiner_.woken(seq, event, FlowJoiner::Wakes::senders);
+    if (role == FlowRole::send && slept) joiner_.woken(seq, event, FlowJoiner::Wakes::senders);
 }
 
 // fork -> the child's start, exit -> the wait that reaped it.

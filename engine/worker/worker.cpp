@@ -8,8 +8,10 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
+#include <utility>
 
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 
 namespace ipcscope {
@@ -88,6 +90,12 @@ bool Worker::handle_frame(Frame& frame) {
     }
 }
 
+bool Worker::has_slept() {
+    rusage usage{};
+    ::getrusage(RUSAGE_THREAD, &usage);
+    return std::exchange(sleeps_, usage.ru_nvcsw) < usage.ru_nvcsw;
+}
+
 void Worker::run(const Run& request) {
     std::vector<WorkerCall> calls;
     std::vector<const Driver::Operation*> drivers;
@@ -106,6 +114,7 @@ void Worker::run(const Run& request) {
         calls.emplace_back(*this, *operation, step);
         drivers.push_back(drivers_[step.operation.value - 1u]);
     }
+    (void)has_slept();  // for the request
     const auto& stop = rings_.events.header().stop;
     std::uint64_t rounds = 0;
     std::int64_t duration = 0;

@@ -44,6 +44,8 @@ public:
     void set_current(CallId call) {
         rings_.events.header().current.store(call.value, std::memory_order_release);
     }
+    // Has this process slept in the kernel since it was asked last? Being preempted is no sleep.
+    bool has_slept();
     void journal(char sign, std::string_view mechanism, const std::string& record);
     pid_t fork_here();  // the child becomes a worker of its own and does not return
     WorkerRef last_child() const { return last_child_; }
@@ -68,6 +70,7 @@ private:
     std::vector<UniqueFd> child_fds_;  // control and ring of the child that the next fork makes
     WorkerId child_id_;
     WorkerRef last_child_;
+    long sleeps_ = 0;
 };
 
 // Catches the signal that interrupts a blocked call (see interrupt.cpp). Status: it could not be installed.

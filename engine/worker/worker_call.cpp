@@ -74,6 +74,7 @@ void WorkerCall::perform(const Driver::Operation& driver) {
     original_ = 0;
     flow_key_ = 0;
     received_only_ = false;
+    slept_ = false;
     results_.clear();
     levels_.clear();
     if (!check_handles()) return;
@@ -118,6 +119,9 @@ void WorkerCall::tell_levels(Event event) {
 
 void WorkerCall::finish(std::int64_t ret, int err) {
     end_ns_ = now_ns();
+    // Shorter ones are not worth a system call to find out, nor would anybody see that they slept.
+    constexpr std::int64_t worth_asking_ns = 20'000;
+    if (end_ns_ - begin_ns_ >= worth_asking_ns) slept_ = worker_.has_slept() && !spec_->waits.empty();
     worker_.set_current({});
     ret_ = ret;
     err_ = err;
@@ -147,6 +151,7 @@ void WorkerCall::leave() {
     event.err = static_cast<std::uint16_t>(err_);
     event.flow = flow_key_;
     if (received_only_) event.flags |= event_flag::received_only;
+    if (slept_) event.flags |= event_flag::was_blocked;
     const auto kept = payload_.substr(0, worker_.capture_limit());
     event.original = static_cast<std::uint32_t>(original_);
     event.captured = static_cast<std::uint32_t>(kept.size());

@@ -62,6 +62,7 @@ private:
     std::uint32_t object_handle_ = 0;
     const char* payload_result_ = nullptr;
     bool began_ = false;
+    bool slept_ = false;
     std::string refusal_;
     std::string_view payload_;
     std::uint64_t original_ = 0;
