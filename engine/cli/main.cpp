@@ -1,4 +1,5 @@
 #include "cli/monitor_options.h"
+#include "cli/program_options.h"
 #include "cli/verbs.h"
 #include "schema/registry.h"
 
@@ -83,6 +84,7 @@ int run(int argc, char** argv) {
                     "Seconds to wait for an outcome before the run is given up; 0 = for ever")
         ->capture_default_str()
         ->check(CLI::Range(0.0, 1e6));
+    cli::ProgramOptions::add_settings(*run, command.settings);
     run->add_option("--record", command.record, "Keep all of it in this session file (.ipcscope)");
     run->add_flag("--force", command.replace_record, "With --record: replace the file if there is one");
     run->add_option(
@@ -229,6 +231,7 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
         ->add_option("FILE", replayed.file,
                      "Session (.ipcscope); or a program (.ips): its first run counts as the recording")
         ->required();
+    cli::ProgramOptions::add_settings(*replay, replayed.settings);
     replay->add_flag("--verify", replayed.verify, "Expectations behind '#' count, too");
     replay->add_flag("--outside", replayed.outside,
                      "Also do what may touch objects that the run has not made: keys, absolute paths, "
@@ -251,6 +254,7 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
         ->excludes(replay_json);
     replay->footer(compare_codes);
 
+    const cli::ProgramOptions programs(app);
     const cli::MonitorOptions monitor(app, exit_codes);
 
     bool dry_run = false;
@@ -266,6 +270,8 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
         std::vector<std::string> verbs{"mechanisms", "examples", "run",  "events", "statistics",
                                        "info",       "import",   "do",   "code",   "export",
                                        "compare",    "replay",   "clean"};
+        for (auto& one : cli::ProgramOptions::verbs())
+            verbs.push_back(std::move(one));
         for (auto& one : cli::MonitorOptions::verbs())
             verbs.push_back(std::move(one));
         if (!verb.empty() && verb[0] != '-' && std::find(verbs.begin(), verbs.end(), verb) == verbs.end()) {
@@ -290,6 +296,7 @@ The results of the first operation are r1, of the second r2, and so on: --to r1.
     if (*compare) return cli::compare_verb(compared);
     if (*replay) return cli::replay_verb(replayed);
     if (*clean) return cli::clean_verb(dry_run);
+    if (const auto done = programs.run()) return *done;
     if (const auto done = monitor.run()) return *done;
     return cli::run_verb(command);
 }

@@ -1,6 +1,7 @@
 #include "cli/program_file.h"
 
 #include "base/unique_fd.h"
+#include "session/settings.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -11,6 +12,8 @@ namespace ipcscope::cli {
 namespace {
 
 constexpr std::size_t max_program = std::size_t{256} << 20;
+
+}  // namespace
 
 Result<std::string> read_text(const std::string& file) {
     UniqueFd opened;
@@ -34,21 +37,35 @@ Result<std::string> read_text(const std::string& file) {
     }
 }
 
-}  // namespace
-
-std::optional<Program> read_program(const Registry& registry, const std::string& file) {
+std::optional<Program> read_program(const Registry& registry, const std::string& file,
+                                    const std::vector<std::string>& settings) {
     const auto text = read_text(file);
-    if (text) return parse_text(registry, *text, file);
+    if (text) return parse_text(registry, *text, file, settings);
     fmt::print(stderr, "ipcscope-cli: {}\n", text.error().text());
     return {};
 }
 
-std::optional<Program> parse_text(const Registry& registry, std::string_view text, const std::string& file) {
+std::optional<Program> parse_text(const Registry& registry, std::string_view text, const std::string& file,
+                                  const std::vector<std::string>& settings) {
     auto parsed = parse_program(registry, text);
+    if (parsed.errors.empty() && !settings.empty()) {
+        const auto set = apply_settings(registry, text, settings);
+        if (!set) {
+            fmt::print(stderr, "ipcscope-cli: {}\n", set.error().text());
+            return {};
+        }
+        parsed = parse_program(registry, *set);
+    }
     for (const auto& error : parsed.errors)
         fmt::print(stderr, "{}:{}:{}: {}\n", file, error.line, error.column, error.message);
     if (!parsed.errors.empty()) return {};
     return std::move(parsed.program);
+}
+
+std::string difference_text(const Difference& difference) {
+    return fmt::format("line {}{}: {}\n  expected: {}\n  got:      {}\n", difference.line,
+                       difference.round.empty() ? "" : fmt::format(" ({})", difference.round),
+                       difference.statement, difference.expected, difference.got);
 }
 
 }  // namespace ipcscope::cli

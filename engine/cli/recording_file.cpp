@@ -19,7 +19,8 @@ bool ends_with_suffix(const std::string& file) {
 
 }  // namespace
 
-std::optional<RecordingFile> open_recording(const Registry& registry, const std::string& file, bool outside) {
+std::optional<RecordingFile> open_recording(const Registry& registry, const std::string& file, bool outside,
+                                            const std::vector<std::string>& settings) {
     RecordingFile out;
     if (ends_with_suffix(file) || is_session_file(file)) {
         auto opened = open_session(file, registry);
@@ -34,7 +35,7 @@ std::optional<RecordingFile> open_recording(const Registry& registry, const std:
         out.program_ = parse_program(registry, out.file_->program()).program;
         return out;
     }
-    auto program = read_program(registry, file);
+    auto program = read_program(registry, file, settings);
     if (!program) return {};
     out.program_ = std::move(*program);
     fmt::print(stderr, "ipcscope-cli: {} is a program: it is run for its events\n", file);

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace ipcscope::cli {
 
@@ -23,7 +24,8 @@ public:
     std::int64_t until_ns() const { return until_ns_; }
 
 private:
-    friend std::optional<RecordingFile> open_recording(const Registry&, const std::string&, bool);
+    friend std::optional<RecordingFile> open_recording(const Registry&, const std::string&, bool,
+                                                       const std::vector<std::string>&);
     std::unique_ptr<FileRecording> file_;
     std::unique_ptr<Supervisor> run_;
     Program program_;
@@ -34,8 +36,9 @@ private:
 // All of it, to its end. `outside` false: of a program that is run for its events, what may touch things that
 // it has not made is left out, which standard error says by name (compare/own_part.h). A session file is told
 // by its contents; a program is run, which standard error says. Nothing: it cannot be had, and standard error
-// says why. What is damaged is said there, too.
+// says why. What is damaged is said there, too. `settings`: parameters of a program that is run.
 std::optional<RecordingFile> open_recording(const Registry& registry, const std::string& file,
-                                            bool outside = true);
+                                            bool outside = true,
+                                            const std::vector<std::string>& settings = {});
 
 }  // namespace ipcscope::cli

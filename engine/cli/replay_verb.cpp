@@ -3,6 +3,7 @@
 #include "cli/interrupts.h"
 #include "cli/junit.h"
 #include "cli/output.h"
+#include "cli/program_file.h"
 #include "cli/recording_file.h"
 #include "compare/replay.h"
 #include "mechanisms/driver.h"
@@ -54,7 +55,7 @@ public:
             fmt::print(stderr, "ipcscope-cli: --step asks at a terminal, and standard input is none\n");
             return cannot_run;
         }
-        auto recorded = open_recording(registry_, command_.file, command_.outside);
+        auto recorded = open_recording(registry_, command_.file, command_.outside, command_.settings);
         if (!recorded) return cannot_run;
         if (recorded->run_code() != 0) return recorded->run_code();
         program_ = recorded->program();
@@ -73,11 +74,9 @@ public:
 private:
     // What it says must be known to this build; otherwise nothing of it is run.
     bool reread(const FileRecording& file) {
-        auto parsed = parse_program(registry_, file.program());
-        for (const auto& error : parsed.errors)
-            fmt::print(stderr, "{}:{}:{}: {}\n", command_.file, error.line, error.column, error.message);
-        program_ = std::move(parsed.program);
-        if (!parsed.errors.empty()) return false;
+        auto parsed = parse_text(registry_, file.program(), command_.file, command_.settings);
+        if (!parsed) return false;
+        program_ = std::move(*parsed);
         for (const auto& statement : program_.statements)
             if (statement.kind != Statement::Kind::blank) return true;
         fmt::print(stderr, "ipcscope-cli: {} holds no program: there is nothing to run again\n",
@@ -141,8 +140,7 @@ private:
     }
 
     static void tell_expectation(const Difference& difference) {
-        fmt::print(stderr, "line {}: {}\n  expected: {}\n  got:      {}\n", difference.line,
-                   difference.statement, difference.expected, difference.got);
+        fmt::print(stderr, "{}", difference_text(difference));
     }
 
     void tell() {

@@ -19,8 +19,7 @@ namespace {
 std::string differences_text(const RunReport& report) {
     std::string out;
     for (const auto& difference : report.differences)
-        out += fmt::format("line {}: {}\n  expected: {}\n  got:      {}\n", difference.line,
-                           difference.statement, difference.expected, difference.got);
+        out += difference_text(difference);
     if (report.problem.empty() && !report.cancelled)
         out += fmt::format("{} of {} expectations met\n", report.expectations - report.differences.size(),
                            report.expectations);
@@ -123,13 +122,13 @@ int run_program(const Registry& registry, const Program& program, const RunComma
 
 int run_verb(const RunCommand& command) {
     const Registry registry(all_specs());
-    const auto program = read_program(registry, command.file);
+    const auto program = read_program(registry, command.file, command.settings);
     return program ? run_program(registry, *program, command) : cannot_run;
 }
 
 int run_text(const std::string& text, const RunCommand& command) {
     const Registry registry(all_specs());
-    const auto program = parse_text(registry, text, command.file);
+    const auto program = parse_text(registry, text, command.file, command.settings);
     return program ? run_program(registry, *program, command) : cannot_run;
 }
 

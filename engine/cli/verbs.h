@@ -17,9 +17,10 @@ struct RunCommand {
     QueryOptions query;  // what is printed, and how
     double speed = 0;    // statements a second, 0 = no limit
     double timeout_s = 10;
-    std::string record;                    // session file to be written; "" = none
-    bool replace_record = false;           // if it exists
-    std::vector<std::string> breaks = {};  // filters: paused before what they match
+    std::string record;                      // session file to be written; "" = none
+    bool replace_record = false;             // if it exists
+    std::vector<std::string> breaks = {};    // filters: paused before what they match
+    std::vector<std::string> settings = {};  // name=value, of the program's parameters
 };
 
 struct StatisticsCommand {
@@ -58,6 +59,22 @@ struct ReplayCommand {
     CompareFlags flags;
     bool json = false, junit = false;
     std::size_t most = 100;
+    std::vector<std::string> settings = {};  // as RunCommand's
+};
+
+struct FillCommand {
+    std::string file;       // a program, which is run; or a session, whose program it is
+    std::string from;       // session whose outcomes are taken instead of running `file`; "" = none
+    std::string output;     // "" = standard output
+    bool in_place = false;  // `file` itself
+    bool replace = false;   // also expectations that did not hold
+    double timeout_s = 10;
+};
+
+struct CheckCommand {
+    std::string file;  // program or session; "-" = standard input
+    std::vector<std::string> settings = {};
+    bool json = false, text = false;  // text: prints the program itself
 };
 
 struct CodeCommand {
@@ -84,6 +101,8 @@ int run_text(const std::string& text, const RunCommand& command);  // `file` is 
 // `words`: an operation and its options, as often as wanted, with "+" between. `text_only`: prints the
 // program that they come to instead of running it.
 int do_verb(const std::vector<std::string>& words, bool text_only, RunCommand command);
+int check_verb(const CheckCommand& command);
+int fill_verb(const FillCommand& command);
 int code_verb(const CodeCommand& command);
 int mechanisms_verb(const std::string& name, bool json);  // "" = all of them; else with its page and limits
 int statistics_verb(const StatisticsCommand& command);

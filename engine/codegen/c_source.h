@@ -33,6 +33,7 @@ private:
     void step(std::size_t turn, std::size_t index);
     void call(std::size_t turn, const PlannedStep& step);
     void repeat(std::size_t turn, const PlannedStep& step);
+    void delay(std::int64_t ns);
     void before_call(std::size_t turn, const PlannedStep& step);
     bool after_call(std::size_t turn, const PlannedStep& step);  // false: it is not expected to come back
     void outcome(const PlannedStep& step, const PlannedCall& call);

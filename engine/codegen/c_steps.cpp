@@ -87,10 +87,25 @@ void CSource::step(std::size_t turn, std::size_t index) {
             out_.line(fmt::format("kill({}, SIGKILL);", expander_.pid_of(now.worker)));
             out_.line(fmt::format("until_ended({});", plan_.id(now.worker)));
             break;
+        case K::delay: delay(now.statement->count); break;
         case K::await:
         case K::look: break;
     }
     if (now.kind != K::await) out_.line();
+}
+
+void CSource::delay(std::int64_t ns) {
+    constexpr std::int64_t second = 1'000'000'000;
+    const bool c = language_ == Language::c;
+    out_.line("{");
+    out_.in();
+    out_.line(fmt::format("{}timespec left{}{{{}, {}L}};", c ? "struct " : "", c ? " = " : "", ns / second,
+                          ns % second));
+    out_.line(fmt::format("while (nanosleep(&left, &left) != 0) {{  // a signal does not end it"));
+    out_.line("}");
+    out_.out();
+    out_.line("}");
+    gathered_.include("time.h");
 }
 
 void CSource::call(std::size_t turn, const PlannedStep& step) {

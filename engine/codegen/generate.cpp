@@ -2,14 +2,19 @@
 
 #include "codegen/c_source.h"
 #include "codegen/python_source.h"
+#include "codegen/write_out.h"
 
 namespace ipcscope {
 
 GeneratedCode generate_code(const Registry& registry, const Program& program, Language language,
                             const std::string& name, CodeOf code_of) {
-    const auto plan = make_plan(registry, program, language, code_of);
-    if (language == Language::python) return PythonSource(registry, plan, name, code_of).make();
-    return CSource(registry, program, plan, language, name, code_of).make();
+    const auto written = write_out(registry, program);
+    const auto plan = make_plan(registry, written.program, language, code_of);
+    auto code = language == Language::python
+                    ? PythonSource(registry, plan, name, code_of).make()
+                    : CSource(registry, written.program, plan, language, name, code_of).make();
+    if (!written.left_out.empty()) code.missing.push_back(written.left_out);
+    return code;
 }
 
 const char* language_title(Language language) {

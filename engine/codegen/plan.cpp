@@ -75,6 +75,17 @@ private:
                 return;
             }
             case Statement::Kind::action: return action(now);
+            case Statement::Kind::delay: {
+                PlannedStep step;
+                step.kind = PlannedStep::Kind::delay;
+                step.statement = &now;
+                step.comments = std::move(comments_);
+                comments_.clear();
+                plan_.steps.push_back(std::move(step));
+                return;
+            }
+            case Statement::Kind::let:
+            case Statement::Kind::rounds: return;  // written out before
         }
     }
 
@@ -305,6 +316,16 @@ private:
 
     void take_turns();
     void open_turn(int actor);
+    // Who does what stands behind a delay: the delay is theirs, too.
+    int who_goes_on(std::size_t step) const {
+        using K = PlannedStep::Kind;
+        for (; step < plan_.steps.size(); ++step) {
+            const auto kind = plan_.steps[step].kind;
+            if (kind == K::interrupt || kind == K::kill || kind == K::look) return plan_.main();
+            if (kind != K::delay) return plan_.steps[step].worker;
+        }
+        return plan_.main();
+    }
 
     static constexpr int plan_main = -2;
 
@@ -326,7 +347,8 @@ void Planner::take_turns() {
     for (std::size_t i = 0; i < plan_.steps.size(); ++i) {
         const auto& step = plan_.steps[i];
         const bool by_main = step.kind == K::interrupt || step.kind == K::kill || step.kind == K::look;
-        const int actor = by_main ? main : step.worker;
+        int actor = by_main ? main : step.worker;
+        if (step.kind == K::delay) actor = new_turn ? who_goes_on(i) : plan_.turns.back().actor;
         if (new_turn || plan_.turns.back().actor != actor) open_turn(actor);
         plan_.turns.back().steps.push_back(i);
         new_turn = step.gives_turn;

@@ -49,7 +49,7 @@ struct PlannedCall {
 };
 
 struct PlannedStep {
-    enum class Kind { call, repeat, await, interrupt, kill, look } kind = Kind::call;
+    enum class Kind { call, repeat, await, interrupt, kill, look, delay } kind = Kind::call;
     const Statement* statement = nullptr;
     const Statement* awaited = nullptr;  // the line at which the outcome is looked at, if it is a later one
     int worker = 0;                      // whom the statement is about

@@ -63,6 +63,10 @@ void PythonSource::step(std::size_t turn, std::size_t index) {
             out_.line(fmt::format("os.kill({}, signal.SIGKILL)", expander_.pid_of(now.worker)));
             out_.line(fmt::format("until_ended({})", plan_.id(now.worker)));
             break;
+        case K::delay:
+            out_.line(fmt::format("time.sleep({})", static_cast<double>(now.statement->count) / 1e9));
+            gathered_.imports.insert("time");
+            break;
         case K::await:
         case K::look: break;
     }

@@ -17,14 +17,17 @@ public:
         if (options.speed > 0) times_ = recorded_times(recorded);
     }
     void before(const Statement& statement) {
-        const auto due = times_.find(statement.line);
-        if (due == times_.end()) return;
+        const auto known = times_.find(statement.line);
+        if (known == times_.end()) return;
+        const auto round = rounds_[statement.line]++;
+        if (round >= known->second.size()) return;
+        const auto due = known->second[round];
         if (first_ < 0) {
-            first_ = due->second;
+            first_ = due;
             begun_ = now_ns();
         }
         const auto at =
-            begun_ + static_cast<std::int64_t>(static_cast<double>(due->second - first_) / options_.speed);
+            begun_ + static_cast<std::int64_t>(static_cast<double>(due - first_) / options_.speed);
         constexpr std::int64_t slice_ns = 20'000'000;
         std::mutex mutex;
         std::condition_variable nobody;  // a wait that ends by its time only
@@ -37,7 +40,8 @@ public:
 
 private:
     const ReplayOptions& options_;
-    std::map<int, std::int64_t> times_;
+    std::map<int, std::vector<std::int64_t>> times_;
+    std::map<int, std::size_t> rounds_;  // how often each line was done
     std::int64_t begun_ = 0, first_ = -1;
 };
 
@@ -50,8 +54,8 @@ CompareOptions without(CompareOptions options, const std::vector<LeftOut>& left_
     return options;
 }
 
-std::map<int, std::int64_t> recorded_times(const Recording& recording) {
-    std::map<int, std::int64_t> times;
+std::map<int, std::vector<std::int64_t>> recorded_times(const Recording& recording) {
+    std::map<int, std::vector<std::int64_t>> times;
     const auto& events = recording.events();
     const auto calls = recording.calls().size();
     std::vector<bool> seen(calls + 1, false);
@@ -63,7 +67,7 @@ std::map<int, std::int64_t> recorded_times(const Recording& recording) {
         seen[event.call] = true;
         --left;
         const auto* call = recording.calls().find(CallId{event.call});
-        if (call && call->line > 0) times.try_emplace(call->line, event.time_ns - recording.started_ns());
+        if (call && call->line > 0) times[call->line].push_back(event.time_ns - recording.started_ns());
     }
     return times;
 }
@@ -83,6 +87,7 @@ Result<Replayed> replay(const Registry& registry, const Recording& recorded, con
     RunOptions how;
     how.verify = options.verify;
     how.timeout_ns = options.timeout_ns;
+    how.delays = options.speed <= 0;  // else the times hold them
     how.at_statement = [&](const Statement& statement) {
         pace.before(statement);
         if (options.at_statement) options.at_statement(statement);

@@ -35,9 +35,9 @@ struct Replayed {
     bool alike() const { return report.problem.empty() && report.differences.empty() && comparison.alike(); }
 };
 
-// When each line's first operation began, since the recording's beginning; by line. Lines that did nothing
-// are not in it.
-std::map<int, std::int64_t> recorded_times(const Recording& recording);
+// When each line's operation began, since the recording's beginning; by line, one for each time that it was
+// done (in the rounds of a repeat). Lines that did nothing are not in it.
+std::map<int, std::vector<std::int64_t>> recorded_times(const Recording& recording);
 
 // The same, with these lines as not to be expected.
 CompareOptions without(CompareOptions options, const std::vector<LeftOut>& left_out);

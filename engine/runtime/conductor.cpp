@@ -9,16 +9,27 @@
 namespace ipcscope {
 
 RunReport Conductor::run(const Program& program, const RunOptions& options) {
-    auto report = ProgramRun(supervisor_, program, options, cancelled_).run();
+    auto report = ProgramRun(supervisor_, program, options, cancelled_, variables_).run();
     cancelled_ = false;
     return report;
 }
 
-Status Conductor::perform(const Statement& statement, OutcomeFn done) {
+Status Conductor::perform(const Statement& written, OutcomeFn done) {
+    const auto bound = bind_variables(supervisor_.registry(), written, variables_);
+    if (!bound) return tl::unexpected(bound.error());
+    const auto& statement = *bound;
     const auto state = supervisor_.state();
     const auto* worker = state->worker(statement.worker);
     switch (statement.kind) {
         case Statement::Kind::blank: return {};
+        case Statement::Kind::let: {
+            auto literal = variables_.assigned(statement.value);
+            if (!literal) return tl::unexpected(literal.error());
+            variables_.set(statement.variable, std::move(*literal));
+            return {};
+        }
+        case Statement::Kind::delay: return failure("delay is run as part of a program");
+        case Statement::Kind::rounds:
         case Statement::Kind::repeat:
         case Statement::Kind::end: return failure("a repeat is run as part of a program");
         case Statement::Kind::workers:

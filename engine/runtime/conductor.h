@@ -4,6 +4,7 @@
 
 #include "runtime/supervisor.h"
 #include "session/program.h"
+#include "session/variables.h"
 
 #include <atomic>
 #include <functional>
@@ -12,6 +13,7 @@ namespace ipcscope {
 
 struct Difference {
     int line = 0;
+    std::string round;      // within a repeat of the run: "i=7, j=2"; "" = not in one
     std::string statement;  // without expectation
     std::string expected;
     std::string got;
@@ -29,6 +31,7 @@ struct RunOptions {
     double speed = 0;                          // 0 = as fast as possible; n = at most n statements a second
     std::int64_t timeout_ns = 10'000'000'000;  // for each outcome that is waited for; 0 = for ever
     bool verify = false;
+    bool delays = true;  // `delay` waits; false: whoever keeps the times does
     std::function<void(const Statement&)> at_statement = {};  // before each one, on the thread of run()
 };
 
@@ -41,8 +44,11 @@ public:
     RunReport run(const Program& program, const RunOptions& options = {});
     void cancel() { cancelled_ = true; }  // async-signal-safe; also ends a run that is about to begin
 
+    // As the runs and clicks until now have left them: a program that goes on finds them again.
+    const Variables& variables() const { return variables_; }
+
     // One statement, at once; `done` (operations only) comes on the supervisor's thread. For clicks. Not for
-    // await, repeat and end, which need the statements around them.
+    // await, delay, repeat and end, which need the statements around them.
     Status perform(const Statement& statement, OutcomeFn done = {});
 
     // Names -> handles and workers, defaults filled in, ranges and kinds checked. For `worker`, as it is now.
@@ -52,6 +58,7 @@ public:
 private:
     Supervisor& supervisor_;
     std::atomic<bool> cancelled_{false};
+    Variables variables_;
 };
 
 // An outcome as an expectation would say it: `= 5 "Hello"`, `EAGAIN`, `killed SIGPIPE`.

@@ -2,7 +2,9 @@
 
 #include "base/signals.h"
 #include "runtime/conductor.h"
+#include "runtime/worker_words.h"
 #include "schema/text.h"
+#include "schema/wire.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -106,6 +108,31 @@ std::string describe_outcome(const Registry& registry, OperationId operation, co
         const bool varies = spec.type.kind == Kind::handle || spec.type.kind == Kind::worker;
         if (value && !varies && !spec.payload)
             out += fmt::format(" {}={}", spec.name, print_value(spec.type, *value));
+    }
+    return out;
+}
+
+Outcome recorded_outcome(const Recording& recording, std::uint64_t leave_seq) {
+    const auto& events = recording.events();
+    const auto& event = events[leave_seq];
+    Outcome out;
+    out.call = CallId{event.call};
+    out.ret = event.ret;
+    out.err = event.err;
+    out.duration_ns = event.duration_ns;
+    out.seq = leave_seq;
+    if (event.results > 0) out.results = Reader(events.results(event)).fields();
+    if (const auto* ref = recording.registry().operation(OperationId{event.operation});
+        ref && event.original > 0)
+        for (const auto& spec : ref->operation->results)
+            if (spec.payload) out.results.emplace_back(spec.name, std::string(events.payload(event)));
+    if (event.flags & event_flag::ended) {
+        out.kind = Outcome::Kind::died;
+        const auto state = recording.state();
+        const auto* worker = state->worker(WorkerId{event.worker});
+        out.by_signal = worker && worker->status == WorkerStatus::killed;
+        out.exit_code = worker ? worker->exit_code : -1;
+        out.message = worker ? end_words(*worker) : "its process ended";
     }
     return out;
 }

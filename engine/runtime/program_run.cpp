@@ -23,14 +23,24 @@ std::string statement_text(const Registry& registry, const Statement& statement)
 }
 
 ProgramRun::ProgramRun(Supervisor& supervisor, const Program& program, const RunOptions& options,
-                       const std::atomic<bool>& cancelled)
-    : supervisor_(supervisor), program_(program), options_(options), cancelled_(cancelled) {}
+                       const std::atomic<bool>& cancelled, Variables& variables)
+    : supervisor_(supervisor),
+      program_(program),
+      options_(options),
+      cancelled_(cancelled),
+      variables_(variables) {
+    find_variables();
+}
 
 RunReport ProgramRun::run() {
     bool going = true;
     for (std::size_t i = 0; going && i < program_.statements.size(); ++i) {
         const auto& statement = program_.statements[i];
-        if (statement.kind == Statement::Kind::blank || statement.kind == Statement::Kind::end) continue;
+        if (statement.kind == Statement::Kind::blank) continue;
+        if (statement.kind == Statement::Kind::end) {
+            going = end_round(i);
+            continue;
+        }
         going = pause();
         if (going && options_.at_statement) options_.at_statement(statement);
         going = going && perform(i);
@@ -41,12 +51,20 @@ RunReport ProgramRun::run() {
 }
 
 bool ProgramRun::perform(std::size_t& index) {
-    const auto& statement = program_.statements[index];
+    if (!has_variables_[index]) return perform(program_.statements[index], index);
+    const auto statement = bound(index);
+    return statement && perform(*statement, index);
+}
+
+bool ProgramRun::perform(const Statement& statement, std::size_t& index) {
     switch (statement.kind) {
         case Statement::Kind::workers: return start_workers(statement);
         case Statement::Kind::operation: return operation(statement);
         case Statement::Kind::action: return action(statement);
-        case Statement::Kind::repeat: return repeat(index);
+        case Statement::Kind::repeat: return repeat(statement, index);
+        case Statement::Kind::rounds: return begin_rounds(statement, index);
+        case Statement::Kind::let: return let(statement);
+        case Statement::Kind::delay: return delay(statement);
         default: return true;
     }
 }
@@ -116,27 +134,26 @@ bool ProgramRun::operation(const Statement& statement) {
     auto wanted = request(statement, statement.worker);
     if (!wanted) return false;
     auto asked = std::make_shared<Asked>();
-    asked->statement = &statement;
     asked->operation = statement.operation;
     asked->worker = wanted->worker;
     asked->call = supervisor_.submit(std::move(*wanted), told(asked));
     return follow(statement, asked);
 }
 
-bool ProgramRun::repeat(std::size_t& index) {
-    const auto& statement = program_.statements[index];
+bool ProgramRun::repeat(const Statement& statement, std::size_t& index) {
     std::vector<CallRequest> body;
     for (++index; index < program_.statements.size(); ++index) {
-        const auto& inner = program_.statements[index];
-        if (inner.kind == Statement::Kind::end) break;
-        if (inner.kind != Statement::Kind::operation) continue;
-        auto wanted = request(inner, statement.worker);
+        const auto& written = program_.statements[index];
+        if (written.kind == Statement::Kind::end) break;
+        if (written.kind != Statement::Kind::operation) continue;
+        const auto inner = bound(index);
+        if (!inner) return false;
+        auto wanted = request(*inner, statement.worker);
         if (!wanted) return false;
         body.push_back(std::move(*wanted));
     }
-    if (body.empty()) return true;
+    if (body.empty() || statement.count == 0) return true;
     auto asked = std::make_shared<Asked>();
-    asked->statement = &statement;
     asked->worker = body.front().worker;
     asked->loop = true;
     const auto count = static_cast<std::uint64_t>(statement.count);
@@ -155,7 +172,10 @@ OutcomeFn ProgramRun::told(const std::shared_ptr<Asked>& asked) {
 // Waits as the statement says, then holds what came of it against its expectation.
 bool ProgramRun::follow(const Statement& statement, const std::shared_ptr<Asked>& asked) {
     const bool left = statement.async || statement.expect.stays();
-    if (left) outstanding_[asked->worker].push_back(asked);
+    if (left) {
+        asked->statement = std::make_shared<const Statement>(statement);
+        outstanding_[asked->worker].push_back(asked);
+    }
     if (left && asked->loop && statement.expect.kind == Expected::none) return true;
     switch (wait(*asked, left)) {
         case Waited::cancelled: return false;

@@ -13,14 +13,14 @@ namespace ipcscope {
 class ProgramRun {
 public:
     ProgramRun(Supervisor& supervisor, const Program& program, const RunOptions& options,
-               const std::atomic<bool>& cancelled);
+               const std::atomic<bool>& cancelled, Variables& variables);
     RunReport run();
 
 private:
     // A call that was asked for; shared with the supervisor's thread, which tells the outcome.
     struct Asked {
-        const Statement* statement = nullptr;
-        OperationId operation;  // none: a repeat
+        std::shared_ptr<const Statement> statement;  // if it was left: async, blocked
+        OperationId operation;                       // none: a repeat
         WorkerId worker;
         CallId call;
         bool loop = false;
@@ -32,14 +32,28 @@ private:
     };
     enum class Waited { done, blocked, late, cancelled };
 
+    struct Repeat {  // of the run
+        std::size_t begin = 0;
+        std::string counter;
+        std::int64_t round = 0, count = 0;
+    };
+
     bool perform(std::size_t& index);  // false: the run ends here
+    bool perform(const Statement& statement, std::size_t& index);
+    std::optional<Statement> bound(std::size_t index);  // with its variables filled in
+    void find_variables();
+    bool let(const Statement& statement);
+    bool delay(const Statement& statement);
+    bool begin_rounds(const Statement& statement, std::size_t& index);
+    bool end_round(std::size_t& index);
+    std::string round_words() const;  // "i=7, j=2"
     bool start_workers(const Statement& statement);
     bool operation(const Statement& statement);
     bool action(const Statement& statement);
     bool kill(const Statement& statement, const WorkerInfo& worker);
     bool await(const Statement& statement, const WorkerInfo& worker);
     bool asked_before(const Statement& statement, const WorkerInfo& worker, Asked& asked);
-    bool repeat(std::size_t& index);
+    bool repeat(const Statement& statement, std::size_t& index);
     bool follow(const Statement& statement, const std::shared_ptr<Asked>& asked);
     bool child_begun(const Statement& statement, const Outcome& outcome);
     bool forks(const Statement& statement) const;
@@ -67,6 +81,11 @@ private:
     std::map<WorkerId, std::deque<std::shared_ptr<Asked>>> outstanding_;  // async ones, oldest first
     RunReport report_;
     std::int64_t next_ns_ = 0;
+    Variables& variables_;
+    std::vector<bool> has_variables_;          // by statement
+    std::map<std::size_t, std::size_t> ends_;  // of repeats of the run: where
+    std::vector<Repeat> repeats_;              // the innermost last
+    std::int64_t rounds_ = 0;                  // in all
 };
 
 // The statement as a person wrote it, without expectation and comment.

@@ -4,7 +4,6 @@
 #include "runtime/program_run.h"
 #include "runtime/stuck.h"
 #include "runtime/worker_words.h"
-#include "schema/wire.h"
 
 #include <algorithm>
 #include <chrono>
@@ -62,25 +61,7 @@ bool ProgramRun::asked_before(const Statement& statement, const WorkerInfo& work
         if (event.worker != worker.id.value || event.phase != Phase::leave) continue;
         asked.call = CallId{event.call};
         asked.operation = OperationId{event.operation};
-        Outcome outcome;
-        outcome.call = asked.call;
-        outcome.ret = event.ret;
-        outcome.err = event.err;
-        outcome.duration_ns = event.duration_ns;
-        outcome.seq = seq - 1;
-        Reader in(events.results(event));
-        if (event.results > 0) outcome.results = in.fields();
-        if (const auto* ref = supervisor_.registry().operation(asked.operation); ref && event.original > 0)
-            for (const auto& spec : ref->operation->results)
-                if (spec.payload) outcome.results.emplace_back(spec.name, std::string(events.payload(event)));
-        const auto now = supervisor_.state();
-        if (event.flags & event_flag::ended) {
-            outcome.kind = Outcome::Kind::died;
-            outcome.by_signal = now->worker(worker.id)->status == WorkerStatus::killed;
-            outcome.exit_code = now->worker(worker.id)->exit_code;
-            outcome.message = end_words(*now->worker(worker.id));
-        }
-        asked.outcome = std::move(outcome);
+        asked.outcome = recorded_outcome(supervisor_, seq - 1);
         return true;
     }
     return fail(statement, fmt::format("'{}' has no operation to wait for", worker.name));
@@ -154,7 +135,7 @@ void ProgramRun::compare(const Statement& statement, const Asked& asked, const O
 }
 
 void ProgramRun::differ(const Statement& statement, std::string got) {
-    report_.differences.push_back({statement.line, shortened(text_of(statement)),
+    report_.differences.push_back({statement.line, round_words(), shortened(text_of(statement)),
                                    shortened(print_expectation(supervisor_.registry(), statement.expect)),
                                    shortened(std::move(got))});
 }
@@ -180,6 +161,7 @@ bool ProgramRun::late(const Statement& statement, const Asked& asked) {
 
 bool ProgramRun::fail(const Statement& statement, std::string problem) {
     if (report_.problem.empty()) {
+        if (const auto round = round_words(); !round.empty()) problem += fmt::format(" ({})", round);
         report_.problem = std::move(problem);
         report_.problem_line = statement.line;
     }

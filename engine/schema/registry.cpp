@@ -105,9 +105,11 @@ static std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 std::vector<std::string> nearest(std::string_view given, const std::vector<std::string>& known) {
     std::vector<std::pair<std::size_t, std::string>> ranked;
+    const auto most = std::max<std::size_t>(2, given.size() / 2);
     for (const auto& name : known) {
+        if (name.size() > given.size() + most || given.size() > name.size() + most) continue;
         const auto distance = edit_distance(given, name);
-        if (distance <= std::max<std::size_t>(2, given.size() / 2)) ranked.emplace_back(distance, name);
+        if (distance <= most) ranked.emplace_back(distance, name);
     }
     std::stable_sort(ranked.begin(), ranked.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });

@@ -66,7 +66,7 @@ public:
         const auto begin = cursor_.at;
         if (letter(cursor_.peek())) return word(type);
         auto value = literal(type);
-        if (!value) return value;
+        if (!value || value->as<Name>()) return value;
         // What is inside of these has been checked already; only what is left out is not a mistake then.
         if (cursor_.partial && (type.kind == Kind::structure || type.kind == Kind::array)) return value;
         if (const auto what = problem(type, *value); !what.empty()) {
@@ -251,6 +251,7 @@ private:
         while (end < cursor_.text.size() && cursor_.text[end] != '"')
             end += cursor_.text[end] == '\\' ? 2 : 1;
         end = std::min(end + 1, cursor_.text.size());
+        if (has_variable(cursor_.text.substr(begin, end - begin))) return with_variables(begin, end);
         auto bytes = unquote(cursor_.text.substr(begin, end - begin));
         if (!bytes) return tl::unexpected(bytes.error());
         cursor_.at = end;
@@ -272,6 +273,28 @@ private:
         for (std::int64_t i = 0; i < times->value && !bytes->empty(); ++i)
             all += *bytes;
         return Value(std::move(all));
+    }
+
+    // "n=\{i}": a string in which variables of the program stand. What it is shows when they are known.
+    static bool has_variable(std::string_view quoted) {
+        for (std::size_t at = 0; at + 1 < quoted.size(); ++at)
+            if (quoted[at] == '\\' && quoted[++at] == '{') return true;
+        return false;
+    }
+    Result<Value> with_variables(std::size_t begin, std::size_t end) {
+        const auto quoted = cursor_.text.substr(begin, end - begin);
+        if (quoted.size() < 2 || quoted.back() != '"') return failure("the closing \" is missing");
+        cursor_.at = end;
+        Cursor ahead = cursor_;
+        ahead.skip_space();
+        if (ahead.take('*')) {
+            ahead.skip_space();
+            const auto times = take_integer(ahead);
+            if (!times || times->negative)
+                return fail_at(ahead.at, "expected how many times: \"x\" * 65536");
+            cursor_ = ahead;
+        }
+        return Value(Name{std::string(cursor_.text.substr(begin, cursor_.at - begin))});
     }
 
     Result<Value> array(const TypeSpec& type) {

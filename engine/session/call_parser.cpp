@@ -60,7 +60,7 @@ void LineParser::parse_arguments(const OperationRef& operation) {
             error(cursor_.at,
                   cursor_.done() ? "')' is missing" : fmt::format("expected ',' or ')', got {}", got()));
         if (errors_.size() != errors_before) skip_argument();
-        if (!cursor_.take(',')) return;
+        if (!cursor_.take(',') || errors_.size() >= max_errors) return;
     }
 }
 
@@ -123,16 +123,39 @@ void LineParser::parse_argument(const OperationRef& operation, bool first) {
     if (named) cursor_ = ahead;
     cursor_.skip_space();
     const auto value_at = cursor_.at;
-    auto value = parse_value(param->type, cursor_);
+    auto value = take_value(param->type);
     if (!value) {
         error(cursor_.at, fmt::format("{}: {}", param->name, value.error().message));
         return;
     }
+    if (!enough(*value, value_at)) return;
     if (const auto what = scope_.check(param->type, *value); !what.empty()) {
         error(value_at, fmt::format("{}: {}", param->name, what));
         return;
     }
     out_.arguments.push_back({param->name, std::move(*value), value_at + 1});
+}
+
+Result<Value> LineParser::take_value(const TypeSpec& type) {
+    auto ahead = cursor_;
+    if (const auto word = ahead.word(); scope_.variables.find(word)) {
+        cursor_ = ahead;
+        return Value(Name{std::string(word)});
+    }
+    return parse_value(type, cursor_);
+}
+
+// A short text must not fill the memory.
+bool LineParser::enough(const Value& value, std::size_t at) {
+    const auto* text = value.as<std::string>();
+    if (!text || text->size() <= cursor_.at - at) return true;
+    const bool before = text_.strings > max_strings;
+    text_.strings += text->size();
+    if (text_.strings <= max_strings) return true;
+    return before ? false
+                  : error(at, fmt::format("the strings of this program are longer than the limit {} MiB in "
+                                          "all",
+                                          max_strings >> 20));
 }
 
 void LineParser::check_complete(const OperationRef& operation, std::size_t at) {

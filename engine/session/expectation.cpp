@@ -180,7 +180,14 @@ bool LineParser::parse_returns(const OperationRef* operation) {
                                                : std::string("a repeat brings back no payload"));
         auto payload = parse_value(types::bytes(), cursor_);
         if (!payload) return error(cursor_.at, payload.error().message);
-        expect.payload = payload->bytes();
+        if (const auto* name = payload->as<Name>()) {
+            if (const auto what = scope_.check(types::bytes(), *payload); !what.empty())
+                return error(payload_at, what);
+            expect.payload_template = name->text;
+        } else {
+            if (!enough(*payload, payload_at)) return false;
+            expect.payload = payload->bytes();
+        }
     }
     return parse_result(operation);
 }
@@ -217,7 +224,7 @@ bool LineParser::parse_result(const OperationRef* operation) {
         if (!cursor_.take('='))
             return error(cursor_.at, fmt::format("expected '=' behind '{}', got {}", name, got()));
         cursor_.partial = true;
-        auto value = parse_value(result->type, cursor_);
+        auto value = take_value(result->type);
         cursor_.partial = false;
         if (!value) return error(cursor_.at, fmt::format("{}: {}", name, value.error().message));
         if (const auto what = scope_.check(result->type, *value); !what.empty())

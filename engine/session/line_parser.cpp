@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 
 namespace ipcscope {
 
@@ -81,7 +82,12 @@ bool LineParser::parse_head() {
     const auto behind = cursor_.at;
     cursor_.skip_space();
     const bool colon = cursor_.take(':');
-    if (!colon) cursor_.at = behind;
+    if (!colon) {
+        cursor_.at = behind;
+        if (first == "let") return parse_let();
+        if (first == "delay") return parse_delay();
+        if (first == "repeat") return parse_rounds();
+    }
     if (colon && first == "workers") return parse_workers();
     if (colon) return parse_worker_line(first, at);
     return parse_body_line(first, at);
@@ -89,17 +95,18 @@ bool LineParser::parse_head() {
 
 bool LineParser::parse_workers() {
     out_.kind = Statement::Kind::workers;
-    if (loop_) return error(out_.indent.size(), "workers cannot be started in a repeat");
+    if (loop_) return error(out_.indent.size(), "workers cannot be started in the repeat of a worker");
+    std::set<std::string_view> named;
     do {
         cursor_.skip_space();
         const auto at = cursor_.at;
         const auto name = cursor_.word();
         if (name.empty()) return error(at, fmt::format("expected the name of a worker, got {}", got()));
-        if (std::find(out_.names.begin(), out_.names.end(), name) != out_.names.end())
+        if (!named.insert(name).second)
             return error(at, fmt::format("the worker {} stands twice", shown(name)));
         if (scope_.is_result(name) && !scope_.is_worker(name))
             return error(at, fmt::format("{} is already the name of a result", shown(name)));
-        if (!new_name(name, at, "a worker")) return false;
+        if (!new_name(name, at, "a worker") || !free_name(name, at)) return false;
         out_.names.emplace_back(name);
         const auto end = cursor_.at;
         cursor_.skip_space();
@@ -114,6 +121,11 @@ bool LineParser::new_name(std::string_view name, std::size_t at, const char* wha
     if (reserved(name))
         return error(at, fmt::format("{} is a word of the language: choose another name", shown(name)));
     return true;
+}
+
+bool LineParser::free_name(std::string_view name, std::size_t at) {
+    return !scope_.variables.find(name) ||
+           error(at, fmt::format("{} is already the name of a variable", shown(name)));
 }
 
 bool LineParser::parse_worker_line(std::string_view worker, std::size_t at) {
@@ -135,21 +147,25 @@ bool LineParser::parse_worker_line(std::string_view worker, std::size_t at) {
     if (word.empty()) return error(word_at, fmt::format("expected an operation, got {}", got()));
     if (word == "repeat") return parse_repeat(word_at);
     if (is_action(word)) return parse_action(word, word_at);
+    if (auto ahead = cursor_; word == "delay" || word == "let") {
+        ahead.skip_space();
+        if (ahead.peek() != '=')
+            return error(word_at, fmt::format("'{}' stands without a worker: it is the run's", word));
+    }
     return parse_body_line(word, word_at);
 }
 
 // [binding =] operation(...)
 bool LineParser::parse_body_line(std::string_view first, std::size_t at) {
     if (out_.worker.empty() && !loop_) {
-        if (first == "repeat" || is_action(first))
-            return error(at, fmt::format("which worker? Write 'worker: {}'", first));
+        if (is_action(first)) return error(at, fmt::format("which worker? Write 'worker: {}'", first));
         const auto end = cursor_.at;
         const bool dotted = first.find('.') != std::string_view::npos;
         cursor_.skip_space();
         const bool call = cursor_.peek() == '(' || cursor_.peek() == '=';
         cursor_.at = end;
         if (!dotted && !call) {
-            std::vector<std::string> known{"workers:", "end"};
+            std::vector<std::string> known{"workers:", "let", "delay", "repeat", "end"};
             for (const auto& worker : scope_.workers())
                 known.push_back(worker + ":");
             return error(at, fmt::format("{} is not a statement{}", shown(first), suggestion(first, known)));
@@ -163,7 +179,7 @@ bool LineParser::parse_body_line(std::string_view first, std::size_t at) {
         cursor_.at = end;
         return parse_call(first, at);
     }
-    if (!new_name(first, at, "a result")) return false;
+    if (!new_name(first, at, "a result") || !free_name(first, at)) return false;
     if (loop_) return error(at, "results cannot be named in a repeat");
     if (scope_.known(first) && !scope_.is_result(first))
         return error(at, fmt::format("{} is already the name of a worker", shown(first)));
@@ -182,13 +198,7 @@ bool LineParser::parse_repeat(std::size_t at) {
     if (loop_)
         return error(at, fmt::format("a repeat within the repeat of line {} is not possible", loop_->line));
     loop_ = Loop{out_.line, out_.worker};
-    cursor_.skip_space();
-    const auto count_at = cursor_.at;
-    const auto count = text_internal::take_integer(cursor_);
-    if (!count) return error(count_at, fmt::format("expected how often, got {}", got()));
-    if (count->overflow || count->value < 1 || count->value > max_rounds)
-        return error(count_at, fmt::format("repeat: {} is not within 1..{}", shown(count->text), max_rounds));
-    out_.count = count->value;
+    if (!parse_count(1, max_rounds)) return false;
     const auto end = cursor_.at;
     cursor_.skip_space();
     out_.async = cursor_.word() == "async";
@@ -207,14 +217,20 @@ bool LineParser::parse_action(std::string_view word, std::size_t at) {
     if (outstanding.empty())
         return error(at, fmt::format("'{}' has nothing to await: no operation of it stands above as 'async'",
                                      out_.worker));
-    awaited_ = outstanding.front();
+    const auto begun = outstanding.front();
+    if (!text_.rounds.empty() && begun.line < text_.rounds.back().line)
+        return error(at,
+                     fmt::format("what '{}' has to await first was begun in line {}, outside of this repeat",
+                                 out_.worker, begun.line));
+    awaited_ = begun.operation;
     outstanding.pop_front();
     return true;
 }
 
 bool LineParser::parse_end(std::size_t at) {
     out_.kind = Statement::Kind::end;
-    if (!loop_) return error(at, "'end' without a repeat");
+    if (!loop_ && text_.rounds.empty()) return error(at, "'end' without a repeat");
+    if (!loop_) return end_rounds();
     loop_.reset();
     return true;
 }
@@ -226,7 +242,8 @@ void LineParser::finish() {
     if (out_.kind == Statement::Kind::operation && !out_.binding.empty())
         scope_.bind(out_.binding, operation_);
     const bool awaitable = out_.kind == Statement::Kind::operation || out_.kind == Statement::Kind::repeat;
-    if (left && awaitable && !out_.worker.empty()) scope_.outstanding[out_.worker].push_back(operation_);
+    if (left && awaitable && !out_.worker.empty())
+        scope_.outstanding[out_.worker].push_back({operation_, out_.line});
 }
 
 }  // namespace ipcscope

@@ -9,6 +9,9 @@ namespace ipcscope {
 
 namespace {
 
+// More names than that are not looked through for one that is meant: each error would take as long as all.
+constexpr std::size_t most_suggested_from = 400;
+
 std::string suggest(std::string_view word, const std::vector<std::string>& known) {
     const auto near = nearest(word.substr(0, 64), known);
     return near.empty() ? "" : fmt::format(": did you mean {}?", fmt::join(near, ", "));
@@ -80,7 +83,7 @@ bool Names::is_described(std::string_view name) const {
 std::vector<std::string> Names::workers() const {
     std::vector<std::string> out;
     for (const auto& [name, bound] : names_)
-        if (bound.worker) out.push_back(name);
+        if (bound.worker && out.size() < most_suggested_from) out.push_back(name);
     return out;
 }
 
@@ -98,14 +101,20 @@ std::string Names::check(const TypeSpec& type, const Value& value) const {
 }
 
 std::string Names::check_name(const TypeSpec& type, std::string_view name) const {
-    const auto dot = name.find('.');
+    const auto dot = is_template(name) ? std::string_view::npos : name.find('.');
     const auto first = name.substr(0, dot);
     const auto field = dot == std::string_view::npos ? std::string_view{} : name.substr(dot + 1);
+    if (is_template(name) || variables.find(first)) {
+        if (!field.empty())
+            return fmt::format("'{}' is a variable and has no '{}'", first, field.substr(0, 64));
+        const auto value = variables.value(type, name);
+        return value ? check(type, *value) : value.error().message;
+    }
     const auto found = names_.find(first);
     if (found == names_.end()) {
-        std::vector<std::string> known;
+        std::vector<std::string> known = variables.names();
         for (const auto& [bound, what] : names_)
-            known.push_back(bound);
+            if (known.size() < most_suggested_from) known.push_back(bound);
         for (const auto& constant : type.names)
             known.emplace_back(constant.name);
         return fmt::format("unknown name '{}'{}", first.substr(0, 64), suggest(first, known));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "schema/registry.h"
+#include "session/variables.h"
 
 #include <deque>
 #include <map>
@@ -22,11 +23,17 @@ public:
     bool is_described(std::string_view name) const;  // what it is stands in the text
     std::vector<std::string> workers() const;
 
+    Variables variables;  // counters have the value of their first round
+
     // Every Name in `value`, which stands where `type` is wanted: "" = fits, else what is wrong.
     std::string check(const TypeSpec& type, const Value& value) const;
 
-    // Operations that were not waited for, per worker, oldest first. nullptr = a repeat.
-    std::map<std::string, std::deque<const OperationRef*>, std::less<>> outstanding;
+    // Operations that were not waited for, per worker, oldest first.
+    struct Begun {
+        const OperationRef* operation = nullptr;  // nullptr = a repeat
+        int line = 0;
+    };
+    std::map<std::string, std::deque<Begun>, std::less<>> outstanding;
 
 private:
     struct Bound {

@@ -27,6 +27,12 @@ std::string print_call(const Registry& registry, const Statement& statement) {
     return out + ")" + (statement.async ? " async" : "");
 }
 
+std::string print_count(const Statement& statement) {
+    if (!statement.count_name.empty()) return statement.count_name;
+    return statement.kind == Statement::Kind::delay ? print_duration(statement.count)
+                                                    : std::to_string(statement.count);
+}
+
 std::string print_head(const Registry& registry, const Statement& statement) {
     const auto worker = statement.worker.empty() ? "" : statement.worker + ": ";
     const auto binding = statement.binding.empty() ? "" : statement.binding + " = ";
@@ -38,8 +44,15 @@ std::string print_head(const Registry& registry, const Statement& statement) {
             return statement.indent + worker + binding + print_call(registry, statement);
         case Statement::Kind::action: return statement.indent + worker + statement.action;
         case Statement::Kind::repeat:
-            return fmt::format("{}{}repeat {}{}", statement.indent, worker, statement.count,
+            return fmt::format("{}{}repeat {}{}", statement.indent, worker, print_count(statement),
                                statement.async ? " async" : "");
+        case Statement::Kind::rounds:
+            return fmt::format("{}repeat {}{}{}", statement.indent, print_count(statement),
+                               statement.variable.empty() ? "" : " as ", statement.variable);
+        case Statement::Kind::let:
+            return fmt::format("{}let {} = {}", statement.indent, statement.variable, statement.value);
+        case Statement::Kind::delay:
+            return fmt::format("{}delay {}", statement.indent, print_count(statement));
         case Statement::Kind::end: return statement.indent + "end";
     }
     return "";
@@ -79,6 +92,7 @@ std::string print_expectation(const Registry& registry, const Expectation& expec
         case Expectation::Kind::returns:
             out = "=";
             if (expectation.has_ret) out += fmt::format(" {}", expectation.ret);
+            if (!expectation.payload_template.empty()) out += " " + expectation.payload_template;
             if (expectation.payload) out += " " + print_value(types::bytes(), Value(*expectation.payload));
             break;
     }

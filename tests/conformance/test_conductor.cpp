@@ -1,4 +1,5 @@
 // How programs are run: order, waiting, names, expectations, deadlines, cancelling. On real workers.
+#include "conformance/conductor/subjects.h"
 #include "helpers/run_fixture.h"
 
 #ifndef Q_MOC_RUN
@@ -20,6 +21,17 @@ RunOptions options(double seconds, bool verify = true) {
 constexpr const char* pipe_pair =
     "workers: parent\nparent: p = pipe.create()\nparent: child = process.fork()\n";
 
+// With names of functions as arguments: only the subjects that have one.
+bool is_asked_for(const QObject& subject, int argc, char** argv) {
+    bool named = false;
+    for (int i = 1; i < argc; ++i) {
+        if (argv[i][0] == '-') continue;
+        named = true;
+        const auto name = QByteArray(argv[i]).split(':').first() + "()";
+        if (subject.metaObject()->indexOfMethod(name) >= 0) return true;
+    }
+    return !named;
+}
 }  // namespace
 
 class TestConductor : public QObject {
@@ -202,5 +214,16 @@ end
     }
 };
 
-QTEST_GUILESS_MAIN(TestConductor)
+int main(int argc, char** argv) {
+    QCoreApplication application(argc, argv);
+    int failed = 0;
+    std::vector<std::unique_ptr<QObject>> subjects;
+    subjects.push_back(std::make_unique<TestConductor>());
+    for (auto* subject : {&filled_in, &the_language, &random_programs})
+        subjects.push_back(subject());
+    for (const auto& subject : subjects)
+        if (is_asked_for(*subject, argc, argv)) failed += QTest::qExec(subject.get(), argc, argv);
+    return failed;
+}
+
 #include "test_conductor.moc"

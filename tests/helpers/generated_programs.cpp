@@ -1,5 +1,6 @@
 #include "helpers/generated_programs.h"
 
+#include "codegen/write_out.h"
 #include "helpers/run_fixture.h"
 #include "mechanisms/driver.h"
 #include "schema/text.h"
@@ -250,8 +251,9 @@ struct Job {
 };
 
 void build_and_run(Job& job, Language language) {
-    job.program = parse_program(registry(), job.text).program;
-    const auto code = generate_code(registry(), job.program, language, job.name, code_of);
+    const auto parsed = parse_program(registry(), job.text).program;
+    job.program = write_out(registry(), parsed).program;
+    const auto code = generate_code(registry(), parsed, language, job.name, code_of);
     for (const auto& operation : code.missing)
         job.problems += "  there is no code for " + operation + "\n";
     if (!job.problems.empty()) return;

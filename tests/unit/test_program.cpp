@@ -4,6 +4,7 @@
 #ifndef Q_MOC_RUN  // moc stops at the concepts of the standard library
 #include "helpers/fake_mechanism.h"
 #include "session/program.h"
+#include "session/settings.h"
 
 #include <csignal>
 #include <random>
@@ -113,6 +114,119 @@ private slots:
         QCOMPARE((*items)[2], Value(Fields{}));
         QCOMPARE(print(program), text);
         QVERIFY(errors("workers: a\na: p = fake.create()\na: fake.read(p)  # = items=[{no: 7}]\n") != "");
+    }
+
+    void variablesAndRepeats() {
+        const std::string text = R"(workers: a
+let  message =  "Hello"  # what is said
+let size=64
+let pick = F_ONE|F_TWO
+let list = [1, 2]   # of anything
+a: p = fake.create(pick)
+ repeat  3 as i # three times
+  repeat size
+    a: fake.write(p.write_end, data: "\{message} \{i}\n" * 2, times: 2)   # = 3
+    a: fake.read(p, size: i)  # = "\{message} \{i}" type=i
+    a: repeat 5
+      fake.write(p.write_end, data: message)
+    end
+    let again = "\{i}"
+    delay   1.50s   # a while
+  end
+end
+delay 0
+)";
+        QCOMPARE(errors(text), "");
+        const auto program = parse(text).program;
+        QCOMPARE(print(program), text);
+        const auto& at = program.statements;
+        QVERIFY(at[1].kind == Statement::Kind::let && at[1].variable == "message");
+        QCOMPARE(at[1].value, "\"Hello\"");
+        QCOMPARE(at[3].value, "F_ONE|F_TWO");
+        QVERIFY(at[6].kind == Statement::Kind::rounds && at[6].count == 3 && at[6].variable == "i");
+        QCOMPARE(at[7].count_name, "size");
+        QCOMPARE(at[8].arguments[1].value, Value(Name{"\"\\{message} \\{i}\\n\" * 2"}));
+        QCOMPARE(at[14].count, 1'500'000'000);
+
+        const auto& registry = testing::fake_registry();
+        Variables variables;
+        variables.set("message", "\"\\xff\\\"\"");
+        variables.set("i", "2");
+        const auto bound = bind_variables(registry, at[8], variables);
+        QVERIFY2(bound.has_value(), bound ? "" : bound.error().message.c_str());
+        QCOMPARE(bound->arguments[1].value, Value("\xff\" 2\n\xff\" 2\n"));
+        QCOMPARE(bind_variables(registry, at[9], variables)->arguments[1].value, Value(2));
+        variables.erase("i");
+        QVERIFY(!bind_variables(registry, at[8], variables));
+        // Made anew they say the same.
+        auto anew = program;
+        for (auto& statement : anew.statements)
+            statement.written = {};
+        const auto again = parse(print(anew));
+        QVERIFY2(again.errors.empty(), print(anew).c_str());
+        for (std::size_t i = 0; i < at.size(); ++i) {
+            QCOMPARE(again.program.statements[i].value, at[i].value);
+            QCOMPARE(again.program.statements[i].count, at[i].count);
+            QCOMPARE(again.program.statements[i].arguments.size(), at[i].arguments.size());
+        }
+    }
+
+    void settings() {
+        const auto& registry = testing::fake_registry();
+        const std::string text =
+            "workers: a\nlet  text = \"x\"   # what\nlet n = 5\nlet t = 10ms\n"
+            "repeat n as i\nlet inner = i\nend\n";
+        const auto parameters = parameters_of(parse(text).program);
+        QCOMPARE(parameters.size(), std::size_t{3});
+        QCOMPARE(parameters[0].comment, "what");
+        const auto set = apply_settings(registry, text, {"text=a \"b\" \\n", "n=0x10", "t=0"});
+        QVERIFY2(set.has_value(), set ? "" : set.error().message.c_str());
+        QCOMPARE(*set,
+                 "workers: a\nlet text = \"a \\\"b\\\" \\\\n\"   # what\nlet n = 0x10\nlet t = 0\n"
+                 "repeat n as i\nlet inner = i\nend\n");
+        QCOMPARE(*apply_settings(registry, text, {"text=\"\\x00\""}),
+                 "workers: a\nlet text = \"\\x00\"   # what\nlet n = 5\nlet t = 10ms\n"
+                 "repeat n as i\nlet inner = i\nend\n");
+        QCOMPARE(*apply_settings(registry, text, {}), text);
+        const auto wrong = [&](const char* setting) {
+            const auto out = apply_settings(registry, text, {setting});
+            return out ? std::string() : out.error().message;
+        };
+        QCOMPARE(wrong("tex=y"), "--set: the program has no parameter 'tex': did you mean text, t?");
+        QCOMPARE(wrong("inner=3"), "--set: the program has no parameter 'inner': known are text, n, t");
+        QCOMPARE(wrong("n"), "--set 'n': write name=value");
+        QCOMPARE(wrong("n=many"), "--set n: a number is needed, as in 'let n = 5' (line 3); got 'many'");
+        QCOMPARE(wrong("t=5"), "--set t: a duration is needed, as in 'let t = 10ms' (line 4); got '5'");
+    }
+
+    // A text of some size is read in a time that goes with its size, whatever stands in it.
+    void sizeIsTimeAndMemory() {
+        const auto many = [](const char* line, int times) {
+            std::string out = "workers: a\na: p = fake.create()\n";
+            for (int i = 0; i < times; ++i)
+                out += line;
+            return out;
+        };
+        QElapsedTimer clock;
+        clock.start();
+        QVERIFY(parse(many("repeat 2\n", 20'000)).errors.size() >= max_errors);
+        QVERIFY(parse(many("b: fake.wirte(q.x, data: zz)\n", 20'000)).errors.size() == max_errors + 1);
+        QVERIFY(parse("workers: a\na: fake.every(" + std::string(1'000'000, ',') + ")").errors.size() > 1);
+        QVERIFY(parse(many("let x = [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1\n", 5'000)).errors.size() > 1);
+        const auto strings = parse(many("a: fake.write(p.write_end, data: \"x\" * 16777216)\n", 100'000));
+        QCOMPARE(strings.errors.size(), std::size_t{1});
+        QCOMPARE(strings.errors[0].message,
+                 "the strings of this program are longer than the limit 128 MiB in all");
+        QCOMPARE(parse(many("a: fake.write(p.write_end, data: x)\n", 100'000)
+                           .insert(0, "let x = \"x\" * 16777216\n"))
+                     .errors.size(),
+                 std::size_t{1});
+        std::string doubled = "workers: a\nlet x0 = \"0123456789\"\n";
+        for (int i = 1; i < 60; ++i)
+            doubled += "let x" + std::to_string(i) + " = \"\\{x" + std::to_string(i - 1) + "}\\{x" +
+                       std::to_string(i - 1) + "}\"\n";
+        QVERIFY(!parse(doubled).errors.empty());
+        QVERIFY(clock.elapsed() < 60'000);  // as the square of the size it would be many minutes
     }
 
     void changedStatementsPrintAnew() {
@@ -232,6 +346,46 @@ private slots:
         row("a: interrupt  # EINTR", "3:15 interrupt has no outcome of its own: expect it behind await");
         row("a: x = fake.nope()\na: fake.write(x.y, data: \"\")",
             "3:8 unknown operation 'fake.nope': did you mean fake.open, fake.fork, fake.close?");
+        row("let", "3:4 expected the name of a variable, got the end of the line");
+        row("let n 5", "3:7 expected '=' behind 'n', got '5'");
+        row("let n = ", "3:9 expected a value: 5, 10ms, \"text\", O_NONBLOCK, [1, 2]");
+        row("let n = Hello world", "3:15 a value is one word; a text stands in double quotes");
+        row("let n = [1, 2", "3:14 ']' is missing");
+        row("let n = \"a\\{m}\"", "3:9 unknown variable 'm' in the string");
+        row("let n = 5\nlet n = 6", "4:5 'n' is already the name of a variable");
+        row("let p = 5", "3:5 'p' is already the name of a result");
+        row("let repeat = 5", "3:5 'repeat' is a word of the language: choose another name");
+        row("let n = 5\nworkers: n", "4:10 'n' is already the name of a variable");
+        row("let n = 5\na: fake.write(p.write_end, data: n)",
+            "4:34 data: 'n' is '5': expected a string in double quotes, got '5'");
+        row("let n = 5000\na: fake.write(p.write_end, data: \"x\", times: n)",
+            "4:46 times: 'n' is '5000': 5000 is above the limit 1000");
+        row("let nn = 5\na: fake.read(p, size: n.x)", "4:23 size: unknown name 'n': did you mean nn, a, p?");
+        row("let n = 5\na: fake.read(p, size: n.x)", "4:23 size: 'n' is a variable and has no 'x'");
+        row("a: fake.write(p.write_end, data: \"\\{i}\")", "3:34 data: unknown variable 'i' in the string");
+        row("delay", "3:6 delay: expected a duration, such as 1.5s or 200ms, got the end of the line");
+        row("delay 5", "3:8 delay: '5' needs a unit: s, ms, us or ns");
+        row("delay 2min", "");
+        row("delay 7201s", "3:7 delay: 7201s is longer than the limit of 1h");
+        row("delay soon", "3:7 delay: unknown variable 'soon'");
+        row("a: delay 5ms", "3:4 'delay' stands without a worker: it is the run's");
+        row("repeat 5", "3:1 this repeat has no 'end'");
+        row("repeat 0\nend", "3:8 repeat: '0' is not within 1..10000000");
+        row("repeat x\nend", "3:8 repeat: unknown variable 'x'");
+        row("repeat 5 as\nend", "3:12 expected the name of the counter, got the end of the line");
+        row("repeat 5 as p\nend", "3:13 'p' is already the name of a result");
+        row("repeat 5 as i\nrepeat 5 as i\nend\nend", "4:13 'i' is already the name of a variable");
+        row("repeat 5 async\nend", "3:10 only the repeat of a worker can be async: 'worker: repeat N async'");
+        row("repeat 10000\nrepeat 10000\nend\nend",
+            "4:8 repeat: 10000 rounds, 10000 times, are more than 10000000 in all");
+        row("repeat 5 as i\nend\na: fake.read(p, size: i)",
+            "5:23 size: unknown name 'i': did you mean a, p?");
+        row("a: repeat 5\nrepeat 5\nend",
+            "4:1 a repeat within the repeat of line 3 is not possible: that one is done by 'a' alone");
+        row("a: repeat 5\ndelay 5ms\nend",
+            "4:1 a worker's repeat does not wait in between: leave out the worker, and the run repeats");
+        row("a: fake.read(p) async\nrepeat 2\na: await\nend",
+            "5:4 what 'a' has to await first was begun in line 3, outside of this repeat");
         row("= ( ) ;", "3:1 expected a line such as 'worker: name = mechanism.verb(...)', got '='");
     }
     void wrong() {
