@@ -146,6 +146,7 @@ void MainWindow::makeRunMenu() {
     menu->addSeparator();
     menu->addActions(program_->actions()->lineActions());
     menu->addSeparator();
+    menu->addActions(program_->actions()->programActions());
     auto* record = menu->addAction(tr("Write &outcomes of clicks into the program"));
     record->setCheckable(true);
     record->setStatusTip(tr("Each click's outcome becomes what the program expects when it is run again"));

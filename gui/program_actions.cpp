@@ -1,5 +1,7 @@
 #include "program_actions.h"
 
+#include "fill_outcomes.h"
+#include "parameters_dialog.h"
 #include "program_completer.h"
 #include "program_editor.h"
 #include "session.h"
@@ -11,7 +13,7 @@
 namespace ipcscope {
 
 ProgramActions::ProgramActions(Session& session, ProgramEditor* editor)
-    : QObject(editor), session_(session), editor_(editor) {
+    : QObject(editor), session_(session), editor_(editor), outcomes_(new FillOutcomes(session, this)) {
     makeEditActions();
     makeLineActions();
     editor_->setLineActions(line_);
@@ -19,6 +21,7 @@ ProgramActions::ProgramActions(Session& session, ProgramEditor* editor)
     connect(&document, &ProgramDocument::parsedChanged, this, &ProgramActions::update);
     connect(&document, &ProgramDocument::insertionChanged, this, &ProgramActions::update);
     connect(&session_.controller(), &RunController::phaseChanged, this, &ProgramActions::update);
+    connect(outcomes_, &FillOutcomes::done, this, &ProgramActions::update);
     update();
 }
 
@@ -78,6 +81,20 @@ void ProgramActions::makeLineActions() {
                 "are; the program stays as it is"));
     connect(doLine_, &QAction::triggered, this, [this, told] { told(session_.doLine(line())); });
     line_ = {runHere_, recordHere_, atEnd_, doLine_};
+    fill_ =
+        make(tr("Fill &in expected outcomes"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+             tr("Write behind each line what came of it in this run, so that the program expects it from now "
+                "on; what differs from run to run by its nature is left out"));
+    connect(fill_, &QAction::triggered, this, [this] {
+        outcomes_->start(editor_->window());
+        update();
+    });
+    parameters_ = make(tr("Run &with parameters…"), QKeySequence(Qt::ALT | Qt::Key_F5),
+                       tr("Say other values for the program's let lines, then run it"));
+    connect(parameters_, &QAction::triggered, this, [this] {
+        ParametersDialog dialog(session_, editor_->window());
+        dialog.exec();
+    });
 }
 
 void ProgramActions::fillEditMenu(QMenu* menu) {
@@ -91,6 +108,8 @@ void ProgramActions::update() {
     const bool blank = document.isBlank();
     runHere_->setEnabled(!blank && document.parsed().errors.empty());
     recordHere_->setEnabled(!blank);
+    fill_->setEnabled(!blank && outcomes_->isPossible());
+    parameters_->setEnabled(ParametersDialog::has(session_));
     atEnd_->setVisible(document.insertion() > 0);
     doLine_->setEnabled(session_.controller().phase() == RunController::Phase::live);
 }

@@ -11,6 +11,7 @@ class QMenu;
 
 namespace ipcscope {
 
+class FillOutcomes;
 class ProgramEditor;
 class Session;
 
@@ -21,6 +22,9 @@ public:
     void fillEditMenu(QMenu* menu);
     // Run from here, record from here, do this line now.
     const QList<QAction*>& lineActions() const { return line_; }
+    // Fill in outcomes, run with parameters.
+    QList<QAction*> programActions() const { return {parameters_, fill_}; }
+    FillOutcomes* outcomes() { return outcomes_; }
 
 private:
     QAction* make(const QString& text, const QKeySequence& key, const QString& tip);
@@ -32,6 +36,8 @@ private:
     ProgramEditor* editor_;
     QAction *undo_ = nullptr, *redo_ = nullptr, *next_ = nullptr, *offer_ = nullptr, *comment_ = nullptr;
     QAction *runHere_ = nullptr, *recordHere_ = nullptr, *atEnd_ = nullptr, *doLine_ = nullptr;
+    QAction *fill_ = nullptr, *parameters_ = nullptr;
+    FillOutcomes* outcomes_;
     QList<QAction*> line_;
 };
 

@@ -20,7 +20,7 @@ int depthAt(const Program& program, int line) {
     int depth = 0;
     for (const auto& statement : program.statements) {
         if (statement.line >= line) break;
-        if (statement.kind == Statement::Kind::repeat) ++depth;
+        if (statement.kind == Statement::Kind::repeat || statement.kind == Statement::Kind::rounds) ++depth;
         if (statement.kind == Statement::Kind::end) --depth;
     }
     return depth;

@@ -16,23 +16,6 @@ namespace {
 
 constexpr std::size_t most_offers = 300;
 
-// The forms that a statement may have beside `worker: operation`.
-struct StatementForm {
-    const char* word;  // with which it begins
-    const char* form;
-    const char* summary;  // IPC_TR
-    bool of_worker;
-};
-constexpr StatementForm statement_forms[] = {
-    {"workers", "workers: NAME, NAME", IPC_TR("Starts these workers: fresh processes"), false},
-    {"end", "end", IPC_TR("The end of a repeat"), false},
-    {"repeat", "repeat N",
-     IPC_TR("The operations up to its end, N times by the worker itself, without asking in between"), true},
-    {"interrupt", "interrupt", IPC_TR("A call that is blocked comes back with EINTR"), true},
-    {"kill", "kill", IPC_TR("SIGKILL; the run goes on when the process has ended"), true},
-    {"await", "await", IPC_TR("Waits for the oldest async operation that was not awaited yet"), true},
-};
-
 char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
@@ -94,6 +77,10 @@ private:
             case Place::tail: return add("async", "async", IPC_TR("go on without waiting for the outcome"));
             case Place::outcome: return outcomes();
             case Place::call: return call();
+            case Place::variable:
+                for (const auto& name : known_.variables())
+                    add(name + "}", name, IPC_TR("its value, in the string"));
+                return;
         }
     }
 

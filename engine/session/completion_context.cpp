@@ -140,7 +140,10 @@ Context context_at(const Registry& registry, std::string_view text, std::size_t 
 
     Scan scan;
     scan.read(line, begin);
-    if (scan.quoted) return out;
+    if (scan.quoted) {
+        if (line.substr(0, begin).ends_with("\\{")) out.place = Place::variable;
+        return out;
+    }
     std::string_view worker;
     if (scan.comment != std::string_view::npos) {
         // Only its first word may be an expectation, of a line that does something.
@@ -184,8 +187,11 @@ Known::Known(const Registry& registry, std::string_view above) : registry_(regis
         for (const auto& name : statement.names)
             names_.add_worker(name);
         const auto kind = statement.kind;
-        if (kind == Statement::Kind::repeat) open_.push_back(kind);
+        if (kind == Statement::Kind::repeat || kind == Statement::Kind::rounds) open_.push_back(kind);
         if (kind == Statement::Kind::end && !open_.empty()) open_.pop_back();
+        if (kind == Statement::Kind::let) names_.variables.set(statement.variable, statement.value);
+        if (kind == Statement::Kind::rounds && !statement.variable.empty())
+            names_.variables.set(statement.variable, "0");
         const auto* operation = registry_.operation(statement.operation);
         if (statement.kind != Statement::Kind::operation || !operation) continue;
         mechanisms_.insert(operation->mechanism);
@@ -215,6 +221,9 @@ std::vector<std::pair<std::string, std::string>> Known::fitting(const TypeSpec& 
         if (results.empty() && operation->operation->forks && fits(name))
             out.emplace_back(name, operation->name);
     }
+    for (const auto& variable : names_.variables.names())
+        if (names_.variables.value(type, variable))
+            out.emplace_back(variable, *names_.variables.find(variable));
     if (type.kind == Kind::worker || (type.kind == Kind::integer && type.unit == Unit::pid))
         for (const auto& worker : names_.workers())
             if (std::none_of(out.begin(), out.end(), [&](const auto& one) { return one.first == worker; }))

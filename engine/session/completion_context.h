@@ -16,6 +16,7 @@ enum class Place {
     call,       // between the parentheses, see Context::path
     tail,       // behind a call
     outcome,    // behind '#'
+    variable,   // behind "\\{" in a string
 };
 
 // One bracket that is open at the position.
@@ -49,6 +50,7 @@ public:
         return !open_.empty() && open_.back() == Statement::Kind::repeat;
     }                                             // of a worker
     bool open() const { return !open_.empty(); }  // any repeat
+    std::vector<std::string> variables() const { return names_.variables.names(); }
     // Names that may stand where this type is wanted, the latest first, and what they are.
     std::vector<std::pair<std::string, std::string>> fitting(const TypeSpec& type) const;
 

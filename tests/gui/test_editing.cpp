@@ -1,9 +1,11 @@
 // The program's text in the window: offers while typing, errors, undo of everything, running and recording
 // from a line.
 #include "completion_list.h"
+#include "fill_outcomes.h"
 #include "helpers/qt_guard.h"
 #include "helpers/run_fixture.h"
 #include "main_window.h"
+#include "parameters_dialog.h"
 #include "program_actions.h"
 #include "program_completer.h"
 #include "program_editor.h"
@@ -14,6 +16,7 @@
 #include <QAction>
 #include <QCompleter>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTextBlock>
@@ -101,7 +104,9 @@ private slots:
 
     void offersComeFromTheSpecs() {
         const std::string head = "workers: a, b\na: p = pipe.create()\na: c = process.fork()\n";
-        QVERIFY(offered("@").contains(QStringLiteral("workers: NAME, NAME")));
+        for (const auto& form : statement_forms)
+            if (!form.of_worker && std::string_view(form.word) != "end")
+                QVERIFY2(offered("@").contains(QString::fromUtf8(form.form)), form.form);
         QCOMPARE(offered(head + "@").first(3),
                  QStringList({QStringLiteral("a:"), QStringLiteral("b:"), QStringLiteral("c:")}));
         QVERIFY(offered(head + "a: @").contains(QStringLiteral("pipe.write")));
@@ -130,7 +135,15 @@ private slots:
             offered(head + "a: pipe.read(p.read_end, size: 1) # EAG@").contains(QStringLiteral("EAGAIN")));
         QVERIFY(offered(head + "a: pipe.read(p.read_end, size: 1) @").contains(QStringLiteral("async")));
         QVERIFY(offered(head + "a: repeat 3\n  @").contains(QStringLiteral("end")));
+        QVERIFY(offered(head + "repeat 3 as i\n  a: kill\n @").contains(QStringLiteral("end")));
         QVERIFY(!offered(head + " @").contains(QStringLiteral("end")));
+        // Variables where their value fits, and within strings.
+        const std::string lets = head + "let n = 5\nlet word = \"x\"\n";
+        QVERIFY(offered(lets + "a: pipe.read(p.read_end, size: @").contains(QStringLiteral("n")));
+        QVERIFY(!offered(lets + "a: pipe.read(p.read_end, size: @").contains(QStringLiteral("word")));
+        QCOMPARE(offered(lets + "a: pipe.write(p.write_end, data: \"\\{w@"),
+                 QStringList({QStringLiteral("word")}));
+        QVERIFY(offered("let x = @").isEmpty());
         const std::string odd = head + "a: )]}pipe.write((([{data::,\"\\\" # \xc3\xa4 |||\na:b:c=(\n= =\n";
         for (std::size_t at = 0; at <= odd.size(); ++at)
             complete_program(testing::registry(), odd, at);
@@ -302,6 +315,46 @@ private slots:
         QCOMPARE(testing::explain(controller().report()), std::string());
         // Behind the last operation there is nothing to begin with.
         QVERIFY(!window_->session().runFrom(7).isEmpty());
+    }
+
+    void outcomesAreFilledInAsOneStep() {
+        const auto plain = QStringLiteral(
+            "workers: parent\n"
+            "let message = \"Hello\"   # what is said\n"
+            "parent: p = pipe.create()\n"
+            "parent: pipe.write(p.write_end, data: message)\n"
+            "parent: pipe.read(p.read_end, size: 64)   # = 4\n");
+        open(plain);
+        auto* actions = window_->program()->actions();
+        auto *parameters = actions->programActions().at(0), *fill = actions->programActions().at(1);
+        QTRY_VERIFY(parameters->isEnabled());
+        QVERIFY(!fill->isEnabled());
+        {
+            // Another value, where it stands.
+            ParametersDialog dialog(window_->session());
+            auto* edit = dialog.findChild<QLineEdit*>();
+            QVERIFY(edit);
+            QCOMPARE(edit->text(), QStringLiteral("\"Hello\""));
+            edit->setText(QStringLiteral("12"));
+            QVERIFY(dialog.text().isEmpty() || dialog.text().contains(QStringLiteral("\"12\"")));
+            edit->setText(QStringLiteral("\"Ciao\""));
+            QVERIFY(dialog.text().contains(QStringLiteral("let message = \"Ciao\"   # what is said")));
+            dialog.accept();
+        }
+        QCOMPARE(stack().undoText(), QStringLiteral("the parameters"));
+        QTRY_COMPARE_WITH_TIMEOUT(controller().phase(), RunPhase::live, 20'000);
+        QCOMPARE(controller().report().problem, std::string());
+        QTRY_VERIFY(fill->isEnabled());
+        const auto steps = stack().count();
+        QSignalSpy done(actions->outcomes(), &FillOutcomes::done);
+        actions->outcomes()->start(nullptr);
+        QTRY_COMPARE_WITH_TIMEOUT(done.size(), 1, 20'000);
+        QVERIFY2(text().contains(QStringLiteral("data: message)  # = 4")), qPrintable(text()));
+        QCOMPARE(stack().count(), steps + 1);
+        stack().undo();
+        QVERIFY(!text().contains(QStringLiteral("message)  #")));
+        stack().undo();
+        QCOMPARE(text(), plain);
     }
 
     void recordFromHereWritesThere() {
