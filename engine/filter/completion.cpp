@@ -112,6 +112,14 @@ void offer_values(const Field& field, const Wanted& wanted, Collector& to) {
             to.add(word, word, "");
 }
 
+// Fields of the same row that the value may be compared with.
+void offer_others(const FieldTable& table, const Wanted& wanted, Collector& to) {
+    for (std::size_t i = 0; i < table.size(); ++i)
+        if (table[i].offered && i != wanted.field &&
+            filter_internal::other_field(table, wanted.field, wanted.relation, table[i].name) == i)
+            to.add(table[i].name, table[i].name, table[i].help);
+}
+
 }  // namespace
 
 Completions complete_filter(const FieldTable& table, std::string_view text, std::size_t cursor) {
@@ -137,6 +145,7 @@ Completions complete_filter(const FieldTable& table, std::string_view text, std:
         case Wanted::What::value:
         case Wanted::What::range_or_set:
             if (field) offer_values(*field, wanted, to);
+            if (field && wanted.what == Wanted::What::value) offer_others(table, wanted, to);
             break;
         case Wanted::What::connector: offer_connectors(to); break;
         case Wanted::What::nothing: break;

@@ -61,13 +61,15 @@ void Parser::doubt_test(const FilterTest& test, std::size_t begin, std::size_t e
 void Parser::doubt_parts(const std::vector<Part>& parts, Relation relation) {
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const auto& one = parts[i].filter;
-        if (one.kind != Filter::Kind::test || one.test.relation != relation) continue;
+        if (one.kind != Filter::Kind::test || one.test.relation != relation || one.test.values.empty())
+            continue;
         const auto& field = table_[one.test.field];
         if (field.many || field.type == FieldType::value) continue;
         for (std::size_t k = 0; k < i; ++k) {
             const auto& other = parts[k].filter;
             if (other.kind != Filter::Kind::test || other.test.relation != relation ||
-                other.test.field != one.test.field || other.test.values == one.test.values)
+                other.test.field != one.test.field || other.test.values.empty() ||
+                other.test.values == one.test.values)
                 continue;
             const auto a = print_literal(field, relation, other.test.values[0].low);
             const auto b = print_literal(field, relation, one.test.values[0].low);

@@ -57,6 +57,10 @@ public:
         fields_[index].words = std::move(words);
     }
 
+    // Whoever evaluates filters of this table also compares two fields of a row with each other.
+    void compare_fields() { compares_ = true; }
+    bool compares_fields() const { return compares_; }
+
     const std::vector<Field>& fields() const { return fields_; }
     const Field& operator[](std::size_t index) const { return fields_[index]; }
     std::size_t size() const { return fields_.size(); }
@@ -67,6 +71,7 @@ public:
 
 private:
     std::string what_;
+    bool compares_ = false;
     std::vector<Field> fields_;
     std::vector<std::pair<std::string, std::size_t>> by_name_;  // sorted, with aliases
 };

@@ -30,15 +30,24 @@ ParsedFilter parse_filter(const FieldTable& table, std::string_view text) {
 
 namespace {
 
+// A bare word that would be read as a field stands in quotation marks.
+std::string value_text(const FieldTable& table, const FilterTest& test, const Literal& literal) {
+    auto text = print_literal(table[test.field], test.relation, literal);
+    const bool field =
+        filter_internal::other_field(table, test.field, test.relation, text) != FieldTable::npos;
+    return field ? "\"" + text + "\"" : text;
+}
+
 std::string print_test(const FieldTable& table, const FilterTest& test) {
     const auto& field = table[test.field];
     auto out = field.name;
     if (test.relation == Relation::present) return out;
     out += std::string(" ") + relation_words(test.relation) + " ";
+    if (test.other != FieldTable::npos) return out + table[test.other].name;
     std::string values;
     for (const auto& operand : test.values) {
         if (!values.empty()) values += ", ";
-        values += print_literal(field, test.relation, operand.low);
+        values += value_text(table, test, operand.low);
         if (operand.high) values += ".." + print_literal(field, test.relation, *operand.high);
     }
     const bool bare = test.relation != Relation::in || (test.values.size() == 1 && test.values[0].high);
@@ -73,6 +82,10 @@ std::string print_filter(const FieldTable& table, const Filter& filter) {
 
 bool relation_fits(FieldType type, Relation relation) {
     return filter_internal::fits(type, relation);
+}
+
+bool comparable(FieldType type, FieldType other, Relation relation) {
+    return filter_internal::comparable_types(type, other, relation);
 }
 
 std::optional<Literal> literal_as(const Field& to, const Field& from, Relation relation,

@@ -34,6 +34,8 @@ enum class Relation : std::uint8_t {
 const char* relation_words(Relation relation);  // "==", "contains"
 
 bool relation_fits(FieldType type, Relation relation);
+// Whether both can be compared with each other.
+bool comparable(FieldType type, FieldType other, Relation relation);
 
 struct Operand {
     Literal low;
@@ -46,6 +48,8 @@ struct FilterTest {
     std::size_t field = 0;  // index in the table
     Relation relation = Relation::present;
     std::vector<Operand> values = {};  // present: none; in: one or more; else one
+    // Compared with this field of the same row instead (no values); npos = with the values.
+    std::size_t other = FieldTable::npos;
     bool operator==(const FilterTest&) const = default;
 };
 

@@ -209,6 +209,7 @@ void Parser::operands(const Field& field, FilterTest& test) {
         want(Wanted::What::value, index, test.relation);
         if (token_.is("{"))
             return fail("several values are asked for with `in`: " + field.name + " in {a, b}");
+        if (with_field(test)) return;
         test.values.push_back(operand(field, test.relation));
         return;
     }
@@ -233,6 +234,29 @@ void Parser::operands(const Field& field, FilterTest& test) {
         if (!token_.is(",")) return fail("a comma or a closing brace is missing before this");
         step();
     }
+}
+
+// duration > timeout: another field of the same row.
+bool Parser::with_field(FilterTest& test) {
+    if (token_.kind != Token::Kind::word) return false;
+    const auto& field = table_[test.field];
+    const auto other = other_field(table_, test.field, test.relation, token_.text);
+    if (other == FieldTable::npos) {
+        const auto named = table_.compares_fields() ? table_.index(token_.text) : FieldTable::npos;
+        if (named == FieldTable::npos || read_value(field, test.relation, token_).error.empty()) return false;
+        const auto& with = table_[named];
+        fail(fmt::format("{} is {}, {} is {}: these cannot be compared", field.name, type_words(field.type),
+                         with.name, type_words(with.type)));
+        return true;
+    }
+    if (other == test.field)
+        out_.doubts.push_back({token_.begin, token_.end,
+                               fmt::format("this compares {} with itself; a text of that name stands in "
+                                           "quotation marks",
+                                           field.name)});
+    test.other = other;
+    step();
+    return true;
 }
 
 Operand Parser::operand(const Field& field, Relation relation) {

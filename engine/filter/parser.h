@@ -31,6 +31,7 @@ private:
     Part primary();
     Part test();
     void operands(const Field& field, FilterTest& test);
+    bool with_field(FilterTest& test);
     Operand operand(const Field& field, Relation relation);
     Literal value(const Field& field, Relation relation, bool in_range);
     bool relation(const Field& field, FilterTest& test, bool& negated);

@@ -219,6 +219,50 @@ bool fits(FieldType type, Relation relation) {
     return false;
 }
 
+bool comparable_types(FieldType type, FieldType other, Relation relation) {
+    if (relation == present || relation == matches || relation == in) return false;
+    if (!fits(type, relation)) return false;
+    const auto kind = [](FieldType one) {
+        switch (one) {
+            case FieldType::integer:
+            case FieldType::bytes_count:
+            case FieldType::errnos:
+            case FieldType::choice:
+            case FieldType::flags: return 1;
+            case FieldType::duration:
+            case FieldType::time: return 2;
+            case FieldType::text:
+            case FieldType::bytes: return 3;
+            case FieldType::value: return 4;  // of any
+            case FieldType::boolean: break;
+        }
+        return 0;
+    };
+    const int a = kind(type), b = kind(other);
+    return a != 0 && b != 0 && (a == b || a == 4 || b == 4);
+}
+
+std::size_t other_field(const FieldTable& table, std::size_t field, Relation relation,
+                        std::string_view word) {
+    const auto npos = FieldTable::npos;
+    if (!table.compares_fields() || word.empty() || word.front() == '"') return npos;
+    const auto index = table.index(word);
+    if (index == npos || !comparable_types(table[field].type, table[index].type, relation)) return npos;
+    const auto& own = table[field];
+    const bool any = is_text(own.type) || own.type == FieldType::value;
+    if (any) {
+        const bool value = std::find(own.words.begin(), own.words.end(), word) != own.words.end() ||
+                           std::any_of(own.names.begin(), own.names.end(),
+                                       [&](const auto& one) { return one.first == word; });
+        const bool clear = table[index].offered || word.find('.') != std::string_view::npos;
+        return value || !clear ? npos : index;
+    }
+    Token token;
+    token.kind = Token::Kind::word;
+    token.text = std::string(word);
+    return read_value(own, relation, token).error.empty() ? npos : index;
+}
+
 std::string fitting_words(FieldType type) {
     std::vector<std::string> out;
     for (const auto relation : {equal, unequal, less, at_most, greater, at_least, contains, matches, in})

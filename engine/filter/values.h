@@ -13,6 +13,10 @@ struct ReadValue {
 };
 
 bool fits(FieldType type, Relation relation);
+bool comparable_types(FieldType type, FieldType other, Relation relation);
+// The field that a bare word behind a comparison means; npos: it is a value. A value that can be read is one,
+// of texts unless a field is called so that events have by themselves, or that is named in full (arg.size).
+std::size_t other_field(const FieldTable& table, std::size_t field, Relation relation, std::string_view word);
 std::string fitting_words(FieldType type);  // "==, !=, in"
 // `token` is a word or a string.
 ReadValue read_value(const Field& field, Relation relation, const Token& token);

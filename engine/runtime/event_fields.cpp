@@ -147,6 +147,8 @@ FieldTable event_fields(const Registry& registry, const RunState* state) {
         table.set_words(peer, worker->words);
     }
     table.alias("operation", "op");
+    table.alias("flow.peer", "peer");
+    table.compare_fields();
     add_value_fields(table, registry);
     return table;
 }

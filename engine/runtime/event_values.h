@@ -1,9 +1,7 @@
 // The fields of an event as values: what --fields prints.
 #pragma once
 
-#include "filter/filter.h"
-#include "runtime/recording.h"
-#include "runtime/value_sources.h"
+#include "runtime/field_reader.h"
 
 #include <memory>
 #include <optional>
@@ -11,18 +9,13 @@
 
 namespace ipcscope {
 
-struct FieldValue {
-    Value value;
-    const TypeSpec* type = nullptr;  // of a parameter or result
-};
-
 class EventValues {
 public:
     // `fields`: indices in the table, which event_fields() made.
     EventValues(const Recording& recording, const FieldTable& table, const std::vector<std::size_t>& fields);
     void refresh() { state_ = recording_.state(); }  // names as they are now
     std::size_t size() const { return columns_.size(); }
-    const Field& field(std::size_t column) const { return columns_[column].field; }
+    const Field& field(std::size_t column) const { return columns_[column].field(); }
     // Nothing: the event does not have it. Times in ns, errno and phase by name, handles and workers as the
     // program calls them.
     std::optional<FieldValue> value(std::size_t column, std::uint64_t seq) const;
@@ -30,17 +23,9 @@ public:
     std::string text(std::size_t column, std::uint64_t seq) const;
 
 private:
-    struct Column {
-        Field field;
-        std::vector<ValueSource> sources;
-    };
-    std::optional<Value> own(const Field& field, std::uint64_t seq) const;
-    std::optional<FieldValue> of_source(const Column& column, std::uint64_t seq) const;
-    Value named(const Value& value) const;
-
     const Recording& recording_;
     std::shared_ptr<const RunState> state_;
-    std::vector<Column> columns_;
+    std::vector<FieldReader> columns_;
 };
 
 }  // namespace ipcscope

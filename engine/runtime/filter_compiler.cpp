@@ -1,6 +1,7 @@
 #include "runtime/filter_compiler.h"
 
 #include "runtime/event_fields.h"
+#include "runtime/field_pair.h"
 
 #include <algorithm>
 
@@ -78,6 +79,7 @@ public:
 
 private:
     NodePtr leaf(const FilterTest& test);
+    NodePtr pair_leaf(const Field& field, const Field& other, Relation relation);
     NodePtr flag_leaf(EventField field, const FilterTest& test);
     NodePtr number_leaf(EventField field, const FilterTest& test);
     NodePtr call_leaf(EventField field, const FilterTest& test);
@@ -296,8 +298,21 @@ NodePtr Compiler::number_leaf(EventField field, const FilterTest& test) {
     }
 }
 
+NodePtr Compiler::pair_leaf(const Field& field, const Field& other, Relation relation) {
+    for (const auto* one : {&field, &other}) {
+        const auto id = static_cast<EventField>(one->id);
+        out_.on_flows |= id == EventField::flow || id == EventField::peer;
+        out_.on_payload |= id == EventField::payload || one->type == FieldType::bytes;
+    }
+    if (!names_) names_ = std::make_shared<const RunNames>(state_);
+    out_.names = names_;
+    out_.on_names = out_.on_late_names = true;
+    return field_pair_node(recording_, field, other, relation, recording_.state());
+}
+
 NodePtr Compiler::leaf(const FilterTest& test) {
     const auto& field = fields_[test.field];
+    if (test.other != FieldTable::npos) return pair_leaf(field, fields_[test.other], test.relation);
     switch (const auto id = static_cast<EventField>(field.id)) {
         case EventField::value: {
             if (!names_) names_ = std::make_shared<const RunNames>(state_);

@@ -4,6 +4,7 @@
 #include <QtTest>
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace ipcscope::testing {
@@ -26,6 +27,13 @@ inline int run_subjects(int argc, char** argv, std::vector<std::unique_ptr<QObje
     for (const auto& subject : subjects)
         if (is_asked_for(*subject, argc, argv)) failed += QTest::qExec(subject.get(), argc, argv);
     return failed;
+}
+
+template <typename... Subjects>
+int runSubjects(int argc, char** argv, Subjects... subjects) {
+    std::vector<std::unique_ptr<QObject>> all;
+    (all.push_back(std::move(subjects)), ...);
+    return run_subjects(argc, argv, std::move(all));
 }
 
 }  // namespace ipcscope::testing

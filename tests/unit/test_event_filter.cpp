@@ -475,6 +475,17 @@ parent: sysv_msg.receive(q, type: 7)
         is("peer == child and op == sysv_msg.receive", {"parent sysv_msg.receive leave"});
         is("to == p.write_end and phase == enter", {"child pipe.write enter"});
         is("call contains \"Hello\" and phase == enter", {"child pipe.write enter"});
+        // Fields of one event with each other.
+        is("ret < arg.size and op == pipe.read and not failed", {"parent pipe.read leave"});
+        is("ret == bytes",
+           {"child pipe.write leave", "parent pipe.read leave", "parent sysv_msg.receive leave"});
+        is("arg.target == peer", {"child signal.kill leave"});
+        is("worker == peer", {});
+        is("worker != peer and op == sysv_msg.receive", {"parent sysv_msg.receive leave"});
+        is("phase == leave and payload == arg.data", {"child pipe.write leave", "child sysv_msg.send leave"});
+        is("call contains object and op == sysv_msg.receive and phase == leave",
+           {"parent sysv_msg.receive leave"});
+        is("ops.num < ops.op", {"parent sysv_sem.op enter", "parent sysv_sem.op leave"});
         is("line == 4", {"parent pipe.read enter", "parent pipe.read leave"});
         is("mechanism == sysv_sem and phase == state and level == 1",
            {"parent sysv_sem.get state", "parent sysv_sem.op state"});

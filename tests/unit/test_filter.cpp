@@ -6,6 +6,9 @@
 #include <rapidcheck.h>
 #endif
 
+#include "helpers/subjects.h"
+#include "unit/filter/pairs.h"
+
 #include <QtTest>
 
 #include <cerrno>
@@ -395,5 +398,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFilter)
+int main(int argc, char** argv) {
+    QCoreApplication application(argc, argv);
+    return testing::runSubjects(argc, argv, std::make_unique<TestFilter>(), testing::filter_pairs());
+}
 #include "test_filter.moc"
