@@ -175,6 +175,10 @@ void FlowJoiner::signal(std::uint64_t seq, const Event& event, const Context& co
         stream.received.assign(1, part);
         return;
     }
+    // What the target ignored when it came is not part of this delivery.
+    if (context.gone)
+        while (stream.sent.size() > 1 && context.gone(stream.sent.front().end_ns))
+            stream.sent.pop_front();
     // A standard signal is pending once, however often it was sent: this delivery stands for all of them.
     const bool queues = static_cast<int>(context.key) >= SIGRTMIN;
     const auto merged = queues ? 0u : static_cast<std::uint32_t>(stream.sent.size() - 1);

@@ -30,6 +30,8 @@ public:
         std::uint16_t mechanism = 0;     // whose keys they are
         WorkerId target;                 // signals: who is sent to
         std::uint32_t key = 0;           // message type, signal number, stream, offset, serial
+        // signals: whether what was sent at that time (ns) was thrown away since, and never arrives.
+        std::function<bool(std::int64_t)> gone = {};
     };
     // A leave (without errno) or an instant that may begin or end a flow.
     void event(std::uint64_t seq, const Event& event, const Context& context);

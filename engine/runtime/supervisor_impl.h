@@ -3,6 +3,7 @@
 #pragma once
 
 #include "runtime/flow_joiner.h"
+#include "runtime/reception.h"
 #include "runtime/run_directory.h"
 #include "runtime/stuck.h"
 #include "runtime/supervisor.h"
@@ -218,6 +219,7 @@ private:
     std::string worker_program_;
     std::vector<OperationFacts> facts_;
     FlowJoiner joiner_;
+    Receptions receptions_{registry_};
 
     mutable std::mutex mutex_;
     mutable std::condition_variable state_changed_;

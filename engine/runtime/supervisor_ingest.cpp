@@ -82,6 +82,7 @@ void SupervisorImpl::drain() {
 void SupervisorImpl::ingest(Driven& driven, const Event& original, std::string_view extra) {
     Event event = original;
     event.worker = driven.id.value;
+    receptions_.add(event, calls_);
     if (event.object != 0)
         event.object = event.object < object_of_handle_.size() ? object_of_handle_[event.object] : 0;
     switch (event.phase) {
@@ -156,6 +157,17 @@ void SupervisorImpl::ingest(Driven& driven, const Event& original, std::string_v
             context.policy = FlowPolicy::signals;
         hot_until_ns_ = now_ns() + 50'000'000;  // the target may stop, go on or end by it
     }
+    if (context.policy == FlowPolicy::signals && role == FlowRole::receive)
+        context.gone = [&](std::int64_t sent_ns) {
+            const WorkerId target{event.worker};
+            switch (receptions_.at(live_, target, context.key, sent_ns)) {
+                case Reception::taken: return false;
+                case Reception::ignored: return true;
+                case Reception::held: break;
+            }
+            const auto wait = receptions_.held(live_, target, context.key, sent_ns);
+            return wait.discarded && wait.until_ns < event.time_ns;
+        };
     joiner_.event(seq, event, context);
 }
 

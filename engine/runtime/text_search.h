@@ -15,6 +15,7 @@ struct TextQuery {
     bool calls = true;      // the call as the program writes it
     bool outcomes = true;   // errno by name, results as they are printed
     bool payloads = true;   // what was captured
+    bool operator==(const TextQuery&) const = default;
 };
 
 class TextSearch {
