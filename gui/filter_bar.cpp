@@ -5,6 +5,7 @@
 #include "icons.h"
 #include "saved_filters_dialog.h"
 #include "session.h"
+#include "tool_row.h"
 
 #include <QEvent>
 #include <QGuiApplication>
@@ -17,6 +18,7 @@
 #include <QSettings>
 #include <QToolButton>
 
+#include <optional>
 #include <utility>
 
 namespace ipcscope {
@@ -27,17 +29,6 @@ constexpr int historyLength = 20;
 constexpr int patienceMs = 150;
 const QLatin1String historyKey("filter/history");
 
-QToolButton* button(const char* icon, const QString& name) {
-    auto* made = new QToolButton;
-    made->setIcon(actionIcon(QLatin1String(icon)));
-    made->setIconSize({18, 18});
-    made->setAutoRaise(true);
-    made->setAccessibleName(name);
-    made->setToolTip(name);
-    made->setFocusPolicy(Qt::TabFocus);
-    return made;
-}
-
 }  // namespace
 
 FilterBar::FilterBar(Session& session, QWidget* parent)
@@ -46,9 +37,9 @@ FilterBar::FilterBar(Session& session, QWidget* parent)
       edit_(new FilterEdit(session.filter())),
       outcome_(new QLabel),
       progress_(new QProgressBar),
-      cancel_(button("close", tr("Stop looking for matches"))),
-      dim_(button("dim", tr("Dim what does not match, instead of hiding it"))),
-      saved_(button("bookmark", tr("Saved filters"))),
+      cancel_(flatButton("close", tr("Stop looking for matches"))),
+      dim_(flatButton("dim", tr("Dim what does not match, instead of hiding it"))),
+      saved_(flatButton("bookmark", tr("Saved filters"))),
       menu_(new QMenu(this)) {
     setObjectName(QStringLiteral("filterBar"));
     edit_->setObjectName(QStringLiteral("filterEdit"));
@@ -185,10 +176,17 @@ void FilterBar::changeEvent(QEvent* event) {
 }
 
 void FilterBar::fillSaved() {
+    using Place = SavedFilter::Place;
     menu_->clear();
     auto& filter = session_.filter();
+    std::optional<Place> last;
     for (const auto& each : filter.saved().all()) {
-        auto* action = menu_->addAction(each.name);
+        if (last != each.place)
+            menu_->addSection(each.place == Place::session  ? tr("Of this session")
+                              : each.place == Place::person ? tr("My own")
+                                                            : tr("Usual ones"));
+        last = each.place;
+        auto* action = menu_->addAction(QString(each.name).replace(QLatin1Char('&'), QLatin1String("&&")));
         action->setToolTip(each.text);
         action->setStatusTip(each.text);
         connect(action, &QAction::triggered, &filter, [this, text = each.text] {
@@ -197,17 +195,27 @@ void FilterBar::fillSaved() {
     }
     menu_->setToolTipsVisible(true);
     menu_->addSeparator();
-    auto* save = menu_->addAction(tr("Save this filter…"));
-    save->setEnabled(edit_->state() == FilterEdit::State::valid ||
-                     edit_->state() == FilterEdit::State::doubtful);
-    connect(save, &QAction::triggered, this, [this] {
-        bool ok = false;
-        const QString text = edit_->text().trimmed();
-        const QString name =
-            QInputDialog::getText(this, tr("Save filter"), tr("Name:"), QLineEdit::Normal, text, &ok);
-        if (ok) session_.filter().saved().save(name.trimmed(), text);
-    });
+    const bool can =
+        edit_->state() == FilterEdit::State::valid || edit_->state() == FilterEdit::State::doubtful;
+    const auto save = [&](const QString& text, const QString& tip, Place place) {
+        auto* action = menu_->addAction(text);
+        action->setEnabled(can);
+        action->setToolTip(tip);
+        connect(action, &QAction::triggered, this, [this, place] { askName(place); });
+    };
+    save(tr("Save this filter…"), tr("For me, in all sessions"), Place::person);
+    save(tr("Save it in this session…"), tr("For whoever opens this session: it stands in the file"),
+         Place::session);
     connect(menu_->addAction(tr("Manage…")), &QAction::triggered, this, &FilterBar::manage);
+}
+
+void FilterBar::askName(SavedFilter::Place place) {
+    bool ok = false;
+    const QString text = edit_->text().trimmed();
+    const QString name =
+        QInputDialog::getText(this, tr("Save filter"), tr("Name:"), QLineEdit::Normal, text, &ok);
+    if (ok && !session_.filter().saved().save(name.trimmed(), text, place))
+        emit session_.refused(tr("A filter needs a name of its own: %1 comes with the program.").arg(name));
 }
 
 void FilterBar::manage() {

@@ -1,6 +1,8 @@
 // The filter of all views in one row: the line, what came of it, hide or dim, saved filters.
 #pragma once
 
+#include "saved_filters.h"
+
 #include <QElapsedTimer>
 #include <QWidget>
 
@@ -34,6 +36,7 @@ private:
     void say(const QString& text, bool wrong);
     void fillSaved();
     void manage();
+    void askName(SavedFilter::Place place);
     Session& session_;
     FilterEdit* edit_;
     QLabel* outcome_;

@@ -2,16 +2,16 @@
 
 #include "common/tones.h"
 #include "icons.h"
-#include "runtime/text_search.h"
 #include "session.h"
+#include "tool_row.h"
 
 #include <QApplication>
-#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPointer>
 #include <QProgressBar>
 #include <QThreadPool>
@@ -22,16 +22,6 @@ namespace ipcscope {
 namespace {
 
 enum Kind { asText, asOctets };
-
-QToolButton* button(const char* icon, const QString& name) {
-    auto* made = new QToolButton;
-    made->setIcon(actionIcon(QLatin1String(icon)));
-    made->setAutoRaise(true);
-    made->setAccessibleName(name);
-    made->setToolTip(name);
-    made->setFocusPolicy(Qt::TabFocus);
-    return made;
-}
 
 int digit(QChar c) {
     const auto code = c.toLower().unicode();
@@ -60,48 +50,15 @@ std::optional<std::string> octetsOf(const QString& hex) {
     return half >= 0 ? std::nullopt : std::optional(out);
 }
 
-// Holds all that it reads; what nobody waits for any more is dropped.
-struct FindBar::Job {
-    Job(std::shared_ptr<const Recording> r, TextQuery query)
-        : recording(std::move(r)), search(*recording, std::move(query)) {}
-    std::shared_ptr<const Recording> recording;
-    TextSearch search;
-    std::shared_ptr<const MatchSet> shown;  // nullptr = all
+// What nobody waits for any more is dropped.
+struct FindBar::Job : EventFinder {
+    using EventFinder::EventFinder;
     quint64 from = 0;
     bool any = false;  // `from` is where the person stands
     bool backwards = false;
     std::optional<quint64> found;
     bool wrapped = false;
 
-    // A call is found where it came back; its beginning stands for it only as long as it runs.
-    bool counts(quint64 seq) const {
-        const auto& events = recording->events();
-        if (shown && !shown->contains(seq)) return false;
-        if (events[seq].phase != Phase::enter) return true;
-        const auto end = events.size();
-        for (auto next = seq + 1; next < end; ++next)
-            if (events[next].worker == events[seq].worker)
-                if (events[next].phase == Phase::leave || events[next].phase == Phase::enter) return false;
-        return true;
-    }
-    std::optional<quint64> forwards(quint64 begin, quint64 end) const {
-        while (begin < end) {
-            const auto hit = search.next(begin);
-            if (!hit || *hit >= end) return std::nullopt;
-            if (counts(*hit)) return hit;
-            begin = *hit + 1;
-        }
-        return std::nullopt;
-    }
-    std::optional<quint64> back(quint64 from_, quint64 first) const {
-        for (auto at = from_;; --at) {
-            const auto hit = search.previous(at);
-            if (!hit || *hit < first) return std::nullopt;
-            if (counts(*hit)) return hit;
-            if (*hit == first) return std::nullopt;
-            at = *hit;
-        }
-    }
     void run() {
         const quint64 size = recording->events().size();
         if (size == 0) return;
@@ -122,9 +79,10 @@ FindBar::FindBar(Session& session, QWidget* parent)
       edit_(new QLineEdit),
       kind_(new QComboBox),
       case_(new QToolButton),
-      calls_(new QCheckBox(tr("Calls"))),
-      outcomes_(new QCheckBox(tr("Outcomes"))),
-      payloads_(new QCheckBox(tr("Payloads"))),
+      where_(new QToolButton),
+      calls_(new QAction(tr("&Calls"), this)),
+      outcomes_(new QAction(tr("&Outcomes"), this)),
+      payloads_(new QAction(tr("&Payloads"), this)),
       outcome_(new QLabel),
       progress_(new QProgressBar) {
     setObjectName(QStringLiteral("findBar"));
@@ -143,10 +101,18 @@ FindBar::FindBar(Session& session, QWidget* parent)
     case_->setFocusPolicy(Qt::TabFocus);
     case_->setToolTip(tr("Tell capital letters from small ones"));
     case_->setAccessibleName(case_->toolTip());
+    auto* places = new QMenu(where_);
     for (auto* each : {calls_, outcomes_, payloads_}) {
+        each->setCheckable(true);
         each->setChecked(true);
-        connect(each, &QCheckBox::toggled, this, &FindBar::check);
+        places->addAction(each);
+        connect(each, &QAction::toggled, this, &FindBar::check);
     }
+    where_->setMenu(places);
+    where_->setPopupMode(QToolButton::InstantPopup);
+    where_->setFocusPolicy(Qt::TabFocus);
+    where_->setAutoRaise(true);
+    where_->setToolTip(tr("Where it is looked for"));
     outcome_->setObjectName(QStringLiteral("findOutcome"));
     outcome_->setAccessibleName(tr("What was found"));
     outcome_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -156,15 +122,14 @@ FindBar::FindBar(Session& session, QWidget* parent)
     progress_->setFixedWidth(70);
     progress_->setRange(0, 1000);
     progress_->hide();
-    auto* previous = button("previous", tr("Find the one before (Shift+F3)"));
-    auto* next = button("next", tr("Find the next one (F3)"));
-    auto* close = button("close", tr("Close (Esc)"));
+    auto* previous = flatButton("previous", tr("Find the one before (Shift+F3)"));
+    auto* next = flatButton("next", tr("Find the next one (F3)"));
+    auto* close = flatButton("close", tr("Close (Esc)"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(6, 3, 6, 3);
     row->setSpacing(6);
     row->addWidget(edit_, 3);
-    for (QWidget* each :
-         std::initializer_list<QWidget*>{kind_, case_, previous, next, calls_, outcomes_, payloads_})
+    for (QWidget* each : std::initializer_list<QWidget*>{kind_, case_, where_, previous, next})
         row->addWidget(each);
     row->addWidget(outcome_, 2);
     row->addWidget(progress_);
@@ -175,7 +140,13 @@ FindBar::FindBar(Session& session, QWidget* parent)
     connect(edit_, &QLineEdit::textChanged, this, &FindBar::check);
     connect(kind_, &QComboBox::currentIndexChanged, this, &FindBar::check);
     connect(case_, &QToolButton::toggled, this, &FindBar::check);
-    connect(&session.controller(), &RunController::runChanged, this, &FindBar::stop);
+    connect(&session.controller(), &RunController::runChanged, this, [this] {
+        stop();
+        found_.reset();
+        hits_.clear();
+    });
+    connect(&session.controller(), &RunController::eventsArrived, &hits_, &FindHits::goOn);
+    connect(&hits_, &FindHits::changed, this, &FindBar::sayFound);
     watch_.setInterval(100);
     connect(&watch_, &QTimer::timeout, this, [this] {
         if (!job_) return;
@@ -183,6 +154,7 @@ FindBar::FindBar(Session& session, QWidget* parent)
         progress_->setValue(static_cast<int>(job_->search.progress() * 1000));
         say(tr("looking …  (Esc stops)"));
     });
+    check();
     hide();
 }
 
@@ -199,6 +171,8 @@ void FindBar::open() {
 void FindBar::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
     stop();
+    found_.reset();
+    hits_.clear();
 }
 
 void FindBar::keyPressEvent(QKeyEvent* event) {
@@ -217,8 +191,18 @@ void FindBar::keyPressEvent(QKeyEvent* event) {
 
 void FindBar::check() {
     stop();
+    found_.reset();
+    hits_.clear();
     const bool hex = kind_->currentIndex() == asOctets;
     case_->setEnabled(!hex);
+    QStringList places;
+    for (const auto* each : {calls_, outcomes_, payloads_})
+        if (each->isChecked()) places += each->iconText();
+    where_->setText(hex                  ? tr("In payloads")
+                    : places.size() == 3 ? tr("Everywhere")
+                    : places.isEmpty()   ? tr("Nowhere")
+                                         : places.join(QStringLiteral(", ")));
+    where_->setAccessibleName(tr("Where it is looked for: %1").arg(where_->text()));
     calls_->setEnabled(!hex);
     outcomes_->setEnabled(!hex);
     payloads_->setEnabled(!hex);
@@ -256,9 +240,10 @@ void FindBar::find(bool backwards) {
     query.calls = !hex && calls_->isChecked();
     query.outcomes = !hex && outcomes_->isChecked();
     query.payloads = hex || payloads_->isChecked();
-    auto job = std::make_shared<Job>(recording, std::move(query));
     // What the filter hides is not found.
-    if (session_.filter().hides()) job->shown = session_.filter().matchSet();
+    const auto shown = session_.filter().hides() ? session_.filter().matchSet() : nullptr;
+    hits_.find(recording, query, shown);
+    auto job = std::make_shared<Job>(recording, std::move(query), shown);
     if (const auto seq = session_.selection().seq()) {
         job->from = *seq;
         job->any = true;
@@ -283,13 +268,23 @@ void FindBar::done(const std::shared_ptr<Job>& job) {
         return say(job->shown ? tr("nothing found in what the filter shows") : tr("nothing found"), true);
     const bool same = session_.selection().seq() == job->found;
     session_.selection().select(*job->found);
-    if (same)
-        say(tr("event %L1: there is no other").arg(*job->found));
-    else if (job->wrapped)
-        say(job->backwards ? tr("event %L1; from the end again").arg(*job->found)
-                           : tr("event %L1; from the beginning again").arg(*job->found));
-    else
-        say(tr("event %L1").arg(*job->found));
+    said_ = same             ? tr("event %L1: there is no other")
+            : !job->wrapped  ? tr("event %L1")
+            : job->backwards ? tr("event %L1; from the end again")
+                             : tr("event %L1; from the beginning again");
+    said_ = said_.arg(*job->found);
+    found_ = job->found;
+    sayFound();
+}
+
+// "event 12 (3 of 40)", as soon as it is known how many there are.
+void FindBar::sayFound() {
+    if (!found_ || job_) return;
+    const auto place = hits_.placeOf(*found_);
+    const auto count = static_cast<qulonglong>(hits_.count());
+    if (hits_.busy() || !place || count < 2) return say(said_);
+    say(QStringLiteral("%1 (%2)").arg(said_, hits_.cut() ? tr("%L1 of more than %L2").arg(*place).arg(count)
+                                                         : tr("%L1 of %L2").arg(*place).arg(count)));
 }
 
 }  // namespace ipcscope

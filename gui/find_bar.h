@@ -2,6 +2,8 @@
 // payloads. What is found becomes the selected event. Looks on a thread of its own.
 #pragma once
 
+#include "find_hits.h"
+
 #include <QTimer>
 #include <QWidget>
 
@@ -9,7 +11,7 @@
 #include <optional>
 #include <string>
 
-class QCheckBox;
+class QAction;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -31,6 +33,7 @@ public:
     QLineEdit* edit() { return edit_; }
     QComboBox* kindBox() { return kind_; }
     QLabel* outcome() { return outcome_; }
+    const FindHits& hits() const { return hits_; }  // all that the last search has found
     bool busy() const { return job_ != nullptr; }
     void open();  // shown, and the text is ready to be replaced
     void findNext() { find(false); }
@@ -46,16 +49,21 @@ private:
     void stop();
     void done(const std::shared_ptr<Job>& job);
     void say(const QString& text, bool wrong = false);
+    void sayFound();
     void check();
     Session& session_;
     QLineEdit* edit_;
     QComboBox* kind_;
     QToolButton* case_;
-    QCheckBox *calls_, *outcomes_, *payloads_;
+    QToolButton* where_;
+    QAction *calls_, *outcomes_, *payloads_;
     QLabel* outcome_;
     QProgressBar* progress_;
     QTimer watch_;
     std::shared_ptr<Job> job_;
+    FindHits hits_;
+    QString said_;
+    std::optional<quint64> found_;  // last
 };
 
 }  // namespace ipcscope

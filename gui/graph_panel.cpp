@@ -6,6 +6,7 @@
 #include "icons.h"
 #include "session.h"
 #include "timeline/timeline_view.h"
+#include "tool_row.h"
 #include "words.h"
 
 #include <QAction>
@@ -33,7 +34,7 @@ GraphPanel::GraphPanel(Session& session, const TimelineView* timeline, QWidget* 
       rates_(new QComboBox),
       left_(new QLabel) {
     setObjectName(QStringLiteral("graphPanel"));
-    auto* tools = new QToolBar(tr("Graph tools"));
+    auto* tools = makeToolBar(tr("Graph tools"), QStringLiteral("graphTools"));
     makeTools(tools);
     auto* empty = new QLabel(
         tr("Run a program, or start a worker: each process and each object becomes a node here, and "
@@ -78,13 +79,8 @@ GraphPanel::GraphPanel(Session& session, const TimelineView* timeline, QWidget* 
 GraphPanel::~GraphPanel() = default;
 
 void GraphPanel::makeTools(QToolBar* tools) {
-    tools->setObjectName(QStringLiteral("graphTools"));
-    tools->setIconSize({18, 18});
-    tools->setMovable(false);
-    const auto add = [&](const char* icon, const QString& text, const QString& tip) {
-        auto* action = tools->addAction(actionIcon(QString::fromLatin1(icon)), text);
-        action->setToolTip(tip);
-        return action;
+    const auto add = [tools](const char* icon, const QString& text, const QString& tip) {
+        return addTool(tools, icon, text, tip);
     };
     connect(add("fit", tr("Show all"), tr("Show all of the graph (F)")), &QAction::triggered, view_,
             &GraphView::fit);

@@ -4,7 +4,6 @@
 #include "words.h"
 
 #include <QCoreApplication>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPointer>
@@ -36,30 +35,14 @@ Found clean(bool dryRun) {
 }  // namespace
 
 LeftoversBar::LeftoversBar(QWidget* parent)
-    : QFrame(parent),
-      text_(new QLabel),
-      show_(new QPushButton(tr("Show"))),
-      remove_(new QPushButton(tr("Remove"))) {
-    setObjectName(QStringLiteral("leftovers"));
-    setAccessibleName(tr("Leftovers of earlier runs"));
-    setBackgroundRole(QPalette::ToolTipBase);
-    setAutoFillBackground(true);
-    text_->setWordWrap(true);
-    auto* dismiss = new QToolButton;
-    dismiss->setText(QStringLiteral("×"));
-    dismiss->setAutoRaise(true);
-    dismiss->setToolTip(tr("Not now"));
-    dismiss->setAccessibleName(dismiss->toolTip());
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(10, 5, 6, 5);
-    row->addWidget(text_, 1);
-    row->addWidget(show_);
-    row->addWidget(remove_);
-    row->addWidget(dismiss);
+    : NoticeBar(QStringLiteral("leftovers"), tr("Leftovers of earlier runs"), parent),
+      text_(words()),
+      show_(addButton(tr("Show"))),
+      remove_(addButton(tr("Remove"))) {
+    auto* dismiss = addDismiss(tr("Not now"));
     connect(show_, &QPushButton::clicked, this, &LeftoversBar::showThings);
     connect(remove_, &QPushButton::clicked, this, &LeftoversBar::remove);
     connect(dismiss, &QToolButton::clicked, this, &QWidget::hide);
-    hide();
 }
 
 void LeftoversBar::look() {

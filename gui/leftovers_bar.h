@@ -1,7 +1,8 @@
 // A quiet bar at the start when crashed runs have left something: what it is, and a button that removes it.
 #pragma once
 
-#include <QFrame>
+#include "notice_bar.h"
+
 #include <QStringList>
 
 class QLabel;
@@ -9,7 +10,7 @@ class QPushButton;
 
 namespace ipcscope {
 
-class LeftoversBar : public QFrame {
+class LeftoversBar : public NoticeBar {
     Q_OBJECT
 public:
     explicit LeftoversBar(QWidget* parent = nullptr);

@@ -147,6 +147,7 @@ void MainWindow::makeDocks() {
     filterTools_ = new FilterTools(*this, session_, *events_, *timeline_->view());
     filterTools_->offerFor(*workers_);
     addBar(filterTools_->findBar());
+    timeline_->setFound(filterTools_->findBar()->hits());
     inspector_ = new Inspector(session_);
     reference_ = new QTextBrowser;
     reference_->setAccessibleName(tr("Reference"));

@@ -10,6 +10,8 @@
 #include "program_panel.h"
 #include "sequence_panel.h"
 #include "theme.h"
+#include "timeline_export.h"
+#include "timeline_panel.h"
 #include "view_tabs.h"
 #include "words.h"
 
@@ -101,6 +103,7 @@ void MainWindow::makeFileMenu() {
     auto* example =
         make(menu, "", tr("Save as exam&ple…"), {}, tr("Keep the program among your own examples"));
     connect(example, &QAction::triggered, this, &MainWindow::saveAsExample);
+    menu->addMenu(timeline_->exportMenu());
     menu->addMenu(sequence_->exportMenu());
     menu->addSeparator();
     auto* closes = make(menu, "", tr("&Close window"), QKeySequence::Close);

@@ -14,6 +14,7 @@
 #include "monitor_recorder.h"
 #include "monitor_table.h"
 #include "session.h"
+#include "tool_row.h"
 #include "words.h"
 
 #include <QComboBox>
@@ -38,17 +39,6 @@ namespace ipcscope {
 namespace {
 const QLatin1String historyKey("monitor/filters");
 constexpr int historyLength = 20;
-
-QToolButton* button(const char* icon, const QString& name) {
-    auto* made = new QToolButton;
-    made->setIcon(actionIcon(QLatin1String(icon)));
-    made->setIconSize({18, 18});
-    made->setAutoRaise(true);
-    made->setAccessibleName(name);
-    made->setToolTip(name);
-    made->setFocusPolicy(Qt::TabFocus);
-    return made;
-}
 }  // namespace
 
 MonitorLanguage::MonitorLanguage() : fields_(monitor_fields()) {}
@@ -71,9 +61,9 @@ MonitorPanel::MonitorPanel(Session& session, QWidget* parent, Watch::Sampler sam
       outcome_(new QLabel),
       status_(new QLabel),
       empty_(new QLabel),
-      keep_(button("watch", tr("Keep watching while another view is shown"))),
-      pause_(button("pause", tr("Hold the table as it is"))),
-      record_(button("record", tr("Record in a session file…"))),
+      keep_(flatButton("watch", tr("Keep watching while another view is shown"))),
+      pause_(flatButton("pause", tr("Hold the table as it is"))),
+      record_(flatButton("record", tr("Record in a session file…"))),
       gaps_(new QToolButton),
       recorder_(new MonitorRecorder(watch_, record_, this)),
       table_(new MonitorTable(watch_)),
@@ -223,7 +213,7 @@ void MonitorPanel::makeTop(QWidget* top) {
     pause_->setCheckable(true);
     pause_->setObjectName(QStringLiteral("monitorPause"));
     connect(pause_, &QToolButton::toggled, this, [this](bool held) { watch_.setWatching(!held); });
-    auto* columns = button("columns", tr("Columns"));
+    auto* columns = flatButton("columns", tr("Columns"));
     columns->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(columns);
     menu->setToolTipsVisible(true);

@@ -4,7 +4,6 @@
 #include "words.h"
 
 #include <QDateTime>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QMessageBox>
@@ -13,23 +12,12 @@
 namespace ipcscope {
 
 RecordingBar::RecordingBar(Session& session, QWidget* parent)
-    : QFrame(parent),
+    : NoticeBar(QStringLiteral("recording"), tr("Opened recording"), parent),
       session_(session),
-      text_(new QLabel),
-      problems_(new QPushButton),
-      again_(new QPushButton(tr("Run again"))) {
-    setObjectName(QStringLiteral("recording"));
-    setAccessibleName(tr("Opened recording"));
-    setBackgroundRole(QPalette::ToolTipBase);
-    setAutoFillBackground(true);
-    text_->setWordWrap(true);
-    text_->setTextFormat(Qt::PlainText);
-    again_->setToolTip(tr("Run the program of this recording on fresh workers and objects"));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(10, 5, 6, 5);
-    row->addWidget(text_, 1);
-    row->addWidget(problems_);
-    row->addWidget(again_);
+      text_(words()),
+      problems_(addButton()),
+      again_(
+          addButton(tr("Run again"), tr("Run the program of this recording on fresh workers and objects"))) {
     connect(problems_, &QPushButton::clicked, this, &RecordingBar::showProblems);
     connect(again_, &QPushButton::clicked, &session_, &Session::runProgram);
     connect(&session_.controller(), &RunController::runChanged, this, &RecordingBar::update);

@@ -2,7 +2,8 @@
 // read, and what of it could not be.
 #pragma once
 
-#include <QFrame>
+#include "notice_bar.h"
+
 #include <QStringList>
 #include <QTimer>
 
@@ -13,7 +14,7 @@ namespace ipcscope {
 
 class Session;
 
-class RecordingBar : public QFrame {
+class RecordingBar : public NoticeBar {
     Q_OBJECT
 public:
     explicit RecordingBar(Session& session, QWidget* parent = nullptr);

@@ -5,7 +5,6 @@
 
 #include <QDateTime>
 #include <QFile>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QMessageBox>
@@ -20,31 +19,13 @@ constexpr int textMs = 1000;
 }
 
 RecoveryBar::RecoveryBar(Session& session, std::function<bool(const QString&)> open, QWidget* parent)
-    : QFrame(parent),
+    : NoticeBar(QStringLiteral("recovery"), tr("Recordings that were recovered"), parent),
       session_(session),
       open_(std::move(open)),
-      words_(new QLabel),
-      openButton_(new QPushButton(tr("Open"))),
-      discardButton_(new QPushButton(tr("Discard"))) {
-    setObjectName(QStringLiteral("recovery"));
-    setAccessibleName(tr("Recordings that were recovered"));
-    setBackgroundRole(QPalette::ToolTipBase);
-    setAutoFillBackground(true);
-    words_->setWordWrap(true);
-    words_->setTextFormat(Qt::PlainText);
-    openButton_->setToolTip(tr("Show what was recorded; save it to keep it"));
-    discardButton_->setToolTip(tr("Remove the recording for good"));
-    auto* dismiss = new QToolButton;
-    dismiss->setText(QStringLiteral("×"));
-    dismiss->setAutoRaise(true);
-    dismiss->setToolTip(tr("Not now"));
-    dismiss->setAccessibleName(dismiss->toolTip());
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(10, 5, 6, 5);
-    row->addWidget(words_, 1);
-    row->addWidget(openButton_);
-    row->addWidget(discardButton_);
-    row->addWidget(dismiss);
+      words_(words()),
+      openButton_(addButton(tr("Open"), tr("Show what was recorded; save it to keep it"))),
+      discardButton_(addButton(tr("Discard"), tr("Remove the recording for good"))) {
+    auto* dismiss = addDismiss(tr("Not now"));
     connect(openButton_, &QPushButton::clicked, this, &RecoveryBar::openFile);
     connect(discardButton_, &QPushButton::clicked, this, &RecoveryBar::discard);
     connect(dismiss, &QToolButton::clicked, this, &QWidget::hide);
@@ -52,7 +33,6 @@ RecoveryBar::RecoveryBar(Session& session, std::function<bool(const QString&)> o
     connect(&session_.controller(), &RunController::runChanged, this, &RecoveryBar::keepRun);
     timer_.setInterval(textMs);
     connect(&timer_, &QTimer::timeout, this, &RecoveryBar::keepText);
-    hide();
 }
 
 RecoveryBar::~RecoveryBar() {

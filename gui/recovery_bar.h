@@ -2,9 +2,9 @@
 // a program that was killed has left there.
 #pragma once
 
+#include "notice_bar.h"
 #include "session_file/autosave.h"
 
-#include <QFrame>
 #include <QThreadPool>
 #include <QTimer>
 
@@ -19,7 +19,7 @@ namespace ipcscope {
 
 class Session;
 
-class RecoveryBar : public QFrame {
+class RecoveryBar : public NoticeBar {
     Q_OBJECT
 public:
     // `open` shows a session file; false: it is not shown, and the person knows why.

@@ -1,4 +1,5 @@
-// The saved filters in a list: the person's own can be renamed, changed and removed.
+// The saved filters in a list: the person's own and those of the session can be renamed,
+// changed, moved and removed.
 #pragma once
 
 #include <QDialog>
@@ -19,7 +20,7 @@ private:
     void fill();
     FilterController& filter_;
     QTreeWidget* list_;
-    QPushButton *rename_, *remove_;
+    QPushButton *rename_, *remove_, *place_, *up_, *down_;
     bool filling_ = false;
 };
 

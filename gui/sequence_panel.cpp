@@ -5,6 +5,7 @@
 #include "sequence/sequence_view.h"
 #include "sequence_adapter.h"
 #include "session.h"
+#include "tool_row.h"
 #include "words.h"
 
 #include <QActionGroup>
@@ -29,18 +30,6 @@ QString setting(const char* name) {
     return QStringLiteral("sequence/") + QLatin1String(name);
 }
 
-QToolButton* menuButton(QToolBar* tools, const QString& text, QMenu* menu, const QString& tip) {
-    auto* button = new QToolButton;
-    button->setText(text);
-    button->setAccessibleName(text);
-    button->setToolTip(tip);
-    button->setMenu(menu);
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setFocusPolicy(Qt::TabFocus);
-    tools->addWidget(button);
-    return button;
-}
-
 }  // namespace
 
 SequencePanel::SequencePanel(Session& session, QWidget* parent)
@@ -52,13 +41,9 @@ SequencePanel::SequencePanel(Session& session, QWidget* parent)
       gap_(QSettings().value(setting("gap"), usualGap).toLongLong()) {
     setObjectName(QStringLiteral("sequencePanel"));
     setFocusProxy(view_);
-    auto* tools = new QToolBar(tr("Sequence tools"));
+    auto* tools = makeToolBar(tr("Sequence tools"), QStringLiteral("sequenceTools"));
     makeTools(tools);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(tools);
-    layout->addWidget(view_, 1);
+    stackTools(this, tools, view_);
 
     auto& controller = session.controller();
     connect(&controller, &RunController::runChanged, this, &SequencePanel::adopt);
@@ -84,13 +69,8 @@ SequencePanel::~SequencePanel() {
 // --- tools ---
 
 void SequencePanel::makeTools(QToolBar* tools) {
-    tools->setObjectName(QStringLiteral("sequenceTools"));
-    tools->setIconSize({18, 18});
-    tools->setMovable(false);
-    const auto add = [&](const char* icon, const QString& text, const QString& tip) {
-        auto* action = tools->addAction(actionIcon(QString::fromLatin1(icon)), text);
-        action->setToolTip(tip);
-        return action;
+    const auto add = [tools](const char* icon, const QString& text, const QString& tip) {
+        return addTool(tools, icon, text, tip);
     };
     connect(add("zoom-in", tr("Zoom in"), tr("Larger (+, or Ctrl and the wheel)")), &QAction::triggered,
             view_, &SequenceView::zoomIn);
@@ -106,11 +86,11 @@ void SequencePanel::makeTools(QToolBar* tools) {
         jump->setEnabled(seq && adapter_ && !adapter_->joined(*seq).empty());
     });
     tools->addSeparator();
-    menuButton(tools, tr("Rows"), makeViewMenu(), tr("Which rows are drawn, and how"));
-    menuButton(tools, tr("Columns"), columnsMenu_, tr("Which processes are drawn"));
+    addMenuTool(tools, tr("Rows"), makeViewMenu(), tr("Which rows are drawn, and how"));
+    addMenuTool(tools, tr("Columns"), columnsMenu_, tr("Which processes are drawn"));
     connect(columnsMenu_, &QMenu::aboutToShow, this, &SequencePanel::fillColumns);
     makeExportMenu();
-    menuButton(tools, tr("Export"), exportMenu_, tr("As a picture, or as text for Mermaid or PlantUML"));
+    addMenuTool(tools, tr("Export"), exportMenu_, tr("As a picture, or as text for Mermaid or PlantUML"));
     auto* space = new QWidget;
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     tools->addWidget(space);

@@ -3,6 +3,7 @@
 #include "common/tones.h"
 #include "icons.h"
 #include "session.h"
+#include "tool_row.h"
 #include "words.h"
 
 #include <QApplication>
@@ -50,16 +51,6 @@ public:
     }
 };
 
-QToolButton* button(const char* icon, const QString& name) {
-    auto* made = new QToolButton;
-    made->setIcon(actionIcon(QLatin1String(icon)));
-    made->setAutoRaise(true);
-    made->setAccessibleName(name);
-    made->setToolTip(name);
-    made->setFocusPolicy(Qt::TabFocus);
-    return made;
-}
-
 }  // namespace
 
 // Holds all that it reads; what nobody waits for any more is dropped.
@@ -84,9 +75,9 @@ StatisticsPanel::StatisticsPanel(Session& session, QWidget* parent)
       by_(new QComboBox),
       scope_(new QComboBox),
       progress_(new QProgressBar),
-      cancel_(button("close", tr("Stop counting"))),
-      copy_(button("copy", tr("Copy the table"))),
-      export_(button("save", tr("Export as CSV…"))) {
+      cancel_(flatButton("close", tr("Stop counting"))),
+      copy_(flatButton("copy", tr("Copy the table"))),
+      export_(flatButton("save", tr("Export as CSV…"))) {
     setObjectName(QStringLiteral("statisticsPanel"));
     by_->addItems({tr("Operations"), tr("Objects"), tr("Workers")});
     by_->setAccessibleName(tr("Statistics of"));

@@ -4,7 +4,6 @@
 #include "stuck_words.h"
 #include "words.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QStringList>
@@ -13,22 +12,11 @@
 namespace ipcscope {
 
 StuckBar::StuckBar(Session& session, QWidget* parent)
-    : QFrame(parent), session_(session), text_(new QLabel), why_(new QPushButton(tr("Why is it stuck?"))) {
-    setObjectName(QStringLiteral("stuck"));
-    setAccessibleName(tr("Deadlock"));
-    setBackgroundRole(QPalette::ToolTipBase);
-    setAutoFillBackground(true);
-    text_->setWordWrap(true);
-    auto* dismiss = new QToolButton;
-    dismiss->setText(QStringLiteral("×"));
-    dismiss->setAutoRaise(true);
-    dismiss->setToolTip(tr("Dismiss"));
-    dismiss->setAccessibleName(dismiss->toolTip());
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(10, 5, 6, 5);
-    row->addWidget(text_, 1);
-    row->addWidget(why_);
-    row->addWidget(dismiss);
+    : NoticeBar(QStringLiteral("stuck"), tr("Deadlock"), parent),
+      session_(session),
+      text_(words()),
+      why_(addButton(tr("Why is it stuck?"))) {
+    auto* dismiss = addDismiss(tr("Dismiss"));
     auto& controller = session_.controller();
     connect(&controller, &RunController::stateChanged, this, &StuckBar::look);
     connect(&controller, &RunController::phaseChanged, this, &StuckBar::look);
@@ -41,7 +29,6 @@ StuckBar::StuckBar(Session& session, QWidget* parent)
         dismissed_ = told_;
         hide();
     });
-    hide();
 }
 
 void StuckBar::look() {

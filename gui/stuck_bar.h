@@ -1,7 +1,7 @@
 // A notice when a deadlock has become certain, until it is gone or dismissed.
 #pragma once
 
-#include <QFrame>
+#include "notice_bar.h"
 
 class QLabel;
 class QPushButton;
@@ -10,7 +10,7 @@ namespace ipcscope {
 
 class Session;
 
-class StuckBar : public QFrame {
+class StuckBar : public NoticeBar {
     Q_OBJECT
 public:
     explicit StuckBar(Session& session, QWidget* parent = nullptr);

@@ -37,7 +37,8 @@ LaneKey laneKey(quint64 number) {
             static_cast<std::uint32_t>(number & 0xfffffff)};
 }
 
-TimelineAdapter::TimelineAdapter(std::shared_ptr<const Recording> run) : run_(std::move(run)) {
+TimelineAdapter::TimelineAdapter(std::shared_ptr<const Recording> run)
+    : run_(std::move(run)), lives_(run_->registry()) {
     for (const auto* mechanism : run_->registry().mechanisms())
         colours_.emplace(mechanism, static_cast<quint16>(colours_.size()));
     for (const auto& ref : run_->registry().operations()) {
@@ -82,8 +83,8 @@ std::vector<TimelineLane> TimelineAdapter::lanes() const {
         if (ofObject(key)) {
             if (!objectLane(key, *state, lane)) continue;
         } else {
-            if (key.kind == LaneKind::markers && !lives_.of(static_cast<std::uint16_t>(key.id)).moments)
-                continue;
+            const auto id = static_cast<std::uint16_t>(key.id);
+            if (key.kind == LaneKind::markers && !lives_.of(id).moments && !lives_.undelivered(id)) continue;
             workerLane(key, *state, lane);
         }
         out.push_back(std::move(lane));
@@ -182,6 +183,11 @@ void TimelineAdapter::steps(quint64 lane, qint64 t0, qint64 t1, int columns,
 
 void TimelineAdapter::setFilter(const FilterController* filter) {
     filter_ = filter;
+}
+
+void TimelineAdapter::setFound(const FindHits* hits) {
+    found_ = hits;
+    ++filterRevision_;
 }
 
 quint64 TimelineAdapter::revision() const {

@@ -15,6 +15,7 @@ namespace ipcscope {
 
 class EventFacts;
 class FilterController;
+class FindHits;
 
 quint64 laneNumber(LaneKey key);
 LaneKey laneKey(quint64 number);
@@ -24,7 +25,8 @@ public:
     explicit TimelineAdapter(std::shared_ptr<const Recording> run);
     void setRunning(bool running);                   // does time go on?
     void setFilter(const FilterController* filter);  // not owned; nullptr = none
-    void filterChanged() { ++filterRevision_; }
+    void setFound(const FindHits* hits);             // the same: what a search has found
+    void filterChanged() { ++filterRevision_; }      // or what was found
 
     std::vector<TimelineLane> lanes() const override;
     qint64 firstTime() const override;
@@ -67,6 +69,7 @@ private:
     TimelineBar barOf(const Span& span, bool room, const EventFacts& facts, const RunState& state) const;
     void addMoments(LaneKey key, qint64 t0, qint64 t1, const RunState& state,
                     std::vector<TimelineBar>& out) const;
+    void addUndelivered(std::uint16_t id, qint64 t0, qint64 t1, std::vector<TimelineBar>& out) const;
     int signalOf(quint64 seq) const;
     QString waitsFor(const Event& event, const RunState& state) const;
     std::shared_ptr<const Recording> run_;
@@ -76,6 +79,7 @@ private:
     qint64 stopped_ = 0;
     static quint64 countIn(const LaneIndex& index, LaneKey key, qint64 t0, qint64 t1, int columns);
     const FilterController* filter_ = nullptr;
+    const FindHits* found_ = nullptr;
     quint64 filterRevision_ = 0;
     mutable TimelineLives lives_;
     mutable QHash<quint64, Label> labels_;  // of calls that were drawn lately

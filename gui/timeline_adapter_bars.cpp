@@ -1,6 +1,7 @@
 // What stands in a lane: calls, moments, writes into memory; and what a filter makes of them.
 #include "event_facts.h"
 #include "filter_controller.h"
+#include "find_hits.h"
 #include "runtime/match_set.h"
 #include "runtime/wait_text.h"
 #include "stuck_words.h"
@@ -162,6 +163,15 @@ void TimelineAdapter::density(qint64 t0, qint64 t1, int columns, std::vector<Tim
     for (const auto& key : run_->lanes().lanes())
         if (key.kind == LaneKind::operations || key.kind == LaneKind::markers) all.push_back(laneNumber(key));
     densityOf(all, t0, t1, columns, out);
+    if (found_ && t1 > t0) {
+        // In the order of the store, which is nearly that of time.
+        const auto width = static_cast<double>(out.size());
+        for (const auto& hit : found_->all()) {
+            if (hit.time < t0 || hit.time >= t1) continue;
+            const double at = static_cast<double>(hit.time - t0) / static_cast<double>(t1 - t0) * width;
+            out[static_cast<std::size_t>(std::clamp(at, 0.0, width - 1))].found = true;
+        }
+    }
     const auto matching = filter_ && filter_->active() ? filter_->matchingLanes() : nullptr;
     if (!matching || t1 <= t0) return;
     const double scale = static_cast<double>(out.size()) / static_cast<double>(t1 - t0);
@@ -277,18 +287,47 @@ void TimelineAdapter::addMoments(LaneKey key, qint64 t0, qint64 t1, const RunSta
         bar.mark = merged ? TimelineMark::coalesced : TimelineMark::delivered;
         if (merged) bar.label += QStringLiteral(" \u00d7%1").arg(merged + 1);
     }
+    addUndelivered(id, t0, t1, on_the_way);
+    out.insert(out.end(), on_the_way.begin(), on_the_way.end());
+    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
+}
+
+// What was sent to a worker and has not arrived: it waits, was thrown away, or is still on its way.
+void TimelineAdapter::addUndelivered(std::uint16_t id, qint64 t0, qint64 t1,
+                                     std::vector<TimelineBar>& out) const {
+    const auto& life = lives_.of(id);
     for (const auto& sent : lives_.undelivered()) {
-        if (sent.target != id || sent.time < t0 || sent.time >= t1) continue;
+        if (sent.target != id || sent.time >= t1) continue;
         TimelineBar bar;
         bar.begin = bar.end = sent.time;
         bar.seq = sent.seq;
         bar.colour = colour(OperationId{run_->events()[sent.seq].operation});
-        bar.mark = TimelineMark::sent;
-        bar.label = Lanes::tr("sent");
-        on_the_way.push_back(bar);
+        const auto say = [&](TimelineMark mark, const QString& word) {
+            bar.mark = mark;
+            bar.label = sent.number
+                            ? QStringLiteral("%1 %2").arg(signalText(static_cast<int>(sent.number)), word)
+                            : word;
+        };
+        say(TimelineMark::sent, Lanes::tr("sent"));
+        if (sent.way == Reception::ignored) say(TimelineMark::ignored, Lanes::tr("ignored"));
+        if (sent.way == Reception::held) {
+            say(TimelineMark::pending, Lanes::tr("pending"));
+            const bool ended = sent.wait.until_ns != Receptions::never || life.died;
+            bar.end = !ended
+                          ? std::max(now(), bar.begin)
+                          : std::max(bar.begin, std::min<qint64>(sent.wait.until_ns,
+                                                                 life.died ? life.died : Receptions::never));
+            bar.open = !ended;
+            if (sent.wait.discarded) {
+                auto end = bar;
+                end.begin = end.end = sent.wait.until_ns;
+                end.mark = TimelineMark::ignored;
+                end.label = Lanes::tr("thrown away");
+                if (end.begin >= t0 && end.begin < t1) out.push_back(std::move(end));
+            }
+        }
+        if (bar.end >= t0) out.push_back(std::move(bar));
     }
-    out.insert(out.end(), on_the_way.begin(), on_the_way.end());
-    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
 }
 
 }  // namespace ipcscope

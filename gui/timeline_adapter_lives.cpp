@@ -1,5 +1,7 @@
 #include "timeline_adapter_lives.h"
 
+#include "runtime/wait_text.h"
+
 #include <algorithm>
 
 namespace ipcscope {
@@ -76,31 +78,49 @@ void TimelineLives::update(const Recording& run, const RunState& state) {
         }
         if (life.first_call && (!first_call_ || life.first_call < first_call_)) first_call_ = life.first_call;
     }
+    const auto known = undelivered_.size();
     scan(run);
+    // What a worker does may be told after what was sent to it.
+    const bool anew = receptions_of_ != receptions_.revision();
+    receptions_of_ = receptions_.revision();
+    for (std::size_t i = anew ? 0 : std::min(known, undelivered_.size()); i < undelivered_.size(); ++i) {
+        auto& one = undelivered_[i];
+        const WorkerId target{one.target};
+        one.way = receptions_.at(state, target, one.number, one.time);
+        if (one.way == Reception::held) one.wait = receptions_.held(state, target, one.number, one.time);
+    }
+    std::erase_if(undelivered_, [&](const Undelivered& one) { return bool(run.events().flow(one.seq)); });
+    waited_for_.clear();
+    for (const auto& one : undelivered_)
+        if (one.way != Reception::taken) waited_for_.insert(one.target);
 }
 
 void TimelineLives::scan(const Recording& run) {
     constexpr quint64 at_once = 200'000;
-    constexpr std::size_t most = 20'000;
     const quint64 end = std::min<quint64>(run.events().size(), scanned_ + at_once);
     for (; scanned_ < end; ++scanned_) {
         const auto& event = run.events()[scanned_];
-        if (event.phase != Phase::leave || event.err != 0) continue;
-        if (event.operation >= sends_.size()) sends_.resize(event.operation + std::size_t{1}, -1);
-        auto& sends = sends_[event.operation];
-        const auto* ref = sends == 0 ? nullptr : run.registry().operation(OperationId{event.operation});
-        if (sends < 0)
-            sends = ref && ref->operation->flow == FlowRole::send && *ref->operation->flow_target ? 1 : 0;
-        if (sends != 1 || undelivered_.size() >= most) continue;
-        const auto* call = run.calls().find(CallId{event.call});
-        if (!call) continue;
-        const auto& params = ref->operation->params;
-        for (std::size_t i = 0; i < params.size() && i < call->args.size(); ++i)
-            if (std::string_view(params[i].name) == ref->operation->flow_target)
-                if (const auto* target = call->args[i].as<WorkerRef>())
-                    undelivered_.push_back({scanned_, event.time_ns, target->id.value});
+        receptions_.add(event, run.calls());
+        if (event.phase == Phase::leave && event.err == 0) sent(run, event);
     }
-    std::erase_if(undelivered_, [&](const Undelivered& one) { return bool(run.events().flow(one.seq)); });
+}
+
+void TimelineLives::sent(const Recording& run, const Event& event) {
+    constexpr std::size_t most = 20'000;
+    if (event.operation >= sends_.size()) sends_.resize(event.operation + std::size_t{1}, -1);
+    auto& sends = sends_[event.operation];
+    const auto* ref = sends == 0 ? nullptr : run.registry().operation(OperationId{event.operation});
+    if (sends < 0)
+        sends = ref && ref->operation->flow == FlowRole::send && *ref->operation->flow_target ? 1 : 0;
+    if (sends != 1 || undelivered_.size() >= most) return;
+    const auto* call = run.calls().find(CallId{event.call});
+    if (!call) return;
+    const auto* target = argument(*ref->operation, call->args, ref->operation->flow_target);
+    const auto* worker = target ? target->as<WorkerRef>() : nullptr;
+    if (!worker) return;
+    const auto* number = argument(*ref->operation, call->args, ref->operation->flow_number);
+    undelivered_.push_back(
+        {scanned_, event.time_ns, worker->id.value, number ? number->integer() : 0, Reception::taken, {}});
 }
 
 }  // namespace ipcscope

@@ -1,11 +1,14 @@
 #include "timeline_panel.h"
 
+#include "find_hits.h"
 #include "gallery.h"
 #include "icons.h"
 #include "session.h"
 #include "theme.h"
 #include "timeline/timeline_view.h"
 #include "timeline_adapter.h"
+#include "timeline_export.h"
+#include "tool_row.h"
 #include "words.h"
 
 #include <QAction>
@@ -20,19 +23,19 @@
 namespace ipcscope {
 
 TimelinePanel::TimelinePanel(Session& session, QWidget* parent)
-    : QWidget(parent), session_(session), view_(new TimelineView), pages_(new QStackedWidget) {
+    : QWidget(parent),
+      session_(session),
+      view_(new TimelineView),
+      pages_(new QStackedWidget),
+      export_(new TimelineExport(session, *view_, this)) {
     setObjectName(QStringLiteral("timelinePanel"));
     view_->setAccessibleName(tr("Timeline"));
     view_->setFrameShape(QFrame::NoFrame);
-    auto* tools = new QToolBar(tr("Timeline tools"));
+    auto* tools = makeToolBar(tr("Timeline tools"), QStringLiteral("timelineTools"));
     makeTools(tools);
     pages_->addWidget(makeInvitation());
     pages_->addWidget(view_);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(tools);
-    layout->addWidget(pages_, 1);
+    stackTools(this, tools, pages_);
 
     auto& controller = session.controller();
     auto& selection = session.selection();
@@ -77,13 +80,8 @@ TimelinePanel::~TimelinePanel() {
 }
 
 void TimelinePanel::makeTools(QToolBar* tools) {
-    tools->setObjectName(QStringLiteral("timelineTools"));
-    tools->setIconSize({18, 18});
-    tools->setMovable(false);
-    const auto add = [&](const char* icon, const QString& text, const QString& tip) {
-        auto* action = tools->addAction(actionIcon(QString::fromLatin1(icon)), text);
-        action->setToolTip(tip);
-        return action;
+    const auto add = [tools](const char* icon, const QString& text, const QString& tip) {
+        return addTool(tools, icon, text, tip);
     };
     connect(add("fit", tr("Fit"), tr("Show everything (F)")), &QAction::triggered, view_, &TimelineView::fit);
     connect(add("zoom-in", tr("Zoom in"), tr("Zoom in (+, or the wheel at the cursor)")), &QAction::triggered,
@@ -122,21 +120,15 @@ void TimelinePanel::makeTools(QToolBar* tools) {
     connect(add("bookmark", tr("Bookmark"), tr("Mark this moment, with a note (Ctrl+B)")),
             &QAction::triggered, view_, &TimelineView::askBookmark);
     tools->addSeparator();
-    auto* more = new QToolButton;
-    more->setObjectName(QStringLiteral("timelineMenuButton"));
-    more->setIcon(actionIcon(QStringLiteral("lanes")));
-    more->setText(tr("Lanes and arrows"));
-    more->setAccessibleName(more->text());
-    more->setToolTip(tr("Group, show and hide lanes, arrows, bookmarks"));
-    more->setPopupMode(QToolButton::InstantPopup);
-    auto* menu = new QMenu(more);
+    auto* menu = new QMenu(this);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         menu->clear();
         view_->fillMenu(menu);
     });
-    more->setMenu(menu);
-    more->setFocusPolicy(Qt::TabFocus);
-    tools->addWidget(more);
+    addMenuTool(tools, tr("Lanes and arrows"), menu, tr("Group, show and hide lanes, arrows, bookmarks"),
+                "lanes")
+        ->setObjectName(QStringLiteral("timelineMenuButton"));
+    addMenuTool(tools, tr("Export"), export_, tr("As a picture: SVG or PNG"));
     connect(add("help", tr("Keys and signs"), tr("All keys of the timeline, and what its signs mean (?)")),
             &QAction::triggered, view_, &TimelineView::showKeys);
 }
@@ -240,11 +232,25 @@ void TimelinePanel::adopt() {
         adapter_ = std::make_unique<TimelineAdapter>(std::move(run));
         adapter_->setRunning(session_.controller().alive());
         adapter_->setFilter(&session_.filter());
+        adapter_->setFound(found_);
         view_->setSource(adapter_.get());
         view_->setFollow(true);
     }
     // Between two runs the old picture's page stays: no flicker.
     if (adapter_ || session_.controller().phase() != RunController::Phase::starting) showInvitation();
+}
+
+void TimelinePanel::setFound(const FindHits& hits) {
+    found_ = &hits;
+    if (adapter_) adapter_->setFound(found_);
+    connect(&hits, &FindHits::changed, this, [this] {
+        if (adapter_) adapter_->filterChanged();
+        refresh();
+    });
+    connect(&hits, &QObject::destroyed, this, [this] {
+        found_ = nullptr;
+        if (adapter_) adapter_->setFound(nullptr);
+    });
 }
 
 void TimelinePanel::refresh() {

@@ -13,8 +13,10 @@ class QToolBar;
 
 namespace ipcscope {
 
+class FindHits;
 class Session;
 class TimelineAdapter;
+class TimelineExport;
 class TimelineView;
 
 class TimelinePanel : public QWidget {
@@ -23,6 +25,8 @@ public:
     explicit TimelinePanel(Session& session, QWidget* parent = nullptr);
     ~TimelinePanel() override;
     TimelineView* view() { return view_; }
+    void setFound(const FindHits& hits);  // what a search finds is marked in the overview
+    TimelineExport* exportMenu() { return export_; }
     QPushButton* runButton() { return run_; }
     QPushButton* examplesButton() { return examples_; }
 
@@ -44,7 +48,9 @@ private:
     QPushButton* system_;
     QLabel* title_;
     QLabel* text_;
+    TimelineExport* export_;
     QTimer tick_;
+    const FindHits* found_ = nullptr;
     std::unique_ptr<TimelineAdapter> adapter_;
 };
 

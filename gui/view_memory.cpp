@@ -52,6 +52,7 @@ ViewMemory::ViewMemory(Session& session, TimelineView& timeline, QObject* parent
     connect(&timeline_, &TimelineView::arrangementChanged, this, &ViewMemory::changed);
     connect(&timeline_, &TimelineView::bookmarksChanged, this, &ViewMemory::changed);
     connect(&session_.filter(), &FilterController::changed, this, &ViewMemory::changed);
+    connect(&session_.filter().saved(), &SavedFilters::sessionChanged, this, &ViewMemory::changed);
 }
 
 ViewMemory::~ViewMemory() {
@@ -74,6 +75,8 @@ ViewNotes ViewMemory::notes() const {
         out.colours[it.key().toStdString()] = it.value();
     for (const auto& mark : timeline_.bookmarks())
         out.bookmarks.push_back({mark.time, mark.note.toStdString()});
+    for (const auto& each : session_.filter().saved().ofSession())
+        out.filters.push_back({each.name.toStdString(), each.text.toStdString()});
     out.filter = session_.filter().text().toStdString();
     out.filter_dims = session_.filter().active() && session_.filter().mode() == FilterController::Mode::dim;
     return out;
@@ -99,6 +102,10 @@ void ViewMemory::apply(const ViewNotes& notes) {
     std::stable_sort(marks.begin(), marks.end(),
                      [](const auto& a, const auto& b) { return a.time < b.time; });
     timeline_.setBookmarks(std::move(marks));
+    std::vector<SavedFilter> filters;
+    for (const auto& each : notes.filters)
+        filters.push_back({fromUtf8(each.name), fromUtf8(each.text), SavedFilter::Place::session});
+    session_.filter().saved().setOfSession(std::move(filters));
     session_.filter().apply(fromUtf8(notes.filter));
     if (!notes.filter.empty())
         session_.filter().setMode(notes.filter_dims ? FilterController::Mode::dim

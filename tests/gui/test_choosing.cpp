@@ -14,6 +14,7 @@
 #include "tall_table.h"
 #include "theme.h"
 #include "timeline/timeline_view.h"
+#include "timeline_adapter.h"
 #include "timeline_panel.h"
 
 #include <QAbstractItemModelTester>
@@ -183,8 +184,13 @@ private slots:
         QVERIFY(!saved.rename(QStringLiteral("mine"), QStringLiteral("other")));
         QVERIFY(saved.rename(QStringLiteral("mine"), QStringLiteral("yours")));
         QVERIFY(saved.remove(QStringLiteral("other")));
-        saved.add({{QStringLiteral("yours"), QStringLiteral("x"), false},
-                   {QStringLiteral("new"), QStringLiteral("failed"), false}});
+        QVERIFY(saved.save(QStringLiteral("new"), QStringLiteral("failed")));
+        QVERIFY(saved.move(QStringLiteral("new"), -1) && saved.move(QStringLiteral("new"), 1));
+        // Those of the session are not kept for the person.
+        QSignalSpy forSession(&saved, &SavedFilters::sessionChanged);
+        QVERIFY(saved.save(QStringLiteral("here"), QStringLiteral("lost"), SavedFilter::Place::session));
+        QCOMPARE(forSession.count(), 1);
+        QCOMPARE(saved.all().front().name, QStringLiteral("here"));
         make();
         QCOMPARE(filter().saved().own().size(), std::size_t{2});
         QCOMPARE(filter().saved().own()[0].name, QStringLiteral("yours"));
@@ -213,6 +219,15 @@ private slots:
         search();  // the write and the read of it are all: from the beginning again
         QCOMPARE(*selection.seq(), first);
         QVERIFY(find->outcome()->text().contains(QStringLiteral("beginning")));
+        // All that is found is counted, and stands in the overview.
+        QTRY_VERIFY2(find->outcome()->text().endsWith(QStringLiteral("(1 of %1)").arg(find->hits().count())),
+                     qPrintable(find->outcome()->text()));
+        QVERIFY(find->hits().placeOf(first) == quint64{1} && find->hits().placeOf(second) == quint64{2});
+        TimelineAdapter found(window_->session().controller().recording());
+        found.setFound(&find->hits());
+        std::vector<TimelineDensity> columns;
+        found.density(found.firstTime(), found.lastTime() + 1, 200, columns);
+        QVERIFY(std::any_of(columns.begin(), columns.end(), [](const auto& one) { return one.found; }));
         search(Qt::ShiftModifier);
         QCOMPARE(*selection.seq(), second);
         // Octets.

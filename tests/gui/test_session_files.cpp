@@ -9,6 +9,7 @@
 #include "session_files.h"
 #include "theme.h"
 #include "timeline/timeline_view.h"
+#include "timeline_export.h"
 #include "timeline_panel.h"
 #include "view_memory.h"
 
@@ -98,6 +99,9 @@ private slots:
         view->setArrangement(lanes);
         view->setBookmarks({{1000, QStringLiteral("here")}});
         QVERIFY(window_->session().filter().apply(QStringLiteral("worker == \"child\"")));
+        auto& filters = window_->session().filter().saved();
+        QVERIFY(filters.save(QStringLiteral("b"), QStringLiteral("failed"), SavedFilter::Place::session));
+        QVERIFY(filters.save(QStringLiteral("a"), QStringLiteral("blocked"), SavedFilter::Place::session));
         const auto count = window_->session().controller().recording()->events().size();
         const auto saved = folder_.filePath(QStringLiteral("saved.ipcscope"));
         const auto notes = ViewMemory(window_->session(), *view).notes();
@@ -111,14 +115,32 @@ private slots:
                                   QStringLiteral("Kind"), patience);
         QCOMPARE(view->arrangement().grouping, LaneGrouping::process);
         QCOMPARE(view->bookmarks().size(), std::size_t{1});
+        // With the session come the filters that were saved in it, in their order.
+        QCOMPARE(filters.ofSession().size(), std::size_t{2});
+        QCOMPARE(filters.ofSession()[0].name, QStringLiteral("b"));
+        QCOMPARE(filters.ofSession()[1].text, QStringLiteral("blocked"));
         QCOMPARE(window_->session().filter().text(), QStringLiteral("worker == \"child\""));
 
+        // The timeline as a picture.
+        auto* pictures = window_->timeline()->exportMenu();
+        for (const auto* name : {"t.svg", "t.png"})
+            for (const bool seen : {true, false}) {
+                pictures->setInSight(seen);
+                const auto to = folder_.filePath(QString::fromLatin1(name));
+                QCOMPARE(pictures->exportTo(to), QString());
+                QVERIFY(QFileInfo(to).size() > 1000);
+                QCOMPARE(pictures->told(), QString());
+            }
+        QVERIFY(pictures->exportTo(QStringLiteral("/nowhere/t.svg")).size() > 0);
+
         // What is changed then is in the file when the window is closed.
+        QVERIFY(filters.remove(QStringLiteral("b")));
         view->setBookmarks({{1000, QStringLiteral("here")}, {2000, QStringLiteral("and here")}});
         window_.reset();
         const auto again = open_session(saved.toStdString(), testing::registry());
         QVERIFY(again.has_value());
         QCOMPARE((*again)->notes().bookmarks.size(), std::size_t{2});
+        QCOMPARE((*again)->notes().filters.size(), std::size_t{1});
         QCOMPARE((*again)->notes().grouping, std::string("by_process"));
     }
     void programsRemembered() {

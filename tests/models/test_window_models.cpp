@@ -194,6 +194,49 @@ private slots:
             QVERIFY2(arrow.fromTime <= arrow.toTime, qPrintable(QString::number(arrow.fromSeq)));
     }
 
+    // What was sent and did not arrive: it waits, or was thrown away at once or later.
+    void signalsThatDoNotArrive() {
+        testing::RunFixture run;
+        RUN_OK(run,
+               "workers: sender, receiver\n"
+               "receiver: signal.action(SIGHUP, disposition: SIG_IGN)\n"
+               "sender: signal.kill(receiver, signal: SIGHUP)\n"
+               "sender: signal.kill(receiver, signal: SIGWINCH)\n"
+               "receiver: signal.mask(how: SIG_BLOCK, set: [SIGHUP, SIGUSR1, SIGUSR2])\n"
+               "sender: signal.kill(receiver, signal: SIGHUP)\n"
+               "sender: signal.kill(receiver, signal: SIGUSR1)\n"
+               "sender: signal.kill(receiver, signal: SIGUSR2)\n"
+               "receiver: signal.action(SIGUSR2, disposition: SIG_IGN)\n"
+               "receiver: child = process.fork()\n"
+               "sender: signal.kill(child, signal: SIGUSR1)\n"
+               "child: signal.action(SIGUSR1, disposition: SIG_IGN)\n"
+               // It does not merge with what was thrown away.
+               "receiver: signal.action(SIGUSR2, disposition: handler)\n"
+               "sender: signal.kill(receiver, signal: SIGUSR2)\n"
+               "receiver: signal.mask(how: SIG_UNBLOCK, set: [SIGUSR2])\n");
+        TimelineAdapter timeline(borrowed(run));
+        const auto seen = [&](const char* worker) {
+            timeline.lanes();
+            std::vector<TimelineBar> bars;
+            timeline.bars(laneNumber({LaneKind::markers, run.worker(worker)->id.value, 0}),
+                          timeline.firstTime(), timeline.now() + 1, 100'000, bars);
+            QStringList out;
+            for (const auto& bar : bars)
+                out += bar.label +
+                       (bar.mark == TimelineMark::ignored   ? QStringLiteral(" -")
+                        : bar.mark == TimelineMark::pending ? QStringLiteral(" ~")
+                        : bar.mark == TimelineMark::sent    ? QStringLiteral(" ?")
+                                                            : QString()) +
+                       (bar.open ? QStringLiteral(" open") : QString());
+            return out.join(QStringLiteral(", "));
+        };
+        QTRY_COMPARE(seen("receiver"),
+                     QStringLiteral("SIGHUP ignored -, SIGWINCH ignored -, SIGHUP pending ~ open, "
+                                    "SIGUSR1 pending ~ open, SIGUSR2 pending ~, thrown away -,  ~, SIGUSR2"));
+        // A child begins as its parent was.
+        QTRY_COMPARE(seen("child"), QStringLiteral("SIGUSR1 pending ~, thrown away -"));
+    }
+
     void workersAsATree() {
         testing::RunFixture run;
         WorkersModel model;

@@ -84,6 +84,19 @@ private slots:
         compareApart(places);
     }
 
+    void aLongChainGoesDownWhereThatIsLarger() {
+        GraphScene scene;
+        for (quint64 i = 1; i <= 8; ++i) {
+            scene.nodes.push_back(i % 2 ? process(i, QStringLiteral("w")) : object(i, QStringLiteral("o")));
+            if (i > 1) scene.edges.push_back(edge(i - 1, i));
+        }
+        QCOMPARE(betterWay(scene, sizesOf(scene), {3000, 300}), GraphWay::right);
+        QCOMPARE(betterWay(scene, sizesOf(scene), {600, 700}), GraphWay::down);
+        const auto places = arrangeGraph(scene, sizesOf(scene), {}, GraphWay::down);
+        QVERIFY(places.at(1).y() < places.at(4).y() && places.at(4).y() < places.at(8).y());
+        compareApart(places);
+    }
+
     void whoHasAPlaceKeepsIt() {
         GraphScene scene = ring();
         GraphPlaces places = arrangeGraph(scene, sizesOf(scene));

@@ -2,11 +2,16 @@
 // without any text, are compared with golden/timeline; IPCSCOPE_UPDATE_GOLDEN=1 writes those anew.
 #include "helpers/qt_guard.h"
 #include "timeline/timeline_painter.h"
+#include "timeline/timeline_picture.h"
 #include "timeline/timeline_view.h"
 #include "widgets/timeline_scene.h"
 
 #include <QApplication>
+#include <QBuffer>
 #include <QDir>
+#include <QPainter>
+#include <QSvgRenderer>
+#include <QXmlStreamReader>
 #include <QtTest>
 
 using namespace ipcscope;
@@ -260,6 +265,65 @@ private slots:
             now.save(folder + QStringLiteral("/golden_%1_now.png").arg(name));
         }
         QVERIFY2(different <= allowed, qPrintable(QStringLiteral("%1 pixels differ").arg(different)));
+    }
+
+    // As a file: shapes and words in an SVG, the same pixels in a PNG; what is cut is said in it.
+    void isExported() {
+        TimelineView view;
+        const auto source = makeScene(false);
+        view.resize(1000, 360);
+        view.setSource(source.get());
+        view.show();
+        view.fit();
+        auto picture = TimelinePicture::of(view, TimelinePicture::Part::seen, QPalette(Qt::white));
+        picture.title = QStringLiteral("a < b & c");
+        QBuffer svg;
+        QVERIFY(svg.open(QIODevice::ReadWrite));
+        bool dense = true;
+        QVERIFY(picture.writeSvg(svg, &dense) && !dense);
+        QSet<QString> words;
+        int shapes = 0;
+        QXmlStreamReader xml(svg.data());
+        while (!xml.atEnd()) {
+            xml.readNext();
+            if (!xml.isStartElement()) continue;
+            if (xml.name() == QLatin1String("text")) words += xml.readElementText().trimmed();
+            shapes += xml.name() == QLatin1String("rect") || xml.name() == QLatin1String("path") ||
+                      xml.name() == QLatin1String("polygon") || xml.name() == QLatin1String("polyline");
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QVERIFY2(words.contains(QStringLiteral("parent")) && words.contains(picture.title),
+                 qPrintable(words.values().join(QLatin1Char('|'))));
+        QVERIFY2(shapes > 100, qPrintable(QString::number(shapes)));
+        // The SVG shows what the pixels do.
+        const auto pixels = picture.image(1);
+        QImage drawn(pixels.size(), QImage::Format_RGB32);
+        drawn.fill(Qt::white);
+        QSvgRenderer renderer(svg.data());
+        QVERIFY(renderer.isValid());
+        QPainter painter(&drawn);
+        renderer.render(&painter, QRectF(QPointF(), drawn.size()));
+        painter.end();
+        if (const QString folder = qEnvironmentVariable("IPCSCOPE_PICTURES"); !folder.isEmpty()) {
+            QVERIFY(pixels.save(folder + QStringLiteral("/export_png.png")));
+            QVERIFY(drawn.save(folder + QStringLiteral("/export_svg.png")));
+        }
+        qint64 apart = 0;
+        for (int y = 0; y < pixels.height(); ++y)
+            for (int x = 0; x < pixels.width(); ++x)
+                apart += std::abs(qGray(pixels.pixel(x, y)) - qGray(drawn.pixel(x, y))) > 60;
+        QVERIFY2(apart * 100 < qint64{pixels.width()} * pixels.height() * 8,
+                 qPrintable(QString::number(apart)));
+        // All of it, whatever the window shows.
+        view.zoomIn();
+        const auto whole = TimelinePicture::of(view, TimelinePicture::Part::whole, QPalette(Qt::white));
+        QVERIFY(whole.axis().first() <= source->firstTime() && whole.axis().last() >= source->lastTime());
+        QCOMPARE(whole.lanes_cut, 0);
+        const auto crowd = makeCrowd(2000, 400);
+        view.setSource(crowd.get());
+        const auto cut = TimelinePicture::of(view, TimelinePicture::Part::whole, QPalette(Qt::white));
+        QVERIFY(cut.lanes_cut > 0 && cut.size().height() <= TimelinePicture::most_height);
+        QVERIFY(cut.image(1).height() > cut.size().height());  // with a line that says so
     }
 };
 

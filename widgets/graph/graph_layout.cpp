@@ -19,7 +19,13 @@ namespace {
 // Sizes go to Graphviz as whole "inches", so that no decimal point is read in the person's language; results
 // come back in points.
 constexpr double pixelsPerInch = 8, pointsPerInch = 72;
-constexpr double levelGap = 160, nodeGap = 42;  // between columns a label has to fit
+struct Gaps {
+    double level, node;
+};
+// Between columns a label has to fit; so it has beside lines that go down.
+constexpr Gaps gapsOf(GraphWay way) {
+    return way == GraphWay::right ? Gaps{160, 42} : Gaps{90, 110};
+}
 constexpr double margin = 18;  // that nodes keep from each other when there is no layout of all
 
 QByteArray inches(double pixels) {
@@ -43,7 +49,7 @@ QRectF boxOf(const GraphSizes& sizes, quint64 key, const QPointF& centre, double
 }
 
 // All of it anew.
-GraphPlaces dot(const GraphScene& scene, const GraphSizes& sizes) {
+GraphPlaces dot(const GraphScene& scene, const GraphSizes& sizes, GraphWay way) {
     static std::mutex one;  // Graphviz keeps what it works on in variables of its own
     const std::lock_guard lock(one);
     static lt_symlist_t plugins[] = {{"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library},
@@ -51,10 +57,10 @@ GraphPlaces dot(const GraphScene& scene, const GraphSizes& sizes) {
     GVC_t* context = gvContextPlugins(plugins, 0);
     char name[] = "g";
     Agraph_t* graph = agopen(name, Agdirected, nullptr);
-    set(graph, "rankdir", "LR");
+    set(graph, "rankdir", way == GraphWay::right ? "LR" : "TB");
     set(graph, "splines", "none");
-    set(graph, "ranksep", inches(levelGap));
-    set(graph, "nodesep", inches(nodeGap));
+    set(graph, "ranksep", inches(gapsOf(way).level));
+    set(graph, "nodesep", inches(gapsOf(way).node));
     std::map<quint64, Agnode_t*> nodes;
     std::set<quint64> processes;
     for (const auto& node : scene.nodes) {
@@ -115,7 +121,20 @@ QPointF freePlace(const GraphSizes& sizes, quint64 key, const QPointF& wanted, c
 
 }  // namespace
 
-GraphPlaces arrangeGraph(const GraphScene& scene, const GraphSizes& sizes, const GraphPlaces& known) {
+GraphWay betterWay(const GraphScene& scene, const GraphSizes& sizes, const QSizeF& room) {
+    const auto scale = [&](GraphWay way) {
+        QRectF all;
+        for (const auto& [key, at] : dot(scene, sizes, way))
+            all |= boxOf(sizes, key, at);
+        return all.isEmpty() ? 1 : std::min(room.width() / all.width(), room.height() / all.height());
+    };
+    // What is large enough either way goes to the right, as it is read.
+    const double right = scale(GraphWay::right);
+    return right < 0.9 && scale(GraphWay::down) > right * 1.15 ? GraphWay::down : GraphWay::right;
+}
+
+GraphPlaces arrangeGraph(const GraphScene& scene, const GraphSizes& sizes, const GraphPlaces& known,
+                         GraphWay way) {
     GraphPlaces places;
     std::vector<quint64> fresh;
     for (const auto& node : scene.nodes) {
@@ -126,7 +145,7 @@ GraphPlaces arrangeGraph(const GraphScene& scene, const GraphSizes& sizes, const
             places.insert(*found);
     }
     if (fresh.empty()) return places;
-    auto ideal = dot(scene, sizes);
+    auto ideal = dot(scene, sizes, way);
     for (const auto& node : scene.nodes)  // Graphviz has refused: below each other, then
         ideal.try_emplace(node.key, QPointF(0, static_cast<double>(ideal.size()) * 80));
     if (places.empty()) return ideal;

@@ -9,7 +9,6 @@
 #include <QKeyEvent>
 #include <QScrollBar>
 #include <QStyleOptionGraphicsItem>
-#include <QSvgGenerator>
 #include <QWheelEvent>
 
 #include <cmath>
@@ -181,10 +180,16 @@ void GraphView::startLayout() {
         std::erase_if(known, [&](const auto& place) { return pinned_.count(place.first) == 0; });
     working_ = true;
     const auto generation = ++generation_;
-    layouts_.start([this, generation, scene = graph_, sizes = std::move(sizes), known = std::move(known)] {
-        auto places = arrangeGraph(scene, sizes, known);
-        QMetaObject::invokeMethod(this, [this, generation, places = std::move(places)] {
-            if (generation == generation_) take(places);
+    const QSizeF room = viewport()->size();
+    layouts_.start([this, generation, room, scene = graph_, sizes = std::move(sizes),
+                    known = std::move(known), old = way_] {
+        // Another way only when all of it is laid out anew.
+        const auto way = known.empty() ? betterWay(scene, sizes, room) : old;
+        auto places = arrangeGraph(scene, sizes, known, way);
+        QMetaObject::invokeMethod(this, [this, generation, way, places = std::move(places)] {
+            if (generation != generation_) return;
+            way_ = way;
+            take(places);
         });
     });
 }
@@ -413,48 +418,6 @@ void GraphView::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Enter: return activated();
         default: QGraphicsView::keyPressEvent(event);
     }
-}
-
-// --- pictures ---
-
-bool GraphView::savePicture(const QString& path) {
-    const QRectF all = contents().adjusted(-24, -24, 24, 24);
-    if (placed_.empty()) return false;
-    const auto draw = [&](QPainter& painter, const QRectF& target) {
-        painter.fillRect(target, Palette::of(palette()).plot);
-        painter.setRenderHint(QPainter::Antialiasing);
-        // Not QGraphicsScene::render: items are to see our palette.
-        painter.translate(target.topLeft() - all.topLeft());
-        const auto items = scene()->items(Qt::AscendingOrder);
-        for (auto* item : items) {
-            if (!item->isVisible()) continue;
-            painter.save();
-            painter.translate(item->pos());
-            QStyleOptionGraphicsItem option;
-            item->paint(&painter, &option, viewport());
-            painter.restore();
-        }
-    };
-    if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)) {
-        QSvgGenerator svg;
-        svg.setFileName(path);
-        svg.setSize(all.size().toSize());
-        svg.setViewBox(QRectF({}, all.size()));
-        svg.setTitle(accessibleName());
-        QPainter painter;
-        if (!painter.begin(&svg)) return false;
-        draw(painter, QRectF({}, all.size()));
-        return painter.end();
-    }
-    constexpr double most = 16'000;  // pixels a side
-    const double scale = std::min(2.0, most / std::max(all.width(), all.height()));
-    QImage image((all.size() * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
-    if (image.isNull()) return false;
-    QPainter painter(&image);
-    painter.scale(scale, scale);
-    draw(painter, QRectF({}, all.size()));
-    painter.end();
-    return image.save(path);
 }
 
 }  // namespace ipcscope

@@ -78,6 +78,7 @@ private:
     QThreadPool layouts_;  // one thread
     QTimer settle_;        // a burst of new nodes is laid out together
     quint64 generation_ = 0;
+    GraphWay way_ = GraphWay::right;
     bool working_ = false, again_ = false;
     bool fitting_ = true;
 };

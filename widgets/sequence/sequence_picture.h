@@ -1,6 +1,7 @@
 // A sequence diagram as a file, for documents and slides. A picture has a limit; what it cuts is said in it.
 #pragma once
 
+#include "common/picture_page.h"
 #include "sequence/sequence_painter.h"
 
 #include <QString>
@@ -24,10 +25,10 @@ struct SequencePicture {
     // otherwise; no more than the limits allow.
     static SequencePicture of(const SequenceView& view, qint64 first, qint64 last, const QPalette& palette,
                               double ratio, bool vector);
-    QSizeF size() const;
-    void paint(QPainter& painter) const;
+    PicturePage page() const;  // valid as long as this
+    QSizeF size() const { return page().size(); }
     QImage image(double ratio) const;
-    bool writeSvg(QIODevice& device) const;  // text stays text
+    bool writeSvg(QIODevice& device) const { return page().writeSvg(device); }
 };
 
 }  // namespace ipcscope

@@ -162,6 +162,10 @@ void MiniMap::paintEvent(QPaintEvent*) {
             painter.fillRect(QRectF(x0, top, std::max(2.0, x1 - x0), bottom - top), palette.lost);
         if (column.failed)
             painter.fillRect(QRectF(x0, bottom - 3, std::max(2.0, x1 - x0), 4), palette.failed);
+        if (column.found) {  // a pin
+            painter.fillRect(QRectF(x0 - 0.5, top, 1.5, bottom - top), palette.selection);
+            painter.fillRect(QRectF(x0 - 2, top - 2, 5, 5), palette.selection);
+        }
         if (column.hit) painter.fillRect(QRectF(x0 - 1, top - 2, 3, 6), palette.waiting);
     }
     // What is not seen is veiled; what is seen has a frame with edges to hold.

@@ -1,11 +1,14 @@
 #include "timeline/pixel_canvas.h"
 
+#include "timeline/canvas_tape.h"
+
 #include <QPointF>
 
 #include <algorithm>
 #include <climits>
 #include <cmath>
 #include <cstring>
+#include <utility>
 
 namespace ipcscope {
 namespace {
@@ -36,15 +39,27 @@ void pick(QRgb* __restrict line, const QRgb* __restrict under, const QRgb* __res
     }
 }
 
+// Columns that are alike, as one: run(from, to).
+template <typename Value, typename Run>
+void eachRun(int end, Value&& value, Run&& run) {
+    for (int x = 0; x < end;) {
+        const int from = x++;
+        while (x < end && value(x) == value(from))
+            ++x;
+        run(from, x);
+    }
+}
+
 }  // namespace
 
-PixelCanvas::PixelCanvas(QImage& image)
+PixelCanvas::PixelCanvas(QImage& image, CanvasTape* tape)
     : pixels_(reinterpret_cast<QRgb*>(image.bits())),
       stride_(image.bytesPerLine() / 4),
       left_(0),
       top_(0),
       right_(image.width()),
-      bottom_(image.height()) {}
+      bottom_(image.height()),
+      tape_(tape) {}
 
 void PixelCanvas::setClip(const QRect& clip) {
     left_ = std::max(left_, clip.left());
@@ -53,7 +68,30 @@ void PixelCanvas::setClip(const QRect& clip) {
     bottom_ = std::min(bottom_, clip.top() + clip.height());
 }
 
+void PixelCanvas::tapeRect(int x0, int y0, int x1, int y1, QRgb colour, int alpha) {
+    if (x0 < x1 && y0 < y1) tape_->rect(clip(), QRect(QPoint(x0, y0), QPoint(x1 - 1, y1 - 1)), colour, alpha);
+}
+
+void PixelCanvas::tapeColumns(int y0, int y1, QRgb colour, int alpha, const Columns& columns) {
+    const int end = std::min(right_ - left_, static_cast<int>(columns.fill_top.size()));
+    const auto part = [&](const std::vector<int>& top, const std::vector<int>& bottom, int share) {
+        eachRun(
+            end,
+            [&](int x) {
+                return std::pair(top[static_cast<std::size_t>(x)], bottom[static_cast<std::size_t>(x)]);
+            },
+            [&](int from, int to) {
+                const auto at = static_cast<std::size_t>(from);
+                tapeRect(left_ + from, std::max(y0, top[at]), left_ + to, std::min(y1, bottom[at]), colour,
+                         share);
+            });
+    };
+    part(columns.blend_top, columns.blend_bottom, alpha);
+    part(columns.fill_top, columns.fill_bottom, 255);
+}
+
 void PixelCanvas::fill(int x0, int y0, int x1, int y1, QRgb colour) {
+    if (tape_) return tapeRect(x0, y0, x1, y1, colour, 255);
     x0 = std::max(x0, left_);
     x1 = std::min(x1, right_);
     y1 = std::min(y1, bottom_);
@@ -63,6 +101,7 @@ void PixelCanvas::fill(int x0, int y0, int x1, int y1, QRgb colour) {
 }
 
 void PixelCanvas::blend(int x0, int y0, int x1, int y1, QRgb colour, int alpha) {
+    if (tape_) return tapeRect(x0, y0, x1, y1, colour, alpha);
     x0 = std::max(x0, left_);
     x1 = std::min(x1, right_);
     y1 = std::min(y1, bottom_);
@@ -75,6 +114,8 @@ void PixelCanvas::blend(int x0, int y0, int x1, int y1, QRgb colour, int alpha) 
 }
 
 void PixelCanvas::hatch(int x0, int y0, int x1, int y1, QRgb stripe, QRgb ground, int period) {
+    if (tape_)
+        return tape_->hatch(clip(), QRect(QPoint(x0, y0), QPoint(x1 - 1, y1 - 1)), stripe, ground, period);
     x0 = std::max(x0, left_);
     x1 = std::min(x1, right_);
     y1 = std::min(y1, bottom_);
@@ -104,6 +145,15 @@ void PixelCanvas::rows(int y0, int y1, const std::vector<QRgb>& colours) {
     y1 = std::min(y1, bottom_);
     if (y0 >= y1) return;
     runs_.clear();
+    if (tape_) {
+        eachRun(
+            end, [&](int x) { return colours[static_cast<std::size_t>(x)]; },
+            [&](int from, int to) {
+                if (const auto colour = colours[static_cast<std::size_t>(from)])
+                    tapeRect(left_ + from, y0, left_ + to, y1, colour, 255);
+            });
+        return;
+    }
     for (int x = 0; x < end;) {
         const int from = x;
         while (x < end && colours[static_cast<std::size_t>(x)])
@@ -133,6 +183,15 @@ void PixelCanvas::blendColumns(int y0, int y1, QRgb colour, const std::vector<in
     y0 = std::max(y0, top_);
     y1 = std::min(y1, bottom_);
     if (y0 >= y1) return;
+    if (tape_) {
+        eachRun(
+            end, [&](int x) { return alphas[static_cast<std::size_t>(x)]; },
+            [&](int from, int to) {
+                if (const auto alpha = alphas[static_cast<std::size_t>(from)])
+                    tapeRect(left_ + from, y0, left_ + to, y1, colour, alpha);
+            });
+        return;
+    }
     runs_.clear();
     keep_.resize(static_cast<std::size_t>(std::max(end, 0)) * 4);
     add_.resize(keep_.size());
@@ -171,6 +230,7 @@ void PixelCanvas::Columns::reset(std::size_t count) {
 }
 
 void PixelCanvas::columns(int y0, int y1, QRgb colour, int alpha, const Columns& columns) {
+    if (tape_) return tapeColumns(y0, y1, colour, alpha, columns);
     const int end = std::min(right_ - left_, static_cast<int>(columns.fill_top.size()));
     if (end <= 0) return;
     const unsigned share = scale(alpha);
@@ -223,6 +283,7 @@ void PixelCanvas::columns(int y0, int y1, QRgb colour, int alpha, const Columns&
 }
 
 void PixelCanvas::dot(int x, int y, QRgb colour, int alpha) {
+    if (tape_) return tapeRect(x, y, x + 1, y + 1, colour, alpha);
     if (x < left_ || x >= right_ || y < top_ || y >= bottom_) return;
     QRgb& pixel = row(y)[x];
     pixel = mix(pixel, colour, scale(alpha));
@@ -230,6 +291,7 @@ void PixelCanvas::dot(int x, int y, QRgb colour, int alpha) {
 
 void PixelCanvas::line(double x0, double y0, double x1, double y1, double width, QRgb colour, int alpha,
                        double dash) {
+    if (tape_) return tape_->line(clip(), QLineF(x0, y0, x1, y1), width, colour, alpha, dash);
     const double length = std::hypot(x1 - x0, y1 - y0);
     if (length <= 0 || !std::isfinite(length)) return;
     const double ux = (x1 - x0) / length, uy = (y1 - y0) / length;
@@ -263,6 +325,7 @@ void PixelCanvas::line(double x0, double y0, double x1, double y1, double width,
 }
 
 void PixelCanvas::triangle(const QPointF& a, const QPointF& b, const QPointF& c, QRgb colour, int alpha) {
+    if (tape_) return tape_->polygon(clip(), QPolygonF{a, b, c}, colour, colour, alpha);
     const auto side = [](const QPointF& p, const QPointF& q, double x, double y) {
         return (q.x() - p.x()) * (y - p.y()) - (q.y() - p.y()) * (x - p.x());
     };
@@ -285,6 +348,7 @@ void PixelCanvas::triangle(const QPointF& a, const QPointF& b, const QPointF& c,
 }
 
 void PixelCanvas::circle(double x, double y, double radius, QRgb fill, QRgb edge) {
+    if (tape_) return tape_->circle(clip(), {x, y}, radius, fill, edge);
     if (!(x > left_ - radius - 2 && x < right_ + radius + 2)) return;
     const int reach = static_cast<int>(std::ceil(radius)) + 1;
     const int cx = static_cast<int>(std::floor(x)), cy = static_cast<int>(std::floor(y));
@@ -299,6 +363,10 @@ void PixelCanvas::circle(double x, double y, double radius, QRgb fill, QRgb edge
 }
 
 void PixelCanvas::diamond(double x, double y, double radius, QRgb fill, QRgb edge) {
+    if (tape_)
+        return tape_->polygon(clip(),
+                              QPolygonF{{x, y - radius}, {x + radius, y}, {x, y + radius}, {x - radius, y}},
+                              fill, edge, 255);
     const int reach = static_cast<int>(std::ceil(radius)) + 1;
     const int cx = static_cast<int>(std::floor(x)), cy = static_cast<int>(std::floor(y));
     const double border = std::max(1.0, radius / 4);

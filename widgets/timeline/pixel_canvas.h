@@ -10,9 +10,12 @@
 
 namespace ipcscope {
 
+class CanvasTape;
+
 class PixelCanvas {
 public:
-    explicit PixelCanvas(QImage& image);  // Format_RGB32; must outlive the canvas
+    // Format_RGB32; must outlive the canvas. With a tape all goes there, nothing into the pixels.
+    explicit PixelCanvas(QImage& image, CanvasTape* tape = nullptr);
     void setClip(const QRect& clip);
     QRect clip() const { return {left_, top_, right_ - left_, bottom_ - top_}; }
 
@@ -41,10 +44,13 @@ public:
     void diamond(double x, double y, double radius, QRgb fill, QRgb edge);
 
 private:
+    void tapeRect(int x0, int y0, int x1, int y1, QRgb colour, int alpha);
+    void tapeColumns(int y0, int y1, QRgb colour, int alpha, const Columns& columns);
     QRgb* row(int y) { return pixels_ + static_cast<qsizetype>(y) * stride_; }
     QRgb* pixels_;
     qsizetype stride_;
     int left_, top_, right_, bottom_;
+    CanvasTape* tape_ = nullptr;
     struct Run {
         int begin, end;
     };

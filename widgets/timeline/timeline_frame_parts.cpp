@@ -12,7 +12,7 @@
 namespace ipcscope {
 
 void TimelinePainter::paintRuler(PixelCanvas& canvas, const TimelineFrame& frame, const Ruler& ruler) {
-    PixelCanvas band(image_);
+    PixelCanvas band(image_, tape_);
     (void)canvas;
     const int height = px(frame.rulerHeight), line = std::max(1, px(1));
     band.fill(0, 0, px(frame.size.width()), height, palette_.ruler.rgb());

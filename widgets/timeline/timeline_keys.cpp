@@ -98,6 +98,10 @@ std::vector<std::pair<Sample, QString>> samples() {
         LaneShape::bars, true);
     one(TimelineView::tr("Does not match the filter"),
         {with(bar(200, 800), [](auto& b) { b.dimmed = true; })}, LaneShape::bars, true);
+    one(TimelineView::tr("Signal: sent, nothing more is known"),
+        {with(bar(500, 500), [](auto& b) { b.mark = TimelineMark::sent; })}, LaneShape::markers, false);
+    one(TimelineView::tr("Signal: ignored, thrown away"),
+        {with(bar(500, 500), [](auto& b) { b.mark = TimelineMark::ignored; })}, LaneShape::markers, false);
     one(TimelineView::tr("Signal: sent, and pending as long as the line"),
         {with(bar(250, 760), [](auto& b) { b.mark = TimelineMark::pending; })}, LaneShape::markers, false);
     one(TimelineView::tr("Signal: delivered"),

@@ -75,6 +75,13 @@ void TimelinePainter::paintMark(PixelCanvas& canvas, const TimelineFrame& frame,
             return;
         }
         case TimelineMark::sent: canvas.circle(x, y, r * 0.72, ground, ink); return;
+        case TimelineMark::ignored: {  // crossed out
+            const QRgb faint = tinted(colour, palette_.plot, 0.62 * strength).rgb();
+            const double s = r * 0.95;
+            canvas.circle(x, y, r * 0.72, ground, faint);
+            canvas.line(x - s, y + s, x + s, y - s, 1.8 * ratio_, palette_.failed.rgb(), 255);
+            return;
+        }
         case TimelineMark::coalesced:  // several became one
             canvas.diamond(x + 4 * ratio_, y, r, ground, ink);
             canvas.diamond(x, y, r, ink, ground);

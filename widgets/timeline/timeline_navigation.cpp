@@ -42,7 +42,8 @@ std::vector<TimelineBar> TimelineView::Private::items(int lane, qint64 t0, qint6
         source->bars(info.key, t0, t1, columns, out);
         if (!foreign)  // what is shown here, but stands in the lane of who sent it
             std::erase_if(out, [](const TimelineBar& bar) {
-                return bar.mark == TimelineMark::pending || bar.mark == TimelineMark::sent;
+                return bar.mark == TimelineMark::pending || bar.mark == TimelineMark::sent ||
+                       bar.mark == TimelineMark::ignored;
             });
         return out;
     }

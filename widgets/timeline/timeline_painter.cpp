@@ -66,7 +66,7 @@ void TimelinePainter::paint(const TimelineFrame& frame) {
     const Ruler ruler = rulerOf(frame.axis, 96);
     const QRect plot = frame.plot();
     for (const bool pinned : {false, true}) {
-        PixelCanvas canvas(image_);
+        PixelCanvas canvas(image_, tape_);
         const QRect part = frame.section(pinned).intersected(plot);
         if (part.isEmpty()) continue;
         pinned_ = pinned;
@@ -74,18 +74,18 @@ void TimelinePainter::paint(const TimelineFrame& frame) {
         paintRows(canvas, frame, ruler, pinned);
     }
     {
-        PixelCanvas canvas(image_);
+        PixelCanvas canvas(image_, tape_);
         canvas.setClip({px(plot.left()), px(plot.top()), px(plot.width()), px(plot.height())});
         if (frame.source && frame.arrows) paintArrows(canvas, frame);
     }
-    PixelCanvas canvas(image_);
+    PixelCanvas canvas(image_, tape_);
     const QRect side(0, px(plot.top()), px(frame.headerWidth), px(plot.height()));
     canvas.fill(0, side.top(), side.width(), px(frame.size.height()), palette_.header.rgb());
     for (const bool pinned : {false, true}) {
         const QRect part = frame.section(pinned);
         if (part.isEmpty()) continue;
         pinned_ = pinned;
-        PixelCanvas section(image_);  // a clip can only become smaller
+        PixelCanvas section(image_, tape_);  // a clip can only become smaller
         section.setClip({0, px(part.top()), px(part.width()), px(part.height())});
         for (const LaneRow& row : frame.layout->rows)
             if (row.pinned == pinned && frame.visible(row)) paintHeader(section, frame, row);
@@ -99,7 +99,17 @@ void TimelinePainter::paint(const TimelineFrame& frame) {
     }
     canvas.fill(side.width() - px(1), 0, side.width(), px(frame.size.height()), palette_.headerBorder.rgb());
     paintRuler(canvas, frame, ruler);
-    if (frame.words) paintLabels(frame);
+    if (frame.words && !tape_) paintLabels(frame);
+}
+
+void TimelinePainter::play(const TimelineFrame& frame, CanvasTape& tape, QPainter& painter) {
+    tape_ = &tape;
+    paint(frame);
+    tape_ = nullptr;
+    painter.save();
+    painter.scale(ratio_, ratio_);
+    paintLabels(frame, painter);
+    painter.restore();
 }
 
 // Row after row, each with its ground and all that stands in it: so its pixels stay in the nearest cache.
@@ -295,6 +305,10 @@ void TimelinePainter::paintSteps(PixelCanvas& canvas, const TimelineFrame& frame
 void TimelinePainter::paintLabels(const TimelineFrame& frame) {
     image_.setDevicePixelRatio(ratio_);
     QPainter painter(&image_);
+    paintLabels(frame, painter);
+}
+
+void TimelinePainter::paintLabels(const TimelineFrame& frame, QPainter& painter) {
     texts_.setFont(frame.font);
     const auto draw = [&](const std::vector<Label>& labels, const QRect& clip, bool pinned = false) {
         painter.setClipRect(clip);

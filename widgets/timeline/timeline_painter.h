@@ -62,6 +62,8 @@ public:
     static constexpr std::size_t max_arrows = 300;
 
     void paint(const TimelineFrame& frame);
+    // The same as shapes: `painter` has device pixels (frame.ratio), and gets the words, too.
+    void play(const TimelineFrame& frame, CanvasTape& tape, QPainter& painter);
     const QImage& image() const { return image_; }
     std::size_t arrowsInView() const { return arrows_in_view_; }
     bool hasOpen() const { return has_open_; }  // a call that is still running was drawn
@@ -92,6 +94,7 @@ private:
     void paintHeader(PixelCanvas& canvas, const TimelineFrame& frame, const LaneRow& row);
     void paintRuler(PixelCanvas& canvas, const TimelineFrame& frame, const Ruler& ruler);
     void paintLabels(const TimelineFrame& frame);
+    void paintLabels(const TimelineFrame& frame, QPainter& painter);
     QColor laneColour(const TimelineFrame& frame, const TimelineLane& lane, bool* given = nullptr) const;
     // As std::lround, which is a call into the library.
     int px(double logical) const {
@@ -110,6 +113,7 @@ private:
     int footHeight(int height) const;  // of the strip that says "failed"
 
     QImage image_;
+    CanvasTape* tape_ = nullptr;  // instead of the image
     Palette palette_;
     double ratio_ = 1;
     std::array<std::array<Shade, Palette::mechanism_colours + 1>, 2> shades_{};  // dimmed; colour, lost

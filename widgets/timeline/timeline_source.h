@@ -14,7 +14,7 @@ namespace ipcscope {
 enum class LaneShape { bars, markers, steps, ranges };
 
 // What a marker stands for: each has a shape of its own. `plain`: anything else.
-enum class TimelineMark : quint8 { plain, born, ended, sent, pending, delivered, coalesced };
+enum class TimelineMark : quint8 { plain, born, ended, sent, pending, delivered, coalesced, ignored };
 
 struct TimelineLane {
     quint64 key = 0;  // of this run
@@ -85,7 +85,8 @@ struct TimelineArrowBand {
 struct TimelineDensity {  // one column of the whole recording
     quint32 count = 0;    // events, of all lanes
     bool failed = false, lost = false;
-    bool hit = false;  // a search found something here
+    bool hit = false;    // a filter matches something here
+    bool found = false;  // a search has found something here
 };
 
 // Counts what lasts from `begin` to `end` into the columns of [t0, t1).

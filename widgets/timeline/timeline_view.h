@@ -114,6 +114,7 @@ protected:
 private:
     friend class AccessibleTimeline;
     friend class AccessibleLane;
+    friend struct TimelinePicture;
     struct Private;
     std::unique_ptr<Private> d;
 };
