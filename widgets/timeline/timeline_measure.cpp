@@ -50,12 +50,14 @@ QString TimelineView::measureText() const {
     const auto& all = d->measured();
     const qint64 length = all.to - all.from;
     QString text = QChar(0x0394) + QString(QChar(0xa0)) + formatDuration(length);
-    text += tr(", %1 events").arg(QLocale().toString(all.events));
+    text += all.events == 1 ? tr(", 1 event") : tr(", %1 events").arg(QLocale().toString(all.events));
     if (all.events && length) text += tr(", %1").arg(formatRate(all.events, length));
     if (d->selected && d->selected_lane >= 0 && d->selected_lane < static_cast<int>(all.lanes.size())) {
         const auto& lane = d->lanes[static_cast<std::size_t>(d->selected_lane)];
         const quint64 count = all.lanes[static_cast<std::size_t>(d->selected_lane)];
-        text += tr("; %1: %2 events").arg(d->frame().labelOf(lane), QLocale().toString(count));
+        const QString label = d->frame().labelOf(lane);
+        text += count == 1 ? tr("; %1: 1 event").arg(label)
+                           : tr("; %1: %2 events").arg(label, QLocale().toString(count));
         if (count && length) text += tr(", %1").arg(formatRate(count, length));
     }
     return text;
