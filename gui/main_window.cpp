@@ -2,6 +2,7 @@
 
 #include "break_panel.h"
 #include "code_panel.h"
+#include "compare_panel.h"
 #include "event_table.h"
 #include "filter_bar.h"
 #include "filter_tools.h"
@@ -72,6 +73,7 @@ MainWindow::MainWindow(const Registry& registry, QWidget* parent) : QMainWindow(
     graph_ = new GraphPanel(session_, timeline_->view());
     tabs_->addView(QStringLiteral("graph"), tr("Graph"), graph_);
     addMonitor();
+    addComparison();
     column->addWidget(bars_);
     column->addWidget(tabs_, 1);
     setCentralWidget(middle);
@@ -126,6 +128,7 @@ MainWindow::~MainWindow() {
     disconnect(tabs_, nullptr, this, nullptr);  // a view that goes is no choice of another one
     delete memory_;                             // it reads the session once more
     delete monitor_;                            // and this one may still be looking
+    delete comparison_;                         // the same
 }
 
 QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWidget* contents,

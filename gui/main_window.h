@@ -18,6 +18,7 @@ class QToolBar;
 namespace ipcscope {
 
 class BreakPanel;
+class ComparePanel;
 class EventTable;
 class FilterTools;
 class Gallery;
@@ -50,6 +51,7 @@ public:
     BreakPanel* breakpoints() { return breaks_; }
     GraphPanel* graph() { return graph_; }
     MonitorPanel* monitor() { return monitor_; }
+    ComparePanel* comparison() { return comparison_; }
     // Opens and raises the mechanism's dock; nullptr = there is no such mechanism.
     MechanismPanel* openMechanism(const QString& id);
     void openReference(const MechanismSpec& mechanism);
@@ -83,9 +85,10 @@ private:
                          Qt::DockWidgetArea area);
     void makeDocks();
     QSet<QString> usedMechanisms();
-    void addStuckDock();  // main_window_layout.cpp
-    void addMonitor();    // the same
-    void changeView();    // the same
+    void addStuckDock();   // main_window_layout.cpp
+    void addMonitor();     // the same
+    void addComparison();  // compare_view.cpp
+    void changeView();     // the same
     void makeMechanismDocks();
     void makeActions();
     void makeFileMenu();
@@ -122,6 +125,7 @@ private:
     BreakPanel* breaks_;
     GraphPanel* graph_;
     MonitorPanel* monitor_ = nullptr;
+    ComparePanel* comparison_ = nullptr;
     Navigator* navigator_;
     QTextBrowser* reference_;
     Gallery* gallery_ = nullptr;                      // made when first wanted

@@ -1,4 +1,5 @@
 // Where the docks are: at first, and as the person left them.
+#include "compare_panel.h"
 #include "layout_menu.h"
 #include "main_window.h"
 #include "monitor_panel.h"
@@ -55,10 +56,10 @@ void MainWindow::addMonitor() {
     });
 }
 
-// The docks are about the run. The machine as a whole needs their room; whoever opens one beside it finds it
+// The docks are about the run. The machine as a whole, and two runs, need their room; whoever opens one beside it finds it
 // there again.
 void MainWindow::changeView() {
-    const bool system = tabs_->currentWidget() == monitor_;
+    const bool system = tabs_->currentWidget() == monitor_ || tabs_->currentWidget() == comparison_;
     if (system == onSystem_ || docks_.empty()) return;
     onSystem_ = system;
     (system ? runDocks_ : systemDocks_) = saveState(layoutVersion);

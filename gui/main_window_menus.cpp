@@ -1,5 +1,6 @@
 // Menus, tool bar and shortcuts of the window.
 #include "break_panel.h"
+#include "compare_panel.h"
 #include "filter_bar.h"
 #include "filter_tools.h"
 #include "icons.h"
@@ -144,6 +145,8 @@ void MainWindow::makeRunMenu() {
     end_ = make(menu, "end", tr("&End run"), QKeySequence(Qt::CTRL | Qt::Key_F5),
                 tr("End all workers and remove every object; the events stay"));
     connect(end_, &QAction::triggered, &session_.controller(), &RunController::endRun);
+    menu->addSeparator();
+    menu->addActions({comparison_->againAction(), comparison_->compareAction()});
     menu->addSeparator();
     menu->addActions(breaks_->runActions());
     menu->addSeparator();

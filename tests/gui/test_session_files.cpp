@@ -7,6 +7,7 @@
 #include "main_window.h"
 #include "recording_bar.h"
 #include "session_files.h"
+#include "session_files/comparing.h"
 #include "theme.h"
 #include "timeline/timeline_view.h"
 #include "timeline_export.h"
@@ -187,6 +188,11 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(told(), patience);
         QVERIFY(problems->toolTip().contains(QStringLiteral("damaged")));
     }
+    void executedAgainItIsTheSame() { testing::executed_again_it_is_the_same(*window_); }
+    void whatDiffersIsListedAndFoundInBoth() { testing::what_differs_is_listed_and_found_in_both(*window_); }
+    void oftenAndStepByStep() { testing::often_and_step_by_step(*window_); }
+    void whatReachesOutsideIsAskedFor() { testing::what_reaches_outside_is_asked_for(*window_); }
+
     void dropped() {
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(file_)});
