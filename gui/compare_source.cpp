@@ -49,9 +49,14 @@ qint64 CompareSource::firstTime() const {
     return first == 0 ? 0 : begin_ != 0 ? begin_ : first + shift_;
 }
 
-qint64 CompareSource::lastTime() const {
+qint64 CompareSource::ownLast() const {
     const auto last = inner_.lastTime();
     return last == 0 ? 0 : last + shift_;
+}
+
+qint64 CompareSource::lastTime() const {
+    const auto last = ownLast();
+    return last == 0 ? 0 : std::max(last, end_);
 }
 
 qint64 CompareSource::firstOfInterest() const {

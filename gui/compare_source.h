@@ -20,6 +20,8 @@ public:
     // All times are told so much later; `begin`: when (in these times) the axis begins.
     void place(qint64 shift, qint64 begin);
     qint64 shift() const { return shift_; }
+    qint64 ownLast() const;                  // of this recording alone, 0 = nothing yet
+    void setEnd(qint64 end) { end_ = end; }  // the axis ends there, if later
     void setRunning(bool running) { inner_.setRunning(running); }
     // Sequences of the events that differ, any order; everything else is dimmed if `dims`.
     void setDifferent(const std::vector<quint64>& seqs, bool dims);
@@ -56,7 +58,7 @@ private:
     bool differs(quint64 lane, qint64 begin, qint64 end) const;
     const std::shared_ptr<const Recording> recording_;
     TimelineAdapter inner_;
-    qint64 shift_ = 0, begin_ = 0;
+    qint64 shift_ = 0, begin_ = 0, end_ = 0;
     bool dims_ = false;
     quint64 marked_ = 0;                              // grows with every setDifferent()
     QHash<quint64, std::vector<Stretch>> different_;  // by lane, in order of time

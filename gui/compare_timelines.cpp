@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace ipcscope {
 
@@ -88,10 +89,30 @@ void CompareTimelines::setRecordings(std::shared_ptr<const Recording> a, std::sh
         views_[side]->setSource(sources_[side].get());
         views_[side]->setFollow(false);
     }
+    fitBoth();
 }
 
 void CompareTimelines::setRunning(bool running) {
-    if (sources_[second]) sources_[second]->setRunning(running);
+    if (!sources_[second] || sources_[second]->running() == running) return;
+    sources_[second]->setRunning(running);
+    if (!running) fitBoth();
+}
+
+// Everything of both, seen at once.
+void CompareTimelines::fitBoth() {
+    refresh();
+    qint64 begin = 0, end = 0;
+    for (const auto& source : sources_) {
+        if (!source || source->firstTime() == 0) continue;
+        begin = source->firstTime();
+        end = std::max(end, source->lastTime());
+    }
+    if (begin == 0 || end <= begin) return;
+    const bool before = std::exchange(linking_, true);
+    const auto room = std::max<qint64>(1, (end - begin) / 50);
+    for (const auto side : {first, second})
+        if (sources_[side]) views_[side]->setVisibleRange(begin - room, end + room);
+    linking_ = before;
 }
 
 // The second's times are moved so that the first operation that both have done begins at one moment; until
@@ -135,6 +156,7 @@ void CompareTimelines::setComparison(const Comparison* comparison) {
             views_[side]->setSource(sources_[side].get());
             views_[side]->setFollow(false);
         }
+        fitBoth();
     }
     if (comparison) {
         pairs_[first] = pairs_[second] = comparison->pairs;
@@ -184,6 +206,11 @@ void CompareTimelines::mark(const Comparison* comparison) {
 }
 
 void CompareTimelines::refresh() {
+    qint64 end = 0;
+    for (const auto& source : sources_)
+        if (source) end = std::max(end, source->ownLast());
+    for (const auto& source : sources_)
+        if (source) source->setEnd(end);
     for (const auto side : {first, second})
         if (sources_[side]) views_[side]->refresh();
 }

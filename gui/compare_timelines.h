@@ -39,6 +39,7 @@ signals:
 
 private:
     void place(const Comparison* comparison);
+    void fitBoth();
     void link(Side from);
     void selectOther(Side from, quint64 seq);
     void mark(const Comparison* comparison);
