@@ -24,11 +24,13 @@
 
 namespace ipcscope {
 
-ComparePanel::ComparePanel(Session& session, QWidget* parent)
+ComparePanel::ComparePanel(Session& session, QAction* again, QAction* compare, QWidget* parent)
     : QWidget(parent),
       session_(session),
       runner_(session.registry()),
       work_(session.registry()),
+      again_(again),
+      compare_(compare),
       pages_(new QStackedWidget),
       timelines_(new CompareTimelines),
       differences_(new CompareDifferences),

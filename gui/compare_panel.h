@@ -27,7 +27,8 @@ class ToneLabel;
 class ComparePanel : public QWidget {
     Q_OBJECT
 public:
-    explicit ComparePanel(Session& session, QWidget* parent = nullptr);
+    // The two actions are the window's, in its menu; the panel does what they ask for.
+    ComparePanel(Session& session, QAction* again, QAction* compare, QWidget* parent = nullptr);
     ~ComparePanel() override;
 
     // What the menus of a window offer.

@@ -30,12 +30,6 @@ void ComparePanel::makeActions() {
         action->setStatusTip(tip);
         return action;
     };
-    again_ = make("again", tr("E&xecute again…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F5),
-                  tr("Run the recorded program again, for real, and compare what comes out"));
-    connect(again_, &QAction::triggered, this, &ComparePanel::askAgain);
-    compare_ = make("compare", tr("Co&mpare with…"), QKeySequence(Qt::CTRL | Qt::Key_D),
-                    tr("Compare what is shown, or a file, with another recording"));
-    connect(compare_, &QAction::triggered, this, &ComparePanel::askCompare);
     const auto local = [this](QAction* action) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);

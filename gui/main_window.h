@@ -51,7 +51,7 @@ public:
     BreakPanel* breakpoints() { return breaks_; }
     GraphPanel* graph() { return graph_; }
     MonitorPanel* monitor() { return monitor_; }
-    ComparePanel* comparison() { return comparison_; }
+    ComparePanel* comparison();  // made when it is first wanted
     // Opens and raises the mechanism's dock; nullptr = there is no such mechanism.
     MechanismPanel* openMechanism(const QString& id);
     void openReference(const MechanismSpec& mechanism);
@@ -126,6 +126,8 @@ private:
     GraphPanel* graph_;
     MonitorPanel* monitor_ = nullptr;
     ComparePanel* comparison_ = nullptr;
+    QWidget* comparePage_ = nullptr;
+    QAction *again_ = nullptr, *compare_ = nullptr;
     Navigator* navigator_;
     QTextBrowser* reference_;
     Gallery* gallery_ = nullptr;                      // made when first wanted

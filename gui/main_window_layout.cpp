@@ -1,5 +1,4 @@
 // Where the docks are: at first, and as the person left them.
-#include "compare_panel.h"
 #include "layout_menu.h"
 #include "main_window.h"
 #include "monitor_panel.h"
@@ -59,7 +58,7 @@ void MainWindow::addMonitor() {
 // The docks are about the run. The machine as a whole, and two runs, need their room; whoever opens one beside it finds it
 // there again.
 void MainWindow::changeView() {
-    const bool system = tabs_->currentWidget() == monitor_ || tabs_->currentWidget() == comparison_;
+    const bool system = tabs_->currentWidget() == monitor_ || tabs_->currentWidget() == comparePage_;
     if (system == onSystem_ || docks_.empty()) return;
     onSystem_ = system;
     (system ? runDocks_ : systemDocks_) = saveState(layoutVersion);

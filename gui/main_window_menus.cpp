@@ -1,6 +1,5 @@
 // Menus, tool bar and shortcuts of the window.
 #include "break_panel.h"
-#include "compare_panel.h"
 #include "filter_bar.h"
 #include "filter_tools.h"
 #include "icons.h"
@@ -146,7 +145,7 @@ void MainWindow::makeRunMenu() {
                 tr("End all workers and remove every object; the events stay"));
     connect(end_, &QAction::triggered, &session_.controller(), &RunController::endRun);
     menu->addSeparator();
-    menu->addActions({comparison_->againAction(), comparison_->compareAction()});
+    menu->addActions({again_, compare_});
     menu->addSeparator();
     menu->addActions(breaks_->runActions());
     menu->addSeparator();
