@@ -19,7 +19,7 @@
 namespace ipcscope {
 
 namespace {
-constexpr int layoutVersion = 4;  // grows when docks change so that an old arrangement no longer fits
+constexpr int layoutVersion = 5;  // grows when docks change so that an old arrangement no longer fits
 }
 
 // Of the program that is open: what creates objects there is worth a tab beside it.
