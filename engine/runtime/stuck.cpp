@@ -117,11 +117,12 @@ Verdict StuckReport::verdict() const {
     return worst;
 }
 
-StuckAnalyser::StuckAnalyser(const Registry& registry, const EventStore& events, const CallTable& calls)
+StuckAnalyser::StuckAnalyser(const Registry& registry, const EventStore& events, const CallTable& calls,
+                             std::uint64_t until)
     : registry_(registry),
       events_(events),
       calls_(calls),
-      history_(std::make_unique<StuckHistory>(registry, events, calls)) {}
+      history_(std::make_unique<StuckHistory>(registry, events, calls, until)) {}
 
 StuckAnalyser::~StuckAnalyser() = default;
 
@@ -141,8 +142,8 @@ StuckReport StuckAnalyser::analyse(const RunState& state, const std::set<ObjectI
     return report;
 }
 
-StuckReport analyse_stuck(const Recording& recording, const RunState& state) {
-    return StuckAnalyser(recording.registry(), recording.events(), recording.calls()).analyse(state);
+StuckReport analyse_stuck(const Recording& recording, const RunState& state, std::uint64_t events) {
+    return StuckAnalyser(recording.registry(), recording.events(), recording.calls(), events).analyse(state);
 }
 
 const char* verdict_words(Verdict verdict) {

@@ -90,7 +90,9 @@ struct StuckReport {
 // what is new. One thread, the one that appends or one that is alone.
 class StuckAnalyser {
 public:
-    StuckAnalyser(const Registry& registry, const EventStore& events, const CallTable& calls);
+    // `until`: of later events nothing is known.
+    StuckAnalyser(const Registry& registry, const EventStore& events, const CallTable& calls,
+                  std::uint64_t until = ~std::uint64_t{0});
     ~StuckAnalyser();
     // `on_their_way`: objects whose descriptors a message carries that nobody has received yet.
     StuckReport analyse(const RunState& state, const std::set<ObjectId>& on_their_way = {});
@@ -104,8 +106,9 @@ private:
     std::size_t orders_known_ = 0;
 };
 
-// At once: reads the whole recording.
-StuckReport analyse_stuck(const Recording& recording, const RunState& state);
+// At once: reads the whole recording, or its first events up to the moment that `state` is of.
+StuckReport analyse_stuck(const Recording& recording, const RunState& state,
+                          std::uint64_t events = ~std::uint64_t{0});
 
 // Fills the words of a report in anew, `translate` getting every text before names are filled in; empty =
 // English.

@@ -82,8 +82,9 @@ bool conflict(const HeldLock& held, WorkerId worker, const LockFacts& wanted) {
     return !wanted.spec->replaces || !same_holder(held, worker, wanted.open_file);
 }
 
-StuckHistory::StuckHistory(const Registry& registry, const EventStore& events, const CallTable& calls)
-    : events_(events), calls_(calls) {
+StuckHistory::StuckHistory(const Registry& registry, const EventStore& events, const CallTable& calls,
+                           std::uint64_t until)
+    : events_(events), calls_(calls), until_(until) {
     for (const auto& ref : registry.operations()) {
         const auto& spec = *ref.operation;
         OperationFacts facts;
@@ -151,7 +152,7 @@ std::vector<WorkerId> StuckHistory::takers(ObjectId object, std::uint32_t level)
 }
 
 void StuckHistory::read(const RunState& state) {
-    const auto end = events_.size();
+    const auto end = std::min(events_.size(), until_);
     for (; read_ < end; ++read_) {
         const auto& event = events_[read_];
         if (event.phase == Phase::lost) lossy_ = true;

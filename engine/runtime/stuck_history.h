@@ -39,7 +39,9 @@ struct HeldLock {
 
 class StuckHistory {
 public:
-    StuckHistory(const Registry& registry, const EventStore& events, const CallTable& calls);
+    // `until`: of later events nothing is known.
+    StuckHistory(const Registry& registry, const EventStore& events, const CallTable& calls,
+                 std::uint64_t until = ~std::uint64_t{0});
 
     void read(const RunState& state);  // up to the end of the store
 
@@ -86,6 +88,7 @@ private:
 
     const EventStore& events_;
     const CallTable& calls_;
+    const std::uint64_t until_;
     std::vector<OperationFacts> facts_;  // by OperationId - 1
     std::uint64_t read_ = 0;
     bool lossy_ = false;

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "bench/report.h"
 #include "mechanisms/driver.h"
+#include "playback/moment_index.h"
 #include "session_file/database.h"
 #include "session_file/file_recording.h"
 #include "session_file/recorder.h"
@@ -256,6 +257,25 @@ std::vector<double> apart(std::size_t figures, Work&& work) {
     return out;
 }
 
+// What a moment of playback costs, anywhere in the file: to read all of it once, then the median and the
+// slowest of many moments.
+std::vector<double> moments(std::shared_ptr<const Recording> recording) {
+    MomentIndex index(recording);
+    const auto begin = now_ns();
+    index.read();
+    const auto read = static_cast<double>(now_ns() - begin) / 1e6;
+    const auto first = recording->lanes().first_ns(), last = recording->lanes().last_ns();
+    std::vector<double> all;
+    for (std::uint64_t i = 0; i < 100; ++i) {
+        const auto share = static_cast<double>(i * 61 % 100) / 100;
+        const auto time = first + static_cast<std::int64_t>(share * static_cast<double>(last - first));
+        const auto then = now_ns();
+        bench::keep(index.at(time).events);
+        all.push_back(static_cast<double>(now_ns() - then) / 1e6);
+    }
+    return {read, bench::median(all), bench::percentile(all, 1)};
+}
+
 void opening(bench::Report& report, const std::string& folder) {
     const char* asked = std::getenv("IPCSCOPE_BENCH_EVENTS");  // 100'000'000 take 15 GB of disk and of memory
     const auto count = asked ? std::strtoull(asked, nullptr, 10) : report.scaled(10'000'000);
@@ -313,8 +333,11 @@ void opening(bench::Report& report, const std::string& folder) {
             lanes.spans({LaneKind::operations, 1, 0}, at, at + 1'000'000, 1920, spans);
         }
         if (sum != 1000 * payload_bytes) fail("payloads are missing");
-        return std::vector<double>{
+        std::vector<double> out{
             first, whole, resident, store, widest, any, static_cast<double>(now_ns() - moved) / 1e6 / 1000};
+        for (const double one : moments(std::move(*opened)))
+            out.push_back(one);
+        return out;
     });
     report.add({.name = "session.first_picture",
                 .value = figures[0],
@@ -343,6 +366,13 @@ void opening(bench::Report& report, const std::string& folder) {
                 .compared_with = "",
                 .goal = bench::at_most(300)});
     report.add({.name = "session.store", .value = figures[3], .unit = "MiB", .compared_with = ""});
+    report.add({.name = "session.moments_read", .value = figures[7], .unit = "ms", .compared_with = ""});
+    report.add({.name = "session.moment", .value = figures[8], .unit = "ms", .compared_with = ""});
+    report.add({.name = "session.moment_worst",
+                .value = figures[9],
+                .unit = "ms",
+                .compared_with = "",
+                .goal = bench::at_most(100)});
 }
 
 }  // namespace

@@ -44,13 +44,14 @@ const Links allowed = {
     {"ipcscope_export", {"ipcscope_runtime"}},
     {"ipcscope_compare", {"ipcscope_runtime"}},
     {"ipcscope_import", {"ipcscope_session_file"}},
+    {"ipcscope_playback", {"ipcscope_runtime"}},
     {"ipcscope-cli",
-     {"ipcscope_runtime", "ipcscope_session_file", "ipcscope_export", "ipcscope_monitor",
-      "ipcscope_compare", "ipcscope_import"}},
+     {"ipcscope_runtime", "ipcscope_session_file", "ipcscope_export", "ipcscope_monitor", "ipcscope_compare",
+      "ipcscope_import"}},
     {"ipcscope_widgets", {"ipcscope_schema"}},
     {"ipcscope_gui",
      {"ipcscope_widgets", "ipcscope_runtime", "ipcscope_session_file", "ipcscope_export", "ipcscope_monitor",
-      "ipcscope_compare", "ipcscope_import", "ipcscope_resources"}},
+      "ipcscope_compare", "ipcscope_import", "ipcscope_playback", "ipcscope_resources"}},
     {"ipcscope_resources", {}},
     {"ipcscope", {"ipcscope_gui"}},
 };
@@ -74,6 +75,7 @@ const std::map<std::string, Names> visible = {
     {"engine/runtime", {"base", "schema", "filter", "mechanisms", "session", "codegen", "trace", "worker"}},
     {"engine/export", {"base", "schema", "runtime"}},
     {"engine/compare", {"base", "schema", "session", "runtime"}},
+    {"engine/playback", {"base", "schema", "runtime"}},
     {"engine/session_file", {"base", "schema", "session", "runtime"}},
     {"engine/import", {"base", "schema", "runtime", "session_file"}},
     {"engine/cli",
@@ -81,9 +83,9 @@ const std::map<std::string, Names> visible = {
       "runtime", "session_file", "export", "compare", "import"}},
     {"widgets", {"base", "schema"}},
 };
-const Names engine_folders = {"compare",    "base",         "schema",  "snapshot", "probe",  "filter",
-                              "mechanisms", "session",      "codegen", "monitor",  "worker", "trace",
-                              "runtime",    "session_file", "export",  "import", "cli"};
+const Names engine_folders = {"compare",    "base",         "schema",  "snapshot", "probe",    "filter",
+                              "mechanisms", "session",      "codegen", "monitor",  "worker",   "trace",
+                              "runtime",    "session_file", "export",  "import",   "playback", "cli"};
 
 // "target: linked linked" per line.
 Links parse(const std::string& text) {

@@ -2,6 +2,7 @@
 // to be wrong. Another seed: RC_PARAMS="seed=5"; a failure prints how to repeat it.
 #include "helpers/flow_model.h"
 #include "helpers/lane_model.h"
+#include "unit/properties/moments.h"
 
 #include <QtTest>
 
@@ -516,6 +517,10 @@ private Q_SLOTS:
     void bars() { QVERIFY(rc::check("bars tell the truth", bars_tell_the_truth)); }
     void levels() { QVERIFY(rc::check("levels tell the truth", levels_tell_the_truth)); }
     void memories() { QVERIFY(rc::check("ranges tell the truth", ranges_tell_the_truth)); }
+    void moments() { QVERIFY(rc::check("moments tell the truth", moments_tell_the_truth)); }
+    void lateMoments() {
+        QVERIFY(rc::check("moments with late events do, too", late_moments_tell_the_truth));
+    }
     void flows_data() {
         QTest::addColumn<int>("policy");
         const auto row = [](const char* name, FlowPolicy policy) {

@@ -114,6 +114,7 @@ std::unique_ptr<QObject> hostile_files();
 std::unique_ptr<QObject> summaries();
 std::unique_ptr<QObject> without_room();
 std::unique_ptr<QObject> crashes();
+std::unique_ptr<QObject> moments_of_runs();
 // Another process: this program with an argument. -1 = there is none such.
 int other_process(int argc, char** argv);
 int process_without_room(int argc, char** argv);
