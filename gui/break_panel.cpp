@@ -215,9 +215,10 @@ void BreakPanel::refresh() {
     if (held.size() > 1)
         heldText_ = tr("%1 (and %n more)", nullptr, static_cast<int>(held.size() - 1)).arg(heldText_);
     editor_->setHeldLines(held_lines);
-    continue_->setEnabled(!held.empty() || (controller.alive() && state->paused));
-    step_->setEnabled(!held.empty());
-    pause_->setEnabled(controller.alive() && !state->paused);
+    const bool drives = controller.drives();
+    continue_->setEnabled(drives && (!held.empty() || state->paused));
+    step_->setEnabled(drives && !held.empty());
+    pause_->setEnabled(drives && !state->paused);
     const int count = static_cast<int>(held.size());
     if (count > std::exchange(heldCount_, count) && count == 1) emit somebodyHeld();
 }

@@ -94,12 +94,19 @@ void GraphBuilder::add(Counts& counts, const Flow& flow, quint64 times) const {
     if (second == 0) count(first, receiver);
 }
 
-bool GraphBuilder::read() {
+bool GraphBuilder::read(std::optional<std::size_t> until) {
     const auto& flows = run_->flows();
-    const auto end = std::min(flows.size(), read_ + readAtOnce);
+    const auto wanted = std::min(flows.size(), until.value_or(flows.size()));
+    const auto end = std::min(wanted, read_ + readAtOnce);
     for (; read_ < end; ++read_)
         add(totals_, flows[FlowId{static_cast<std::uint32_t>(read_ + 1)}], 1);
-    return read_ >= flows.size();
+    if (read_ > wanted) {  // back in time: what was counted is taken away again
+        const auto begin = std::max(wanted, read_ - std::min(read_, readAtOnce));
+        for (; read_ > begin; --read_)
+            add(totals_, flows[FlowId{static_cast<std::uint32_t>(read_)}], ~quint64{0});
+        std::erase_if(totals_, [](const auto& item) { return item.second.flows == 0; });
+    }
+    return read_ == wanted;
 }
 
 // Flows stand in the order of their receives.
@@ -208,7 +215,7 @@ void GraphBuilder::describe(GraphEdge& edge, const Counts& now, double seconds, 
 }
 
 GraphScene GraphBuilder::scene(const Options& options) {
-    const auto state = run_->state();
+    const auto state = options.state ? options.state : run_->state();
     GraphScene out;
     std::set<quint64> nodes, held;
     std::map<quint64, GraphEdge> edges;

@@ -24,11 +24,14 @@ public:
         qint64 t0 = 0, t1 = 0;  // CLOCK_MONOTONIC, ns
         qint64 now = 0;
         bool hideEnded = false;
+        // A moment of the past; nullptr = what is now.
+        std::shared_ptr<const RunState> state = nullptr;
     };
 
     explicit GraphBuilder(std::shared_ptr<const Recording> run);
     // False: there are more flows to be read than one call takes; call again.
-    bool read();
+    // `until`: only so many flows count, those of a moment of the past.
+    bool read(std::optional<std::size_t> until = {});
     GraphScene scene(const Options& options);
     std::size_t leftOut() const { return leftOut_; }  // nodes of the latest scene that found no room
 

@@ -4,6 +4,7 @@
 #include "graph/graph_view.h"
 #include "graph_builder.h"
 #include "icons.h"
+#include "playback_sign.h"
 #include "session.h"
 #include "timeline/timeline_view.h"
 #include "tool_row.h"
@@ -53,6 +54,7 @@ GraphPanel::GraphPanel(Session& session, const TimelineView* timeline, QWidget* 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(new PlaybackSign(session.playback()));
     layout->addWidget(tools);
     layout->addWidget(left_);
     layout->addWidget(pages_, 1);
@@ -62,6 +64,7 @@ GraphPanel::GraphPanel(Session& session, const TimelineView* timeline, QWidget* 
     connect(&controller, &RunController::stateChanged, this, &GraphPanel::refresh);
     connect(&controller, &RunController::eventsArrived, this, &GraphPanel::refresh);
     connect(&controller, &RunController::phaseChanged, this, &GraphPanel::refresh);
+    connect(&session.playback(), &Playback::changed, this, &GraphPanel::refresh);
     connect(&session.selection(), &EventSelection::changed, this, &GraphPanel::showSelection);
     connect(timeline_, &TimelineView::rangeChanged, this, [this] {
         if (rates_->currentIndex() == visiblePart) refresh();
@@ -121,20 +124,22 @@ void GraphPanel::showEvent(QShowEvent* event) {
 }
 
 void GraphPanel::refresh() {
-    const bool alive = session_.controller().alive();
+    const auto moment = session_.playback().moment();
+    const bool alive = session_.controller().alive() && !moment;
     if (!builder_ || !isVisible()) {
         tick_.stop();
         if (!builder_) pages_->setCurrentIndex(0);
         return;
     }
-    const bool all = builder_->read();
+    const bool all = builder_->read(moment ? std::optional(moment->flows) : std::nullopt);
     if (alive || !all) {
         if (!tick_.isActive()) tick_.start();
     } else {
         tick_.stop();
     }
     GraphBuilder::Options options;
-    options.now = now_ns();
+    options.now = session_.playback().now();
+    if (moment) options.state = moment->state;
     options.t1 = options.now;
     options.t0 = options.now - secondNs;
     if (rates_->currentIndex() == visiblePart) {

@@ -14,6 +14,7 @@
 #include "mechanism_panel.h"
 #include "monitor_panel.h"
 #include "navigator.h"
+#include "playback_bar.h"
 #include "program_editor.h"
 #include "program_panel.h"
 #include "reference.h"
@@ -76,6 +77,8 @@ MainWindow::MainWindow(const Registry& registry, QWidget* parent) : QMainWindow(
     addComparison();
     column->addWidget(bars_);
     column->addWidget(tabs_, 1);
+    playback_ = new PlaybackBar(session_.playback(), session_.controller());
+    column->addWidget(playback_);
     setCentralWidget(middle);
 
     makeDocks();
@@ -92,6 +95,10 @@ MainWindow::MainWindow(const Registry& registry, QWidget* parent) : QMainWindow(
 
     auto& controller = session_.controller();
     connect(&controller, &RunController::phaseChanged, this, [this] {
+        updateActions();
+        updateStatus();
+    });
+    connect(&controller, &RunController::frozenChanged, this, [this] {
         updateActions();
         updateStatus();
     });
@@ -301,8 +308,8 @@ void MainWindow::updateActions() {
     const auto phase = controller.phase();
     const bool runnable = session_.document().parsed().errors.empty() && !session_.document().isBlank();
     run_->setEnabled(runnable && phase != RunController::Phase::starting);
-    stop_->setEnabled(phase == RunController::Phase::program);
-    end_->setEnabled(controller.alive());
+    stop_->setEnabled(phase == RunController::Phase::program && controller.drives());
+    end_->setEnabled(controller.drives());
 }
 
 void MainWindow::updateStatus() {
@@ -333,6 +340,8 @@ void MainWindow::updateStatus() {
             break;
     }
     if (const auto held = breaks_->heldText(); !held.isEmpty()) text = held;
+    if (controller.frozen())
+        text = tr("Playing back: a moment of the past is shown, nothing is executed or sent");
     phaseLabel_->setText(text);
     const auto run = controller.recording();
     if (!run) return countLabel_->clear();

@@ -27,6 +27,7 @@ class Inspector;
 class MechanismPanel;
 class MonitorPanel;
 class Navigator;
+class PlaybackBar;
 class ProgramPanel;
 class SequencePanel;
 class TimelinePanel;
@@ -52,6 +53,7 @@ public:
     GraphPanel* graph() { return graph_; }
     MonitorPanel* monitor() { return monitor_; }
     ComparePanel* comparison();  // made when it is first wanted
+    PlaybackBar* playback() { return playback_; }
     // Opens and raises the mechanism's dock; nullptr = there is no such mechanism.
     MechanismPanel* openMechanism(const QString& id);
     void openReference(const MechanismSpec& mechanism);
@@ -128,6 +130,7 @@ private:
     ComparePanel* comparison_ = nullptr;
     QWidget* comparePage_ = nullptr;
     QAction *again_ = nullptr, *compare_ = nullptr;
+    PlaybackBar* playback_ = nullptr;
     Navigator* navigator_;
     QTextBrowser* reference_;
     Gallery* gallery_ = nullptr;                      // made when first wanted

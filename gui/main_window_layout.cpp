@@ -2,6 +2,7 @@
 #include "layout_menu.h"
 #include "main_window.h"
 #include "monitor_panel.h"
+#include "playback_bar.h"
 #include "stuck_bar.h"
 #include "stuck_panel.h"
 #include "view_tabs.h"
@@ -61,6 +62,7 @@ void MainWindow::changeView() {
     const bool system = tabs_->currentWidget() == monitor_ || tabs_->currentWidget() == comparePage_;
     if (system == onSystem_ || docks_.empty()) return;
     onSystem_ = system;
+    playback_->setVisible(!system);
     (system ? runDocks_ : systemDocks_) = saveState(layoutVersion);
     const auto& wanted = system ? systemDocks_ : runDocks_;
     if (!wanted.isEmpty()) {

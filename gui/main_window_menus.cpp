@@ -6,6 +6,7 @@
 #include "import_recording.h"
 #include "main_window.h"
 #include "mechanisms/driver.h"
+#include "playback_bar.h"
 #include "program_actions.h"
 #include "program_panel.h"
 #include "sequence_panel.h"
@@ -49,6 +50,7 @@ void MainWindow::makeActions() {
     makeFileMenu();
     makeEditMenu();
     makeRunMenu();
+    playback_->fillMenu(menuBar()->addMenu(tr("Play&back")));
     filterTools_->fillMenu(menuBar()->addMenu(tr("F&ind")));
     makeViewMenu();
     makeHelpMenu();

@@ -2,6 +2,9 @@
 
 #include "icons.h"
 #include "operation_pane.h"
+#include "playback/object_state.h"
+#include "playback_object.h"
+#include "playback_sign.h"
 #include "session.h"
 #include "state/state_view.h"
 #include "words.h"
@@ -59,6 +62,8 @@ MechanismPanel::MechanismPanel(Session& session, const MechanismSpec& mechanism,
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* stateLayout = new QVBoxLayout(stateBox_);
     stateLayout->setContentsMargins(0, 0, 0, 0);
+    past_ = new PlaybackObject;
+    stateLayout->addWidget(past_);
     stateScroll_ = new QScrollArea;
     stateScroll_->setWidget(stateBox_);
     stateScroll_->setWidgetResizable(true);
@@ -75,6 +80,7 @@ MechanismPanel::MechanismPanel(Session& session, const MechanismSpec& mechanism,
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(new PlaybackSign(session.playback(), tr("Nothing can be sent.")));
     layout->addWidget(makeHead());
     layout->addWidget(splitter_, 1);
 
@@ -85,6 +91,15 @@ MechanismPanel::MechanismPanel(Session& session, const MechanismSpec& mechanism,
         refresh();
     });
     connect(&controller, &RunController::phaseChanged, this, &MechanismPanel::refresh);
+    connect(&session.playback(), &Playback::changed, this, [this] {
+        stateEmpty_ = true;
+        if (!session_.playback().moment() && !past_->isHidden()) {  // what it shows is of the past
+            past_->hide();
+            delete std::exchange(state_, nullptr);
+            stateOf_ = nullptr;
+        }
+        refresh();
+    });
     tick_.setInterval(250);
     connect(&tick_, &QTimer::timeout, this, &MechanismPanel::observe);
     refresh();
@@ -164,7 +179,7 @@ ObjectId MechanismPanel::chosen() const {
 
 void MechanismPanel::refresh() {
     if (!isVisible() && object_->count()) return;  // showEvent brings it up to date
-    const auto state = session_.controller().state();
+    const auto state = session_.playback().state();
     {
         const QSignalBlocker block(object_);
         const auto before = chosen();
@@ -189,8 +204,10 @@ void MechanismPanel::refresh() {
         object_->setVisible(!mechanism_.objects.empty());
         objectDetail_->setVisible(!mechanism_.objects.empty());
     }
-    for (const auto& pane : panes_)
+    for (const auto& pane : panes_) {
         pane.widget->refresh();
+        pane.widget->setSends(!session_.playback().active());
+    }
     chooseObject();
 }
 
@@ -201,7 +218,7 @@ void MechanismPanel::chooseNamed(const QString& name) {
 }
 
 void MechanismPanel::chooseObject() {
-    const auto state = session_.controller().state();
+    const auto state = session_.playback().state();
     const auto found = state->objects.find(chosen());
     for (const auto& pane : panes_)
         pane.widget->setObject(chosen());
@@ -224,7 +241,22 @@ void MechanismPanel::chooseObject() {
     }
     stateScroll_->show();
     shareHeight();
+    showMoment();
     observe();
+}
+
+void MechanismPanel::showMoment() {
+    const auto moment = session_.playback().moment();
+    const auto run = session_.controller().recording();
+    past_->setVisible(moment && run);
+    state_->setVisible(true);
+    if (!moment || !run) return;
+    const auto found = moment->state->objects.find(chosen());
+    if (found == moment->state->objects.end()) return;
+    past_->show(*run, *moment, found->second);
+    const auto fields = object_state_at(*run, *moment, found->second);
+    state_->setVisible(!fields.empty());
+    if (!fields.empty()) state_->setState(fields);
 }
 
 // Once for a kind of object, when its height is known: the forms keep the larger part.
@@ -237,12 +269,12 @@ void MechanismPanel::shareHeight() {
 }
 
 void MechanismPanel::observe() {
-    if (!isVisible() || !state_ || !chosen() || asking_ || !session_.controller().alive()) return;
+    if (!isVisible() || !state_ || !chosen() || asking_ || !session_.controller().drives()) return;
     asking_ = true;
     const auto object = chosen();
     session_.controller().observe(object, this, [this, object](const Result<Fields>& fields) {
         asking_ = false;
-        if (object != chosen() || !state_) return;
+        if (object != chosen() || !state_ || session_.playback().active()) return;
         if (fields) {
             const bool first = std::exchange(stateEmpty_, false);
             state_->setState(*fields);

@@ -19,6 +19,7 @@ class QSplitter;
 namespace ipcscope {
 
 class OperationPane;
+class PlaybackObject;
 class Session;
 class StateView;
 
@@ -45,6 +46,7 @@ private:
     void chooseObject();
     void chooseNamed(const QString& name);
     void observe();
+    void showMoment();  // of the past, instead of what is observed
     void shareHeight();
     ObjectId chosen() const;
     Session& session_;
@@ -62,6 +64,7 @@ private:
     QSplitter* splitter_ = nullptr;
     bool stateShared_ = true, stateEmpty_ = true;  // the view has its height; nothing has been shown in it
     StateView* state_ = nullptr;
+    PlaybackObject* past_;
     const ObjectSpec* stateOf_ = nullptr;
     QString wanted_;  // name of what was just made: to be chosen as soon as it is known
     QTimer tick_;

@@ -134,6 +134,12 @@ void OperationPane::setExpanded(bool expanded) {
     body_->setVisible(expanded);
 }
 
+void OperationPane::setSends(bool on) {
+    body_->setEnabled(on);
+    body_->setToolTip(on ? QString()
+                         : tr("A moment of the past is shown: go back to live to send something"));
+}
+
 bool OperationPane::isExpanded() const {
     return head_->isChecked();
 }

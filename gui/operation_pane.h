@@ -29,6 +29,7 @@ public:
     void refresh();  // workers, handles
     void setObject(ObjectId object);
     void setExpanded(bool expanded);
+    void setSends(bool on);  // off: nothing can be asked for
     bool isExpanded() const;
     QComboBox* workers() { return worker_; }
     QComboBox* operations() { return operation_; }

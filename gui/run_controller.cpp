@@ -177,6 +177,10 @@ void RunController::endRun() {
 }
 
 void RunController::perform(const Statement& statement, QObject* context, ClickDone done) {
+    if (frozen_) {
+        if (done) done({tr("A moment of the past is shown: go back to live to send something"), {}});
+        return;
+    }
     if (phase_ != Phase::starting && !alive()) startLive();
     if (phase_ == Phase::starting) {
         waiting_.push_back({statement, context, std::move(done)});
@@ -194,7 +198,7 @@ void RunController::perform(const Statement& statement, QObject* context, ClickD
 }
 
 void RunController::kill(WorkerId worker, int signal) {
-    if (run_ && alive()) run_->supervisor->kill(worker, signal);
+    if (run_ && drives()) run_->supervisor->kill(worker, signal);
     arm();
 }
 
@@ -205,17 +209,17 @@ void RunController::setBreaks(std::vector<Break> breaks) {
 }
 
 void RunController::pause() {
-    if (run_ && alive()) run_->supervisor->pause();
+    if (run_ && drives()) run_->supervisor->pause();
     arm();
 }
 
 void RunController::step(WorkerId worker) {
-    if (run_ && alive()) run_->supervisor->step(worker);
+    if (run_ && drives()) run_->supervisor->step(worker);
     arm();
 }
 
 void RunController::goOn(WorkerId worker) {
-    if (run_ && alive()) run_->supervisor->go_on(worker);
+    if (run_ && drives()) run_->supervisor->go_on(worker);
     arm();
 }
 
@@ -228,6 +232,12 @@ void RunController::observe(ObjectId object, QObject* context,
                 if (context) done(fields);
             });
         });
+}
+
+void RunController::setFrozen(bool on) {
+    if (on == frozen_) return;
+    frozen_ = on;
+    emit frozenChanged();
 }
 
 void RunController::setPhase(Phase phase) {

@@ -41,12 +41,16 @@ public:
 
     const Registry& registry() const { return registry_; }
     Phase phase() const { return phase_; }
+    bool drives() const { return alive() && !frozen_; }  // what is clicked is done
     bool alive() const { return phase_ == Phase::program || phase_ == Phase::live; }
     // What is read; nullptr before the first. Whoever keeps the pointer can read on after the next
     // start.
     std::shared_ptr<const Recording> recording() const;
     std::shared_ptr<const RunState> state() const;  // never nullptr
     const RunReport& report() const { return report_; }
+    // While a moment of the past is shown, nothing is asked of the run.
+    void setFrozen(bool on);
+    bool frozen() const { return frozen_; }
     int line() const { return line_; }  // of the program, being executed now; 0 = none
 
     // A recording out of a file, to be looked at; what ran before is ended. nullptr = none any more.
@@ -70,6 +74,7 @@ public:
 Q_SIGNALS:
     void runChanged();  // another run (or none): drop what was kept of the old one
     void phaseChanged();
+    void frozenChanged();
     void stateChanged();   // workers, handles, objects; at most 25 times a second
     void eventsArrived();  // the same
     void lineReached(int line);
@@ -109,6 +114,7 @@ private:
     quint64 seenRevision_ = ~quint64{0};
     quint64 seenEvents_ = ~quint64{0};
     int line_ = 0;
+    bool frozen_ = false;
 };
 
 }  // namespace ipcscope

@@ -15,6 +15,16 @@ Session::Session(const Registry& registry, QObject* parent)
         controller_.endRun();
         if (controller_.shown()) controller_.show(nullptr);
     });
+    // What is chosen everywhere is what happened last at the moment that is shown.
+    connect(&playback_, &Playback::changed, this, [this] {
+        if (const auto moment = playback_.moment(); moment && moment->at) selection_.select(*moment->at);
+    });
+    connect(&playback_, &Playback::told, this, &Session::told);
+    playback_.startsAt = [this]() -> std::optional<qint64> {
+        const auto run = controller_.recording();
+        if (!run || !selection_.seq() || *selection_.seq() >= run->events().size()) return {};
+        return run->events()[*selection_.seq()].time_ns;
+    };
     connect(&controller_, &RunController::runChanged, this, [this] {
         open_.clear();
         selection_.clear();
@@ -59,6 +69,10 @@ bool Session::prepare() {
 }
 
 void Session::click(Statement statement, QObject* context, RunController::ClickDone done) {
+    if (playback_.active()) {
+        emit refused(tr("A moment of the past is shown: go back to live to send something"));
+        return;
+    }
     if (!prepare()) return;
     emit clicked();
     const bool firstOfAll = controller_.state()->workers.empty() && document_.isBlank();

@@ -3,6 +3,7 @@
 
 #include "event_selection.h"
 #include "filter_controller.h"
+#include "playback.h"
 #include "program_document.h"
 #include "run_controller.h"
 
@@ -22,6 +23,7 @@ public:
     RunController& controller() { return controller_; }
     EventSelection& selection() { return selection_; }
     FilterController& filter() { return filter_; }
+    Playback& playback() { return playback_; }
 
     void runProgram();  // nothing when the text has errors
 
@@ -58,6 +60,7 @@ private:
     RunController controller_;
     EventSelection selection_;
     FilterController filter_{controller_};
+    Playback playback_{controller_};
     struct Open {
         std::string worker;
         QTextCursor line;

@@ -147,16 +147,24 @@ void TimelineAdapter::workerLane(LaneKey key, const RunState& state, TimelineLan
         return;
     }
     if (!worker) return;
-    lane.detail = workerStatusText(*run_, state, *worker, now());
-    lane.waiting = worker->status == WorkerStatus::blocked || worker->status == WorkerStatus::held;
     if (worker->parent) lane.parent = laneNumber({LaneKind::operations, worker->parent.value, 0});
-    if (state.stuck)
-        for (const auto& deadlock : state.stuck->deadlocks)
-            lane.alarm |= deadlock.certain && std::find(deadlock.workers.begin(), deadlock.workers.end(),
-                                                        worker->id) != deadlock.workers.end();
     const auto& life = lives_.of(id);
     lane.born = life.born;
     lane.died = life.died;
+    if (moment_) {
+        worker = moment_->state->worker(WorkerId{id});
+        lane.ended =
+            worker && (worker->status == WorkerStatus::exited || worker->status == WorkerStatus::killed);
+        if (!worker) lane.detail = Lanes::tr("has not begun yet");
+        if (!worker) return;
+    }
+    const RunState& shown = moment_ ? *moment_->state : state;
+    lane.detail = workerStatusText(*run_, shown, *worker, moment_ ? moment_->time_ns : now());
+    lane.waiting = worker->status == WorkerStatus::blocked || worker->status == WorkerStatus::held;
+    if (shown.stuck)
+        for (const auto& deadlock : shown.stuck->deadlocks)
+            lane.alarm |= deadlock.certain && std::find(deadlock.workers.begin(), deadlock.workers.end(),
+                                                        worker->id) != deadlock.workers.end();
 }
 
 qint64 TimelineAdapter::firstTime() const {

@@ -1,6 +1,7 @@
 // A run's lanes, flows and events as the timeline asks for them.
 #pragma once
 
+#include "playback/moment.h"
 #include "runtime/flow_index.h"
 #include "runtime/recording.h"
 #include "timeline/timeline_source.h"
@@ -27,6 +28,8 @@ public:
     void setFilter(const FilterController* filter);  // not owned; nullptr = none
     void setFound(const FindHits* hits);             // the same: what a search has found
     void filterChanged() { ++filterRevision_; }      // or what was found
+    // The lanes' words are of that moment; nullptr = of now.
+    void setMoment(std::shared_ptr<const Moment> moment) { moment_ = std::move(moment); }
 
     std::vector<TimelineLane> lanes() const override;
     qint64 firstTime() const override;
@@ -73,6 +76,7 @@ private:
     int signalOf(quint64 seq) const;
     QString waitsFor(const Event& event, const RunState& state) const;
     std::shared_ptr<const Recording> run_;
+    std::shared_ptr<const Moment> moment_;
     std::map<const MechanismSpec*, quint16> colours_;
     std::vector<quint16> operation_colours_;  // by OperationId
     bool running_ = false;

@@ -3,6 +3,7 @@
 #include "find_hits.h"
 #include "gallery.h"
 #include "icons.h"
+#include "playback_view.h"
 #include "session.h"
 #include "theme.h"
 #include "timeline/timeline_view.h"
@@ -60,7 +61,8 @@ TimelinePanel::TimelinePanel(Session& session, QWidget* parent)
     connect(view_, &TimelineView::selectionChanged, &selection, &EventSelection::select);
     connect(&selection, &EventSelection::changed, this, [this] {
         if (const auto seq = session_.selection().seq()) {
-            if (!view_->hasSelection() || view_->selected() != *seq) view_->select(*seq, true);
+            if (!view_->hasSelection() || view_->selected() != *seq)
+                view_->select(*seq, !session_.playback().active());  // else the cursor is followed
         } else {
             view_->clearSelection();
         }
@@ -70,6 +72,11 @@ TimelinePanel::TimelinePanel(Session& session, QWidget* parent)
             if (adapter_) adapter_->filterChanged();
             refresh();
         });
+    new PlaybackView(*view_, session.playback(), this);
+    connect(&session.playback(), &Playback::changed, this, [this] {
+        if (adapter_) adapter_->setMoment(session_.playback().moment());
+        refresh();
+    });
     tick_.setInterval(100);
     connect(&tick_, &QTimer::timeout, this, &TimelinePanel::refresh);
     showInvitation();

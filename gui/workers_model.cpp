@@ -35,7 +35,7 @@ bool ended(WorkerStatus status) {
 void WorkersModel::setRun(std::shared_ptr<const Recording> run) {
     beginResetModel();
     run_ = std::move(run);
-    state_ = nullptr;
+    state_ = moment_ = nullptr;
     nodes_.assign(1, {});
     endResetModel();
     refresh();
@@ -43,7 +43,14 @@ void WorkersModel::setRun(std::shared_ptr<const Recording> run) {
 
 void WorkersModel::refresh() {
     if (!run_) return;
-    state_ = run_->state();
+    const auto next = moment_ ? moment_ : run_->state();
+    if (nodes_.size() > next->workers.size() + 1) {  // back in time, some were not there yet
+        beginResetModel();
+        nodes_.assign(1, {});
+        state_ = next;
+        endResetModel();
+    }
+    state_ = next;
     while (nodes_.size() <= state_->workers.size()) {
         const auto id = static_cast<std::uint16_t>(nodes_.size());
         std::uint16_t parent = state_->workers[id - 1u].parent.value;
@@ -64,6 +71,12 @@ void WorkersModel::refresh() {
                              createIndex(static_cast<int>(node.children.size()) - 1, 0, quintptr{last}),
                              roles);
         }
+}
+
+void WorkersModel::setMoment(std::shared_ptr<const RunState> state, qint64 time) {
+    moment_ = std::move(state);
+    time_ = time;
+    refresh();
 }
 
 bool WorkersModel::anyBlocked() const {
@@ -94,7 +107,7 @@ int WorkersModel::rowCount(const QModelIndex& parent) const {
 QVariant WorkersModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || !state_) return {};
     const auto& worker = state_->workers[index.internalId() - 1];
-    const auto status = [&] { return workerStatusText(*run_, *state_, worker, now_ns()); };
+    const auto status = [&] { return workerStatusText(*run_, *state_, worker, moment_ ? time_ : now_ns()); };
     switch (role) {
         case Qt::DisplayRole:
         case NameRole: return fromUtf8(worker.name);

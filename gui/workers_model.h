@@ -18,6 +18,8 @@ public:
     using QAbstractItemModel::QAbstractItemModel;
     void setRun(std::shared_ptr<const Recording> run);
     void refresh();
+    // A moment of the past instead of what is now; nullptr = now again.
+    void setMoment(std::shared_ptr<const RunState> state, qint64 time);
     bool anyBlocked() const;  // then the status says since when, and wants to be refreshed
     QModelIndex indexOf(WorkerId worker) const;
 
@@ -35,7 +37,8 @@ private:
         std::vector<std::uint16_t> children;
     };
     std::shared_ptr<const Recording> run_;
-    std::shared_ptr<const RunState> state_;
+    std::shared_ptr<const RunState> state_, moment_;
+    qint64 time_ = 0;  // of the moment
     std::vector<Node> nodes_{1};
 };
 

@@ -2,6 +2,7 @@
 
 #include "base/signals.h"
 #include "icons.h"
+#include "playback_sign.h"
 #include "session.h"
 #include "theme.h"
 #include "words.h"
@@ -106,6 +107,7 @@ WorkersPanel::WorkersPanel(Session& session, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(new PlaybackSign(session.playback()));
     layout->addWidget(tools);
     layout->addWidget(view_, 1);
 
@@ -116,6 +118,12 @@ WorkersPanel::WorkersPanel(Session& session, QWidget* parent)
         refresh();
     });
     connect(&controller, &RunController::stateChanged, this, &WorkersPanel::refresh);
+    connect(&session.playback(), &Playback::changed, this, [this] {
+        const auto moment = session_.playback().moment();
+        model_->setMoment(moment ? moment->state : nullptr, moment ? moment->time_ns : 0);
+        refresh();
+    });
+    connect(&controller, &RunController::frozenChanged, this, &WorkersPanel::updateActions);
     connect(&controller, &RunController::phaseChanged, this, &WorkersPanel::updateActions);
     connect(model_, &QAbstractItemModel::rowsInserted, view_,
             [this](const QModelIndex& grown) { view_->expand(grown); });
@@ -172,7 +180,9 @@ void WorkersPanel::refresh() {
 }
 
 void WorkersPanel::updateActions() {
-    const bool alive = session_.controller().alive() && !current().isEmpty();
+    const bool drives = session_.controller().drives();
+    const bool alive = drives && !current().isEmpty();
+    start_->setEnabled(!session_.controller().frozen());
     const auto state = session_.controller().state();
     const auto* worker = state->worker(current().toStdString());
     if (fork_) fork_->setEnabled(alive);
@@ -184,7 +194,7 @@ void WorkersPanel::updateActions() {
     interrupt_->setToolTip(
         stubborn ? tr("No signal ends this wait: only what it waits for does, or killing the worker")
                  : tr("Make the selected worker's blocked call return with EINTR"));
-    if (model_->anyBlocked() && session_.controller().alive()) {
+    if (model_->anyBlocked() && drives) {
         if (!tick_.isActive()) tick_.start();
     } else {
         tick_.stop();

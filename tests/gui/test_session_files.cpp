@@ -1,6 +1,7 @@
 // Sessions in the window: opened, looked at, run again, saved with how the views are arranged.
 #include "event_model.h"
 #include "event_table.h"
+#include "gui/session_files/subjects.h"
 #include "helpers/qt_guard.h"
 #include "helpers/run_fixture.h"
 #include "helpers/same_recording.h"
@@ -14,6 +15,7 @@
 #include "timeline_panel.h"
 #include "view_memory.h"
 
+#include <QApplication>
 #include <QDropEvent>
 #include <QLabel>
 #include <QMimeData>
@@ -211,5 +213,15 @@ private:
     std::unique_ptr<MainWindow> window_;
 };
 
-QTEST_MAIN(TestSessionFiles)
+int main(int argc, char** argv) {
+    QApplication application(argc, argv);
+    int failed = 0;
+    std::vector<std::unique_ptr<QObject>> subjects;
+    subjects.push_back(std::make_unique<TestSessionFiles>());
+    subjects.push_back(testing::playback_tests());
+    for (const auto& subject : subjects)
+        if (testing::is_asked_for(*subject, argc, argv)) failed += QTest::qExec(subject.get(), argc, argv);
+    return failed;
+}
+
 #include "test_session_files.moc"

@@ -45,6 +45,7 @@ Palette Palette::of(const QPalette& palette) {
         p.selection = rgb(0xffffffff);
         p.accent = rgb(0xff4c9df0);
         p.accentText = rgb(0xff0c1116);
+        p.playing = rgb(0xff4fd07e);
     } else {
         p.plot = rgb(0xffffffff);
         p.plotAlternate = rgb(0xfff7f8fa);
@@ -61,6 +62,7 @@ Palette Palette::of(const QPalette& palette) {
         p.selection = rgb(0xff10151b);
         p.accent = rgb(0xff1668c7);
         p.accentText = rgb(0xffffffff);
+        p.playing = rgb(0xff0f7a3a);
     }
     return p;
 }

@@ -23,6 +23,7 @@ struct Palette {
     QColor waiting;             // blocked, in words and signs
     QColor selection;           // outline of what is selected
     QColor accent, accentText;  // now line, hints, rubber band
+    QColor playing;             // the cursor of playback
 };
 
 // WCAG 2.1 contrast ratio, 1 to 21.

@@ -123,6 +123,16 @@ void MiniMap::setMarks(const Bookmarks& bookmarks, std::optional<qint64> a, std:
     update();
 }
 
+void MiniMap::setPlayCursor(std::optional<qint64> time) {
+    if (time == play_) return;
+    play_ = time;
+    update();
+}
+
+bool MiniMap::playAt(double x) const {
+    return play_ && x >= edge_ && std::abs(scale().x(*play_) - x) <= 5;
+}
+
 MiniMapScale MiniMap::scale() const {
     MiniMapScale scale;
     if (source_) {
@@ -196,6 +206,17 @@ void MiniMap::paintEvent(QPaintEvent*) {
     painter.setPen(QPen(palette.text, 1, Qt::DotLine));
     for (const auto& cursor : {a_, b_})
         if (cursor) painter.drawLine(QPointF(scale.x(*cursor), 1), QPointF(scale.x(*cursor), height() - 2.0));
+    if (play_) {
+        const double x = std::round(scale.x(*play_));
+        painter.fillRect(QRectF(x - 2, 1, 5, height() - 2), palette.plot);
+        painter.fillRect(QRectF(x - 1, 1, 3, height() - 2), palette.playing);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(palette.plot, 1));
+        painter.setBrush(palette.playing);
+        painter.drawPolygon(QPolygonF{{x - 5, 1}, {x + 6, 1}, {x + 0.5, 9}});
+        painter.setBrush(Qt::NoBrush);
+        painter.setRenderHint(QPainter::Antialiasing, false);
+    }
     painter.fillRect(QRect(0, height() - 1, width(), 1), palette.headerBorder);
     painter.fillRect(QRect(edge_ - 1, 0, 1, height()), palette.headerBorder);
     painter.setPen(palette.dimText);
@@ -211,6 +232,11 @@ void MiniMap::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton || !source_ || event->position().x() < edge_) return;
     const auto scale = this->scale();
     const qint64 at = scale.time(event->position().x());
+    scrubbing_ = playAt(event->position().x()) || (event->modifiers() & Qt::ControlModifier);
+    if (scrubbing_) {
+        emit scrubbed(std::clamp(at, scale.from, scale.to));
+        return;
+    }
     grasped_ = scale.partAt(event->position().x(), first_, last_);
     dragging_ = true;
     if (grasped_ == MiniMapScale::Part::outside) {
@@ -224,11 +250,15 @@ void MiniMap::mousePressEvent(QMouseEvent* event) {
 void MiniMap::mouseMoveEvent(QMouseEvent* event) {
     const auto scale = this->scale();
     const double x = event->position().x();
+    if (scrubbing_) {
+        emit scrubbed(std::clamp(scale.time(x), scale.from, scale.to));
+        return;
+    }
     if (!dragging_) {
         const auto part = scale.partAt(x, first_, last_);
         const bool edge = part == MiniMapScale::Part::left_edge || part == MiniMapScale::Part::right_edge;
         setCursor(x < edge_                            ? Qt::ArrowCursor
-                  : edge                               ? Qt::SizeHorCursor
+                  : edge || playAt(x)                  ? Qt::SizeHorCursor
                   : part == MiniMapScale::Part::inside ? Qt::OpenHandCursor
                                                        : Qt::PointingHandCursor);
         return;
@@ -244,6 +274,7 @@ void MiniMap::mouseMoveEvent(QMouseEvent* event) {
 
 void MiniMap::mouseReleaseEvent(QMouseEvent*) {
     dragging_ = false;
+    scrubbing_ = false;
 }
 
 void MiniMap::mouseDoubleClickEvent(QMouseEvent*) {

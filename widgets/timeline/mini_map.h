@@ -36,10 +36,12 @@ public:
     void setWindow(qint64 first, qint64 last);  // what is seen
     void setEdge(int x);                        // where the strip begins, as the plot below does
     void setMarks(const Bookmarks& bookmarks, std::optional<qint64> a, std::optional<qint64> b);
+    void setPlayCursor(std::optional<qint64> time);  // of playback: dragged, it is moved
     MiniMapScale scale() const;
     QSize sizeHint() const override;
 
 signals:
+    void scrubbed(qint64 time);              // the cursor of playback is wanted here
     void wanted(qint64 first, qint64 last);  // show this
     void panned(double windows);             // by so many times what is seen
     void zoomed(double factor, qint64 at);
@@ -71,6 +73,9 @@ private:
     std::optional<qint64> a_, b_;
     MiniMapScale::Part grasped_ = MiniMapScale::Part::outside;
     bool dragging_ = false;
+    std::optional<qint64> play_;
+    bool scrubbing_ = false;
+    bool playAt(double x) const;
     qint64 grasp_offset_ = 0;
 };
 

@@ -46,10 +46,11 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
             event->button() == Qt::RightButton || (left && (event->modifiers() & Qt::ControlModifier));
         d->band_from = at.x() - d->header_width;
         d->measure_from = d->snapped(at);
-        d->drag = d->dragged_cursor != Private::Cursor::none ? Drag::cursor
-                  : band                                     ? Drag::band
-                  : ruler && left                            ? Drag::measure
-                                                             : Drag::press;
+        d->drag = left && d->playCursorAt(at)                  ? Drag::play
+                  : d->dragged_cursor != Private::Cursor::none ? Drag::cursor
+                  : band                                       ? Drag::band
+                  : ruler && left                              ? Drag::measure
+                                                               : Drag::press;
     } else if (!ruler) {
         const TimelineFrame now = d->frame();
         const LaneRow* row = d->layout.rowSeenAt(static_cast<int>(at.y()) - now.rulerHeight, now.scroll);
@@ -92,6 +93,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
             d->setCursor(d->dragged_cursor,
                          d->snapped(QPointF(std::max<double>(at.x(), d->header_width), at.y())));
             return;
+        case Drag::play: d->dragPlayCursor(at); return;
         case Drag::measure:
             if (!d->has_range || std::abs(at.x() - d->press.x()) < 4) return;
             d->pause();
@@ -111,7 +113,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
     }
     d->hover = d->hit(at);
     const bool edge = std::abs(at.x() - d->header_width) <= 4;
-    const bool cursor = d->cursorAt(at) != Private::Cursor::none;
+    const bool cursor = d->cursorAt(at) != Private::Cursor::none || d->playCursorAt(at);
     viewport()->setCursor(edge || cursor                ? Qt::SplitHCursor
                           : d->follow_chip.contains(at) ? Qt::PointingHandCursor
                                                         : Qt::ArrowCursor);
@@ -173,6 +175,7 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
             break;
         case Drag::pan:
         case Drag::cursor:
+        case Drag::play:
         case Drag::splitter: break;
     }
     viewport()->update();

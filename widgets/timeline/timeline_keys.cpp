@@ -158,6 +158,8 @@ void TimelineView::showKeys() {
         {tr("T or Space"), tr("close or open the group")},
         {tr("ctrl+Z"), tr("undo the last change of the arrangement")},
         {tr("Menu, shift+F10"), tr("the menu of the lane")},
+        {tr("F12, F6 F7"), tr("play back; previous, next event; with shift: live, by arrows")},
+        {tr("ctrl+drag above"), tr("in the overview: move the cursor of playback")},
         {tr("Esc"), tr("no selection, no cursors")},
     };
     QString html = QStringLiteral("<table cellspacing='0' cellpadding='2'>");

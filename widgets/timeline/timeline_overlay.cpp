@@ -76,6 +76,7 @@ void TimelineView::Private::paintOverlay(QPainter& painter, const TimelineFrame&
     painter.setClipRect(frame.plot());
     if (selected) paintSelection(painter, frame);
     paintCursors(painter, frame);
+    paintPlayCursor(painter, frame);
     painter.setClipRect(frame.plot());
     paintPointer(painter, frame);
     paintRowSigns(painter, frame);

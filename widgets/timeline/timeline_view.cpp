@@ -24,6 +24,7 @@ TimelineView::TimelineView(QWidget* parent)
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     viewport()->setFocusProxy(this);
     d->map = new MiniMap(this);
+    connect(d->map, &MiniMap::scrubbed, this, &TimelineView::playCursorDragged);
     connect(d->map, &MiniMap::wanted, this, [this](qint64 from, qint64 to) { d->show(from, to); });
     connect(d->map, &MiniMap::panned, this, [this](double windows) { d->panBy(windows * d->axis.width); });
     connect(d->map, &MiniMap::zoomed, this, [this](double factor, qint64 at) {

@@ -54,6 +54,9 @@ public:
     // Goes to what was typed (see go_to.h); "" = done, else why not.
     QString goTo(const QString& text);
     void goToTime(qint64 time);  // to the middle of the view, marked
+    // The moment that playback shows, ns; none = live.
+    std::optional<qint64> playCursor() const;
+    void setPlayCursor(std::optional<qint64> time);
 
     void goToBookmark(std::size_t index);
 
@@ -92,6 +95,7 @@ signals:
     void bookmarksChanged();
     void arrowModeChanged();
     void cursorsChanged();
+    void playCursorDragged(qint64 time);  // also on the mini-map
     // A menu is about to open; who listens may add to it.
     void eventMenuWanted(QMenu* menu, quint64 seq);
     void laneMenuWanted(QMenu* menu, quint64 lane);

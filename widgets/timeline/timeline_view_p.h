@@ -43,6 +43,9 @@ struct TimelineView::Private {
     void paintBookmarks(QPainter& painter, const TimelineFrame& frame);
     void paintRowSigns(QPainter& painter, const TimelineFrame& frame);  // current row, where one is dropped
     int rulerHeight() const;
+    bool playCursorAt(const QPointF& position) const;  // timeline_play.cpp
+    void dragPlayCursor(const QPointF& position);
+    void paintPlayCursor(QPainter& painter, const TimelineFrame& frame);
     void syncMap();
 
     // --- time ---
@@ -141,7 +144,7 @@ struct TimelineView::Private {
     bool drop_before = true;
 
     ArrowMode arrow_mode = ArrowMode::all;
-    std::optional<qint64> cursor_a, cursor_b, went_to;
+    std::optional<qint64> cursor_a, cursor_b, went_to, play_cursor;
     Cursor last_cursor = Cursor::a;
     mutable Measured measured_;
     quint64 paused_at = 0;  // events when following ended
@@ -149,7 +152,18 @@ struct TimelineView::Private {
     QPointer<TimelineAsk> asking;
     QPointer<QWidget> keys_window, bookmarks_window;
 
-    enum class Drag { none, press, pan, band, splitter, cursor, measure, row_press, row } drag = Drag::none;
+    enum class Drag {
+        none,
+        press,
+        pan,
+        band,
+        splitter,
+        cursor,
+        measure,
+        row_press,
+        row,
+        play
+    } drag = Drag::none;
     Cursor dragged_cursor = Cursor::none;
     qint64 measure_from = 0;
     QPointF press, pointer{-1, -1};
