@@ -92,6 +92,7 @@ BreakPanel::BreakPanel(Session& session, ProgramEditor* editor, QWidget* parent)
 
     auto& controller = session.controller();
     connect(&controller, &RunController::stateChanged, this, &BreakPanel::refresh);
+    connect(&controller, &RunController::frozenChanged, this, &BreakPanel::refresh);
     connect(&controller, &RunController::phaseChanged, this, &BreakPanel::refresh);
     connect(&controller, &RunController::runChanged, this, &BreakPanel::refresh);
     connect(list_, &BreakList::changed, this, &BreakPanel::showLines);

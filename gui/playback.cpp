@@ -4,6 +4,8 @@
 #include "run_controller.h"
 #include "words.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <cmath>
 
@@ -77,9 +79,14 @@ QString Playback::words() const {
     if (!active()) return {};
     const auto run = controller_.recording();
     const qint64 zero = run ? run->started_ns() : 0;
-    return tr("Moment %1 of %2")
-        .arg(durationText(std::max<qint64>(0, time() - zero)),
-             durationText(std::max<qint64>(0, end() - zero)));
+    // To the microsecond, as steps are often as short.
+    const auto whole = static_cast<double>(std::max<qint64>(0, end() - zero)) / 1e6;
+    const auto now = static_cast<double>(std::max<qint64>(0, time() - zero)) / 1e6;
+    const QLocale locale;
+    if (whole < 10'000)
+        return tr("Moment %1 of %2 ms").arg(locale.toString(now, 'f', 3), locale.toString(whole, 'f', 3));
+    return tr("Moment %1 of %2 s")
+        .arg(locale.toString(now / 1e3, 'f', 3), locale.toString(whole / 1e3, 'f', 3));
 }
 
 std::pair<qint64, qint64> Playback::range() const {

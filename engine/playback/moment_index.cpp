@@ -169,6 +169,7 @@ void MomentIndex::note_life(std::uint64_t seq, const Event& event) {
                 set_open(handle, event.worker, event.time_ns, true);
         } else if (what.ends) {
             auto& life = lives_[event.worker];
+            if (event.time_ns >= life.ended_ns) return;  // nobody ends twice
             life.ended_ns = event.time_ns;
             life.code = event.ret;
             for (const auto& [name, value] : Reader(events_.results(event)).fields())

@@ -151,6 +151,7 @@ private slots:
         const qint64 length = playback().end() - playback().begin();
         const qint64 a = playback().begin() + length / 4, b = playback().begin() + length / 2;
         view->setCursors(b, a);
+        playback().setSpeed(0.01);
         action("playbackLoop")->trigger();
         int back = 0, outside = 0;
         qint64 before = a;

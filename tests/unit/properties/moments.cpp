@@ -155,7 +155,7 @@ void look_around(const std::shared_ptr<const Recording>& recording, Rng& rng) {
     while (!index.read(1 + rng() % 50)) {
     }
     const auto& events = recording->events();
-    for (int i = 0; i < 12; ++i) {
+    for (int i = 0; i < 6; ++i) {
         auto time = recording->started_ns();
         if (events.size() > 0) time = events[rng() % events.size()].time_ns + static_cast<int>(rng() % 3) - 1;
         const auto moment = index.at(time);
@@ -168,14 +168,14 @@ void look_around(const std::shared_ptr<const Recording>& recording, Rng& rng) {
 
 void moments_tell_the_truth() {
     const auto seed = *rc::gen::arbitrary<std::uint64_t>();
-    const auto size = *rc::gen::inRange(0, 300);
+    const auto size = *rc::gen::inRange(0, 160);
     Rng rng(seed);
     look_around(std::make_shared<AnyRecording>(seed, size), rng);
 }
 
 void late_moments_tell_the_truth() {
     const auto seed = *rc::gen::arbitrary<std::uint64_t>();
-    const auto size = *rc::gen::inRange(1, 200);
+    const auto size = *rc::gen::inRange(1, 120);
     Rng rng(seed);
     auto run = std::make_shared<HandMadeRecording>();
     std::vector<WorkerId> workers;
@@ -238,7 +238,7 @@ void late_moments_tell_the_truth() {
     look_around(run, rng);
     MomentIndex index(run, 1 + rng() % 30);
     index.read();
-    for (int i = 0; i < 8 && run->events().size() > 0; ++i) {
+    for (int i = 0; i < 4 && run->events().size() > 0; ++i) {
         const auto now = run->events()[rng() % run->events().size()].time_ns;
         std::multiset<std::uint16_t> expected;
         for (const auto& change : changes) {

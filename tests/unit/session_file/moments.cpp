@@ -135,7 +135,7 @@ private slots:
         RunFixture fixture;
         RUN_OK(fixture,
                "workers: a\n"
-               "a: q = sysv_msg.create()\n"
+               "a: q = sysv_msg.get()\n"
                "a: sysv_msg.send(q, type: 7, data: \"one\")\n"
                "a: sysv_msg.send(q, type: 3, data: \"three\")\n"
                "a: p = pipe.create()\n"
