@@ -658,6 +658,38 @@
         <source>the warning in &quot;Why is it stuck?&quot; after the first, harmless half, and what becomes of it in the second half. Nobody will ever come back: a clerk who knows the rule would have taken A first, too.</source>
         <translation>die Warnung in „Warum hängt es?“ nach der ersten, harmlosen Hälfte, und was in der zweiten daraus wird. Niemand kommt je zurück: ein Angestellter, der die Regel kennt, hätte auch zuerst A genommen.</translation>
     </message>
+    <message>
+        <source>Repeats with a counter</source>
+        <translation>Wiederholungen mit einem Zähler</translation>
+    </message>
+    <message>
+        <source>`repeat 3 as i` does everything up to its `end` three times, by as many processes as take part. The counter i goes 0, 1, 2; it stands wherever a value stands, and as \{i} inside a string. Repeats may stand within repeats.</source>
+        <translation>`repeat 3 as i` tut alles bis zu seinem `end` dreimal, mit so vielen Prozessen, wie beteiligt sind. Der Zähler i läuft 0, 1, 2; er steht überall, wo ein Wert steht, und als \{i} in einer Zeichenkette. Wiederholungen dürfen in Wiederholungen stehen.</translation>
+    </message>
+    <message>
+        <source>A repeat of one worker (`sender: repeat 1000`) is another thing: the worker does it alone, a million times a second if it can, and nobody asks in between.</source>
+        <translation>Die Wiederholung eines Workers (`sender: repeat 1000`) ist etwas anderes: Der Worker tut es allein, eine Million Mal in der Sekunde, wenn er kann, und niemand fragt dazwischen nach.</translation>
+    </message>
+    <message>
+        <source>the same three calls again and again, each with the numbers of its round in its bytes, and the level of the queue that goes up to two and back to zero in every outer round.</source>
+        <translation>dieselben drei Aufrufe immer wieder, jeder mit den Zahlen seiner Runde in den Bytes, und der Füllstand der Warteschlange, der in jeder äußeren Runde auf zwei steigt und auf null zurückgeht.</translation>
+    </message>
+    <message>
+        <source>A session with parameters</source>
+        <translation>Eine Sitzung mit Parametern</translation>
+    </message>
+    <message>
+        <source>What `let` says can be said otherwise each time the program is run, without touching its text: ipcscope-cli run greeting.ips --set message=Ciao --set times=5. The list of parameters: ipcscope-cli check greeting.ips.</source>
+        <translation>Was `let` sagt, lässt sich bei jedem Ausführen des Programms anders sagen, ohne seinen Text anzurühren: ipcscope-cli run greeting.ips --set message=Ciao --set times=5. Die Liste der Parameter: ipcscope-cli check greeting.ips.</translation>
+    </message>
+    <message>
+        <source>A variable stands for its value from its line on, as an argument or as \{message} inside a string, in expectations, too. `delay` makes the run wait before it goes on: here the greetings stay apart on the timeline.</source>
+        <translation>Eine Variable steht von ihrer Zeile an für ihren Wert, als Argument oder als \{message} in einer Zeichenkette, auch in Erwartungen. `delay` lässt den Lauf warten, ehe er weitergeht: Hier bleiben die Grüße auf der Zeitachse auseinander.</translation>
+    </message>
+    <message>
+        <source>the gaps between the pairs of write and read, and the bytes that the parameters have made.</source>
+        <translation>die Lücken zwischen den Paaren von write und read, und die Bytes, die aus den Parametern entstanden sind.</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::ArrayEditor</name>
@@ -1109,6 +1141,643 @@
     </message>
 </context>
 <context>
+    <name>ipcscope::CompareChoices</name>
+    <message>
+        <source>takes longer than it did, times</source>
+        <translation>dauert länger als damals, um den Faktor</translation>
+    </message>
+    <message>
+        <source>&amp;Error or success</source>
+        <translation>&amp;Fehler oder Erfolg</translation>
+    </message>
+    <message>
+        <source>Success, or which error (errno)</source>
+        <translation>Erfolg, oder welcher Fehler (errno)</translation>
+    </message>
+    <message>
+        <source>&amp;Return value</source>
+        <translation>&amp;Rückgabewert</translation>
+    </message>
+    <message>
+        <source>Handles and process ids never count</source>
+        <translation>Handles und Prozess-IDs zählen nie</translation>
+    </message>
+    <message>
+        <source>&amp;Bytes</source>
+        <translation>&amp;Bytes</translation>
+    </message>
+    <message>
+        <source>The payload, octet by octet</source>
+        <translation>Die Nutzdaten, Oktett für Oktett</translation>
+    </message>
+    <message>
+        <source>Other re&amp;sults</source>
+        <translation>Andere &amp;Ergebnisse</translation>
+    </message>
+    <message>
+        <source>What comes back beside these</source>
+        <translation>Was außer diesen zurückkommt</translation>
+    </message>
+    <message>
+        <source>&amp;Arguments</source>
+        <translation>&amp;Argumente</translation>
+    </message>
+    <message>
+        <source>What it was called with</source>
+        <translation>Womit aufgerufen wurde</translation>
+    </message>
+    <message>
+        <source>B&amp;locked</source>
+        <translation>B&amp;lockiert</translation>
+    </message>
+    <message>
+        <source>It came back in one, and is still asleep in the other</source>
+        <translation>In der einen kam sie zurück, in der anderen schläft sie noch</translation>
+    </message>
+    <message>
+        <source>How many times as long</source>
+        <translation>Wievielmal so lange</translation>
+    </message>
+    <message>
+        <source>What is over within 10 ms is never late</source>
+        <translation>Was nach 10 ms vorbei ist, kommt nie zu spät</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::CompareDialog</name>
+    <message>
+        <source>What is shown now: nothing yet</source>
+        <translation>Was jetzt gezeigt wird: noch nichts</translation>
+    </message>
+    <message>
+        <source>What is shown now: %1</source>
+        <translation>Was jetzt gezeigt wird: %1</translation>
+    </message>
+    <message>
+        <source>A &amp;file:</source>
+        <translation>Eine &amp;Datei:</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Browse for: %1</source>
+        <translation>Durchsuchen nach: %1</translation>
+    </message>
+    <message>
+        <source>First recording</source>
+        <translation>Erste Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>First:</source>
+        <translation>Erste:</translation>
+    </message>
+    <message>
+        <source>Second:</source>
+        <translation>Zweite:</translation>
+    </message>
+    <message>
+        <source>Second recording</source>
+        <translation>Zweite Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Both are aligned operation by operation: what came out otherwise is listed, and shown on two timelines. Nothing is executed.</source>
+        <translation>Beide werden Operation für Operation einander zugeordnet: Was anders ausging, wird aufgelistet und auf zwei Zeitachsen gezeigt. Ausgeführt wird nichts.</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Sessions (*.ipcscope);;All files (*)</source>
+        <translation>Sitzungen (*.ipcscope);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Es gibt keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>%1 is no recording. A program has to be run first: open it, and execute it.</source>
+        <translation>%1 ist keine Aufzeichnung. Ein Programm muss erst ausgeführt werden: öffnen und ausführen.</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::CompareDifferences</name>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Show what is: %1</source>
+        <translation>Zeigen, was so ist: %1</translation>
+    </message>
+    <message>
+        <source>Show or hide what is: %1</source>
+        <translation>Zeigen oder verbergen, was so ist: %1</translation>
+    </message>
+    <message>
+        <source>Only with this text</source>
+        <translation>Nur mit diesem Text</translation>
+    </message>
+    <message>
+        <source>Only differences with this text</source>
+        <translation>Nur Unterschiede mit diesem Text</translation>
+    </message>
+    <message>
+        <source>The chosen difference</source>
+        <translation>Der gewählte Unterschied</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>not reached: 3</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::CompareModel</name>
+    <message>
+        <source>same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>anders</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>zu spät</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>only in the second</source>
+        <translation>nur in der zweiten</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>runs</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>line %1: %2: %3</source>
+        <translation>Zeile %1: %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>likeness: why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>expected: %1</source>
+        <translation>erwartet: %1</translation>
+    </message>
+    <message>
+        <source>got: %1</source>
+        <translation>erhalten: %1</translation>
+    </message>
+    <message>
+        <source>in %1 runs</source>
+        <translation>in %1 Läufen</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erste</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Zweite</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Was anders ist</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::ComparePanel</name>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Statistics side by side</source>
+        <translation>Statistik nebeneinander</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet: run a program, or open a session.</source>
+        <translation>Noch ist nichts aufgezeichnet: ein Programm ausführen oder eine Sitzung öffnen.</translation>
+    </message>
+    <message>
+        <source>The program is still running.</source>
+        <translation>Das Programm läuft noch.</translation>
+    </message>
+    <message>
+        <source>Its program cannot be read, line %1: %2</source>
+        <translation>Ihr Programm ist nicht lesbar, Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>This recording holds no program: nothing of it was done by workers of its own. What others did is not done again: %1</source>
+        <translation>Diese Aufzeichnung enthält kein Programm: Nichts davon haben eigene Worker getan. Was andere taten, wird nicht noch einmal getan: %1</translation>
+    </message>
+    <message>
+        <source>Execute again</source>
+        <translation>Erneut ausführen</translation>
+    </message>
+    <message>
+        <source>Recorded: %1</source>
+        <translation>Aufgezeichnet: %1</translation>
+    </message>
+    <message>
+        <source>Executed again</source>
+        <translation>Erneut ausgeführt</translation>
+    </message>
+    <message>
+        <source>All runs together</source>
+        <translation>Alle Läufe zusammen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %1: %n difference(s)</source>
+        <translation>
+            <numerusform>Lauf %1: %n Unterschied</numerusform>
+            <numerusform>Lauf %1: %n Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>Executed again: run %1</source>
+        <translation>Erneut ausgeführt: Lauf %1</translation>
+    </message>
+    <message>
+        <source>Next statement</source>
+        <translation>Nächste Anweisung</translation>
+    </message>
+    <message>
+        <source>Execute the statement that it waits before</source>
+        <translation>Die Anweisung ausführen, vor der gewartet wird</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Give up what is going on</source>
+        <translation>Abbrechen, was gerade läuft</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>Voriger Unterschied</translation>
+    </message>
+    <message>
+        <source>Go to the previous difference</source>
+        <translation>Zum vorigen Unterschied gehen</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>Nächster Unterschied</translation>
+    </message>
+    <message>
+        <source>Go to the next difference</source>
+        <translation>Zum nächsten Unterschied gehen</translation>
+    </message>
+    <message>
+        <source>Tools of the comparison</source>
+        <translation>Werkzeuge des Vergleichs</translation>
+    </message>
+    <message>
+        <source>What counts</source>
+        <translation>Was zählt</translation>
+    </message>
+    <message>
+        <source>What makes an operation a different one</source>
+        <translation>Wann eine Operation als anders gilt</translation>
+    </message>
+    <message>
+        <source>An operation is different if this differs:</source>
+        <translation>Eine Operation ist anders, wenn dies anders ist:</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Erneut vergleichen</translation>
+    </message>
+    <message>
+        <source>Which run is shown</source>
+        <translation>Welcher Lauf gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Result of the comparison</source>
+        <translation>Ergebnis des Vergleichs</translation>
+    </message>
+    <message>
+        <source>How much is done</source>
+        <translation>Wie viel getan ist</translation>
+    </message>
+    <message>
+        <source>Nothing is compared yet</source>
+        <translation>Noch ist nichts verglichen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 operations the same</source>
+        <translation>%1 von %2 Operationen gleich</translation>
+    </message>
+    <message>
+        <source>%1 different</source>
+        <translation>%1 anders</translation>
+    </message>
+    <message>
+        <source>%1 later than their limit</source>
+        <translation>%1 später als ihre Grenze</translation>
+    </message>
+    <message>
+        <source>%1 not reached yet</source>
+        <translation>%1 noch nicht erreicht</translation>
+    </message>
+    <message>
+        <source>%1 not reached</source>
+        <translation>%1 nicht erreicht</translation>
+    </message>
+    <message>
+        <source>%1 only in the second</source>
+        <translation>%1 nur in der zweiten</translation>
+    </message>
+    <message>
+        <source>%1 left out</source>
+        <translation>%1 ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 not known, because events were lost</source>
+        <translation>%1 unbekannt, weil Ereignisse verloren gingen</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Left out, because it may touch what this program has not made: %1</source>
+        <translation>Ausgelassen, weil es berühren kann, was dieses Programm nicht angelegt hat: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> und %n weiterer</numerusform>
+            <numerusform> und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What counts is chosen before many runs begin</source>
+        <translation>Was zählt, wird gewählt, bevor viele Läufe beginnen</translation>
+    </message>
+    <message>
+        <source>Execute the recorded program again, for real, on fresh workers and objects: every operation is compared with the recording. Or compare two recordings.</source>
+        <translation>Das aufgezeichnete Programm erneut ausführen, wirklich, mit frischen Workern und Objekten: Jede Operation wird mit der Aufzeichnung verglichen. Oder zwei Aufzeichnungen vergleichen.</translation>
+    </message>
+    <message>
+        <source>Run a program or open a session first: it can then be executed again, and compared. Or compare two recorded sessions.</source>
+        <translation>Erst ein Programm ausführen oder eine Sitzung öffnen: Dann lässt es sich erneut ausführen und vergleichen. Oder zwei aufgezeichnete Sitzungen vergleichen.</translation>
+    </message>
+    <message>
+        <source>Waits before line %1: %2</source>
+        <translation>Wartet vor Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2</source>
+        <translation>Lauf %1 von %2</translation>
+    </message>
+    <message>
+        <source>Executing line %1</source>
+        <translation>Führt Zeile %1 aus</translation>
+    </message>
+    <message numerus="yes">
+        <source> – %n diverged so far</source>
+        <translation>
+            <numerusform> – bisher %n abgewichen</numerusform>
+            <numerusform> – bisher %n abgewichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 runs: %2 the same, %3 diverged</source>
+        <translation>%1 Läufe: %2 gleich, %3 abgewichen</translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation>Vergleicht …</translation>
+    </message>
+    <message>
+        <source>Cancelled. </source>
+        <translation>Abgebrochen. </translation>
+    </message>
+    <message>
+        <source>Differences (%1)</source>
+        <translation>Unterschiede (%1)</translation>
+    </message>
+    <message>
+        <source>Nothing differs: every operation came out as in the first.</source>
+        <translation>Kein Unterschied: Jede Operation ging aus wie in der ersten.</translation>
+    </message>
+    <message>
+        <source>Not known yet.</source>
+        <translation>Noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Nothing has been compared.</source>
+        <translation>Nichts wurde verglichen.</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::CompareStatistics</name>
+    <message>
+        <source>by operation</source>
+        <translation>nach Operation</translation>
+    </message>
+    <message>
+        <source>by object</source>
+        <translation>nach Objekt</translation>
+    </message>
+    <message>
+        <source>by worker</source>
+        <translation>nach Worker</translation>
+    </message>
+    <message>
+        <source>What the rows are</source>
+        <translation>Was die Zeilen sind</translation>
+    </message>
+    <message>
+        <source>Figures of both</source>
+        <translation>Zahlen von beiden</translation>
+    </message>
+    <message>
+        <source>Nothing has been compared yet.</source>
+        <translation>Noch ist nichts verglichen.</translation>
+    </message>
+    <message>
+        <source>From first to last event: %1 and %2 %3. Time in blocked calls: %4 and %5.</source>
+        <translation>Vom ersten bis zum letzten Ereignis: %1 und %2 %3. Zeit in blockierten Aufrufen: %4 und %5.</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::CompareStatisticsModel</name>
+    <message>
+        <source>%1: the second is %2 the first</source>
+        <translation>%1: zweite gegen erste %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>Min</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>Max</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>%1, first</source>
+        <translation>%1, erste</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>zweite</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::CompareTimelines</name>
+    <message>
+        <source>First</source>
+        <translation>Erste</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Zweite</translation>
+    </message>
+    <message>
+        <source>Timeline: %1</source>
+        <translation>Zeitachse: %1</translation>
+    </message>
+    <message>
+        <source>First difference</source>
+        <translation>Erster Unterschied</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::CompletionList</name>
+    <message>
+        <source>What can stand here</source>
+        <translation>Was hier stehen kann</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::DraftBar</name>
+    <message>
+        <source>Texts that were not saved</source>
+        <translation>Nicht gespeicherte Texte</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Show the text with its changes; save it to keep it</source>
+        <translation>Den Text mit seinen Änderungen zeigen; Speichern behält ihn</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Remove the text for good</source>
+        <translation>Den Text endgültig entfernen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Changes of “%1” were not saved when the program ended; the text of %2 was kept.</source>
+        <translation>Änderungen von „%1“ waren nicht gespeichert, als das Programm endete; der Text vom %2 blieb erhalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n more.</source>
+        <translation>
+            <numerusform>Es gibt %n weitere.</numerusform>
+            <numerusform>Es gibt %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the changes that were not saved</source>
+        <translation>nicht gespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>Remove the text for good?</source>
+        <translation>Den Text endgültig entfernen?</translation>
+    </message>
+</context>
+<context>
     <name>ipcscope::DurationEditor</name>
     <message>
         <source>200ms, 1.5s</source>
@@ -1276,6 +1945,29 @@
     </message>
 </context>
 <context>
+    <name>ipcscope::ExampleDialog</name>
+    <message>
+        <source>Save as example</source>
+        <translation>Als Beispiel speichern</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>Was es zeigt</translation>
+    </message>
+    <message>
+        <source>It is kept among your own examples, with this as the comment at its head; the program in the window stays as it is. A paragraph that begins with “Look for:” says what to look for on the timeline.</source>
+        <translation>Es wird unter den eigenen Beispielen aufgehoben, mit diesem Text als Kommentar am Anfang; das Programm im Fenster bleibt, wie es ist. Ein Absatz, der mit „Look for:“ beginnt, sagt, was auf der Zeitachse zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Title:</source>
+        <translation>&amp;Titel:</translation>
+    </message>
+    <message>
+        <source>What it &amp;shows:</source>
+        <translation>Was es &amp;zeigt:</translation>
+    </message>
+</context>
+<context>
     <name>ipcscope::FieldRows</name>
     <message>
         <source>More options</source>
@@ -1303,6 +1995,55 @@
     <message>
         <source>%1 of %2 (%3)</source>
         <translation>%1 von %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::FillOutcomes</name>
+    <message>
+        <source>Reading what came of the program …</source>
+        <translation>Liest, was aus dem Programm wurde …</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>The text was changed meanwhile: nothing was filled in</source>
+        <translation>Der Text wurde inzwischen geändert: Nichts wurde eingetragen</translation>
+    </message>
+    <message>
+        <source>the expected outcomes</source>
+        <translation>erwartete Ausgänge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) got an expected outcome</source>
+        <translation>
+            <numerusform>%n Zeile hat einen erwarteten Ausgang erhalten</numerusform>
+            <numerusform>%n Zeilen haben einen erwarteten Ausgang erhalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expected outcomes</source>
+        <translation>Erwartete Ausgänge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expectation(s) of the program did not hold in this run.</source>
+        <translation>
+            <numerusform>%n Erwartung des Programms traf in diesem Lauf nicht zu.</numerusform>
+            <numerusform>%n Erwartungen des Programms trafen in diesem Lauf nicht zu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There was nothing to fill in.</source>
+        <translation>Es gab nichts einzutragen.</translation>
+    </message>
+    <message>
+        <source>They were left as they are. Replace them by what came?</source>
+        <translation>Sie blieben, wie sie sind. Durch das ersetzen, was herauskam?</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
     </message>
 </context>
 <context>
@@ -1367,16 +2108,40 @@
         <source>Manage…</source>
         <translation>Verwalten …</translation>
     </message>
+    <message>
+        <source>Of this session</source>
+        <translation>Aus dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Usual ones</source>
+        <translation>Übliche</translation>
+    </message>
+    <message>
+        <source>For me, in all sessions</source>
+        <translation>Für mich, in allen Sitzungen</translation>
+    </message>
+    <message>
+        <source>Save it in this session…</source>
+        <translation>In dieser Sitzung speichern …</translation>
+    </message>
+    <message>
+        <source>For whoever opens this session: it stands in the file</source>
+        <translation>Für alle, die diese Sitzung öffnen: er steht in der Datei</translation>
+    </message>
+    <message>
+        <source>A filter needs a name of its own: %1 comes with the program.</source>
+        <translation>Ein Filter braucht einen eigenen Namen: %1 gehört zum Programm.</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::FilterEdit</name>
     <message>
         <source>Filter</source>
         <translation>Filter</translation>
-    </message>
-    <message>
-        <source>What can stand here</source>
-        <translation>Was hier stehen kann</translation>
     </message>
     <message>
         <source>Not a filter: %1</source>
@@ -1460,18 +2225,6 @@
 </context>
 <context>
     <name>ipcscope::FindBar</name>
-    <message>
-        <source>Calls</source>
-        <translation>Aufrufe</translation>
-    </message>
-    <message>
-        <source>Outcomes</source>
-        <translation>Ausgänge</translation>
-    </message>
-    <message>
-        <source>Payloads</source>
-        <translation>Nutzdaten</translation>
-    </message>
     <message>
         <source>Find</source>
         <translation>Suchen</translation>
@@ -1560,6 +2313,46 @@
         <source>event %L1</source>
         <translation>Ereignis %L1</translation>
     </message>
+    <message>
+        <source>&amp;Calls</source>
+        <translation>&amp;Aufrufe</translation>
+    </message>
+    <message>
+        <source>&amp;Outcomes</source>
+        <translation>A&amp;usgänge</translation>
+    </message>
+    <message>
+        <source>&amp;Payloads</source>
+        <translation>&amp;Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Where it is looked for</source>
+        <translation>Wo gesucht wird</translation>
+    </message>
+    <message>
+        <source>In payloads</source>
+        <translation>In Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation>Nirgends</translation>
+    </message>
+    <message>
+        <source>Where it is looked for: %1</source>
+        <translation>Wo gesucht wird: %1</translation>
+    </message>
+    <message>
+        <source>%L1 of more than %L2</source>
+        <translation>%L1 von mehr als %L2</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 von %L2</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::FramedStateView</name>
@@ -1605,6 +2398,26 @@
     <message>
         <source>Program</source>
         <translation>Programm</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen …</translation>
+    </message>
+    <message>
+        <source>Removes this example, which you have kept yourself</source>
+        <translation>Entfernt dieses Beispiel, das Sie selbst aufgehoben haben</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Remove the example</source>
+        <translation>Beispiel entfernen</translation>
+    </message>
+    <message>
+        <source>Remove “%1” for good?</source>
+        <translation>„%1“ endgültig entfernen?</translation>
     </message>
 </context>
 <context>
@@ -1879,6 +2692,44 @@
     </message>
 </context>
 <context>
+    <name>ipcscope::Import</name>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines could not be used; all others were imported.</source>
+        <translation>
+            <numerusform>%n Zeile war nicht zu gebrauchen; alle anderen wurden importiert.</numerusform>
+            <numerusform>%n Zeilen waren nicht zu gebrauchen; alle anderen wurden importiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing %1…</source>
+        <translation>Importiert %1 …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Import what strace or “ipcscope-cli events --json” wrote</source>
+        <translation>Importieren, was strace oder „ipcscope-cli events --json“ geschrieben hat</translation>
+    </message>
+    <message>
+        <source>Recordings of others (*.txt *.log *.strace *.jsonl *.json);;All files (*)</source>
+        <translation>Aufzeichnungen anderer (*.txt *.log *.strace *.jsonl *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save the imported session as</source>
+        <translation>Importierte Sitzung speichern unter</translation>
+    </message>
+    <message>
+        <source>Sessions (*.ipcscope)</source>
+        <translation>Sitzungen (*.ipcscope)</translation>
+    </message>
+</context>
+<context>
     <name>ipcscope::Inspector</name>
     <message>
         <source>Selected event</source>
@@ -2064,6 +2915,89 @@
         <source>%1 lost</source>
         <translation>%1 verloren</translation>
     </message>
+    <message>
+        <source>has not begun yet</source>
+        <translation>hat noch nicht begonnen</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>ignoriert</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>anhängig</translation>
+    </message>
+    <message>
+        <source>thrown away</source>
+        <translation>verworfen</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::LayoutMenu</name>
+    <message>
+        <source>La&amp;youts</source>
+        <translation>&amp;Layouts</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>Layout &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Arrange the window as it was at first</source>
+        <translation>Das Fenster anordnen, wie es anfangs war</translation>
+    </message>
+    <message>
+        <source>Save the layout</source>
+        <translation>Layout speichern</translation>
+    </message>
+    <message>
+        <source>Name of this arrangement of the window:</source>
+        <translation>Name dieser Anordnung des Fensters:</translation>
+    </message>
+    <message>
+        <source>There is a layout “%1” already. Replace it?</source>
+        <translation>Ein Layout „%1“ gibt es schon. Ersetzen?</translation>
+    </message>
+    <message>
+        <source>The layout “%1” is kept</source>
+        <translation>Das Layout „%1“ ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Rename the layout</source>
+        <translation>Layout umbenennen</translation>
+    </message>
+    <message>
+        <source>New name:</source>
+        <translation>Neuer Name:</translation>
+    </message>
+    <message>
+        <source>There is a layout “%1” already</source>
+        <translation>Ein Layout „%1“ gibt es schon</translation>
+    </message>
+    <message>
+        <source>Delete the layout</source>
+        <translation>Layout löschen</translation>
+    </message>
+    <message>
+        <source>Delete the layout “%1”?</source>
+        <translation>Das Layout „%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>The layout “%1” is of another version of the program and does not fit</source>
+        <translation>Das Layout „%1“ ist von einer anderen Version des Programms und passt nicht</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::LeftoversBar</name>
@@ -2141,6 +3075,13 @@
     </message>
 </context>
 <context>
+    <name>ipcscope::LongWork</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>ipcscope::MainWindow</name>
     <message>
         <source>To begin with what you clicked, a new program is started.</source>
@@ -2191,10 +3132,6 @@
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Another program is about to be opened.</source>
-        <translation>Gleich wird ein anderes Programm geöffnet.</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
@@ -2205,10 +3142,6 @@
     <message>
         <source>“%1” has changes that are not saved.</source>
         <translation>„%1“ hat Änderungen, die nicht gespeichert sind.</translation>
-    </message>
-    <message>
-        <source>IPC Scope is about to end.</source>
-        <translation>IPC Scope wird gleich beendet.</translation>
     </message>
     <message>
         <source>%1[*] – IPC Scope</source>
@@ -2369,10 +3302,6 @@
         <translation>&amp;Vollbild</translation>
     </message>
     <message>
-        <source>&amp;Reset layout</source>
-        <translation>Anordnung &amp;zurücksetzen</translation>
-    </message>
-    <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
@@ -2476,6 +3405,90 @@
         <source>System</source>
         <translation>System</translation>
     </message>
+    <message>
+        <source>E&amp;xecute again…</source>
+        <translation>&amp;Erneut ausführen…</translation>
+    </message>
+    <message>
+        <source>Run the recorded program again, for real, and compare what comes out</source>
+        <translation>Das aufgezeichnete Programm erneut ausführen, wirklich, und vergleichen, was herauskommt</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare with…</source>
+        <translation>&amp;Vergleichen mit…</translation>
+    </message>
+    <message>
+        <source>Compare what is shown, or a file, with another recording</source>
+        <translation>Was gezeigt wird, oder eine Datei, mit einer anderen Aufzeichnung vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Playing back: a moment of the past is shown, nothing is executed or sent</source>
+        <translation>Wiedergabe: ein vergangener Moment wird gezeigt, nichts wird ausgeführt oder gesendet</translation>
+    </message>
+    <message>
+        <source>This window is about to be closed.</source>
+        <translation>Gleich wird dieses Fenster geschlossen.</translation>
+    </message>
+    <message>
+        <source>There is no %1 any more. Take it out of the list?</source>
+        <translation>%1 gibt es nicht mehr. Aus der Liste nehmen?</translation>
+    </message>
+    <message>
+        <source>Save as example</source>
+        <translation>Als Beispiel speichern</translation>
+    </message>
+    <message>
+        <source>There is an example “%1” already. Replace it?</source>
+        <translation>Ein Beispiel „%1“ gibt es schon. Ersetzen?</translation>
+    </message>
+    <message>
+        <source>“%1” is kept among your own examples (File &gt; Examples)</source>
+        <translation>„%1“ steht jetzt unter den eigenen Beispielen (Datei &gt; Beispiele)</translation>
+    </message>
+    <message>
+        <source>Play&amp;back</source>
+        <translation>&amp;Wiedergabe</translation>
+    </message>
+    <message>
+        <source>New &amp;window</source>
+        <translation>Neues Fens&amp;ter</translation>
+    </message>
+    <message>
+        <source>A window of its own for another session</source>
+        <translation>Ein eigenes Fenster für eine andere Sitzung</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>Make a session of what strace or another program recorded</source>
+        <translation>Eine Sitzung aus dem machen, was strace oder ein anderes Programm aufgezeichnet hat</translation>
+    </message>
+    <message>
+        <source>Save as exam&amp;ple…</source>
+        <translation>Als Beis&amp;piel speichern…</translation>
+    </message>
+    <message>
+        <source>Keep the program among your own examples</source>
+        <translation>Das Programm unter den eigenen Beispielen aufheben</translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>Fenster s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Close all windows</source>
+        <translation>Alle Fenster schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::MarkGrid</name>
@@ -2520,6 +3533,10 @@
     <message>
         <source>State of the object</source>
         <translation>Zustand des Objekts</translation>
+    </message>
+    <message>
+        <source>Nothing can be sent.</source>
+        <translation>Es lässt sich nichts senden.</translation>
     </message>
 </context>
 <context>
@@ -3607,6 +4624,10 @@ Es wird jede Sekunde wieder versucht.</translation>
         <source>Record in a session file…</source>
         <translation>In eine Sitzungsdatei aufzeichnen …</translation>
     </message>
+    <message>
+        <source>looking for who holds them …</source>
+        <translation>sucht, wer sie hält …</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::MonitorRecorder</name>
@@ -3719,6 +4740,52 @@ Es wird jede Sekunde wieder versucht.</translation>
         <source>the worker was %1</source>
         <translation>Ende des Workers: %1</translation>
     </message>
+    <message>
+        <source>A moment of the past is shown: go back to live to send something</source>
+        <translation>Ein vergangener Moment wird gezeigt: zum Senden zurück zu Live gehen</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::OwnExamples</name>
+    <message>
+        <source>There is no home directory to keep it in.</source>
+        <translation>Es gibt kein Home-Verzeichnis, in dem es stehen könnte.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made.</source>
+        <translation>%1 lässt sich nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>It is too large for an example.</source>
+        <translation>Für ein Beispiel ist es zu groß.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::ParametersDialog</name>
+    <message>
+        <source>Run with parameters</source>
+        <translation>Mit Parametern ausführen</translation>
+    </message>
+    <message>
+        <source>What the program&apos;s let lines say. New values are written there before the program runs; Undo takes them back.</source>
+        <translation>Was die let-Zeilen des Programms sagen. Neue Werte werden dort eingetragen, bevor das Programm läuft; Rückgängig nimmt sie zurück.</translation>
+    </message>
+    <message>
+        <source>What does not fit</source>
+        <translation>Was nicht passt</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Ausführen</translation>
+    </message>
+    <message>
+        <source>the parameters</source>
+        <translation>Parameter</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::PathEditor</name>
@@ -3736,10 +4803,323 @@ Es wird jede Sekunde wieder versucht.</translation>
     </message>
 </context>
 <context>
+    <name>ipcscope::PictureExport</name>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::Playback</name>
+    <message>
+        <source>Moment %1 of %2 ms</source>
+        <translation>Moment %1 von %2 ms</translation>
+    </message>
+    <message>
+        <source>Moment %1 of %2 s</source>
+        <translation>Moment %1 von %2 s</translation>
+    </message>
+    <message>
+        <source>Nothing happens after this moment</source>
+        <translation>Nach diesem Moment geschieht nichts mehr</translation>
+    </message>
+    <message>
+        <source>Nothing happened before this moment</source>
+        <translation>Vor diesem Moment geschah nichts</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::PlaybackBar</name>
+    <message>
+        <source>Playback</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Moment that is shown</source>
+        <translation>Gezeigter Moment</translation>
+    </message>
+    <message>
+        <source>Drag: the whole window shows the moment under the cursor</source>
+        <translation>Ziehen: Das ganze Fenster zeigt den Moment unter dem Zeiger</translation>
+    </message>
+    <message>
+        <source>Speed of playback</source>
+        <translation>Tempo der Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Speed of playback: 1 is as fast as it happened</source>
+        <translation>Tempo der Wiedergabe: 1 ist so schnell, wie es geschah</translation>
+    </message>
+    <message>
+        <source>Previous &amp;flow</source>
+        <translation>Voriger &amp;Fluss</translation>
+    </message>
+    <message>
+        <source>Back to the previous end of an arrow</source>
+        <translation>Zurück zum vorigen Ende eines Pfeils</translation>
+    </message>
+    <message>
+        <source>&amp;Previous event</source>
+        <translation>&amp;Voriges Ereignis</translation>
+    </message>
+    <message>
+        <source>Back to the previous event</source>
+        <translation>Zurück zum vorigen Ereignis</translation>
+    </message>
+    <message>
+        <source>P&amp;lay back</source>
+        <translation>&amp;Abspielen</translation>
+    </message>
+    <message>
+        <source>Play the recording back: nothing is executed</source>
+        <translation>Die Aufzeichnung abspielen: Nichts wird ausgeführt</translation>
+    </message>
+    <message>
+        <source>&amp;Next event</source>
+        <translation>&amp;Nächstes Ereignis</translation>
+    </message>
+    <message>
+        <source>On to the next event</source>
+        <translation>Weiter zum nächsten Ereignis</translation>
+    </message>
+    <message>
+        <source>Next fl&amp;ow</source>
+        <translation>Nächster Fl&amp;uss</translation>
+    </message>
+    <message>
+        <source>On to the next end of an arrow</source>
+        <translation>Weiter zum nächsten Ende eines Pfeils</translation>
+    </message>
+    <message>
+        <source>&amp;Loop</source>
+        <translation>&amp;Schleife</translation>
+    </message>
+    <message>
+        <source>Again and again what lies between the cursors A and B, or all of it</source>
+        <translation>Immer wieder, was zwischen den Cursorn A und B liegt, oder alles</translation>
+    </message>
+    <message>
+        <source>&amp;Skip waiting</source>
+        <translation>&amp;Warten überspringen</translation>
+    </message>
+    <message>
+        <source>Shorten long times in which nothing happens</source>
+        <translation>Lange Zeiten kürzen, in denen nichts geschieht</translation>
+    </message>
+    <message>
+        <source>Li&amp;ve</source>
+        <translation>&amp;Live</translation>
+    </message>
+    <message>
+        <source>Back to what is now</source>
+        <translation>Zurück zur Gegenwart</translation>
+    </message>
+    <message>
+        <source>Pause p&amp;layback</source>
+        <translation>Wiedergabe &amp;anhalten</translation>
+    </message>
+    <message>
+        <source>Nothing to play back yet</source>
+        <translation>Noch nichts abzuspielen</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>As it ended</source>
+        <translation>Wie es endete</translation>
+    </message>
+    <message>
+        <source>%1: reading … %2 %</source>
+        <translation>%1: liest … %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::PlaybackObject</name>
+    <message>
+        <source>The object at this moment</source>
+        <translation>Das Objekt in diesem Moment</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 before</source>
+        <translation>%1: %2, %3 davor</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Nothing had been done with it yet.</source>
+        <translation>Noch war nichts damit getan worden.</translation>
+    </message>
+    <message>
+        <source>Sent: &lt;b&gt;%1&lt;/b&gt;, received: &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>Gesendet: &lt;b&gt;%1&lt;/b&gt;, empfangen: &lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>, on the way: &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>, unterwegs: &lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>, on the way: at least &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>, unterwegs: mindestens &lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>. Calls: %1</source>
+        <translation>. Aufrufe: %1</translation>
+    </message>
+    <message>
+        <source>, failed: %1</source>
+        <translation>, gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>Last sent: %1</source>
+        <translation>Zuletzt gesendet: %1</translation>
+    </message>
+    <message>
+        <source>Last received: %1</source>
+        <translation>Zuletzt empfangen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::PlaybackSign</name>
+    <message>
+        <source>A moment of the past is shown</source>
+        <translation>Ein vergangener Moment wird gezeigt</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Back from the moment of the past to what is now (Shift+F12)</source>
+        <translation>Vom vergangenen Moment zurück zur Gegenwart (Umschalt+F12)</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation>Zurück zu Live</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::PlaybackView</name>
+    <message>
+        <source>Show this &amp;moment</source>
+        <translation>Diesen &amp;Moment zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::ProgramActions</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take back the last change of the program, whoever made it</source>
+        <translation>Die letzte Änderung des Programms zurücknehmen, wer auch immer sie gemacht hat</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back</source>
+        <translation>Zurückgenommenes wieder tun</translation>
+    </message>
+    <message>
+        <source>Next &amp;problem</source>
+        <translation>Nächstes &amp;Problem</translation>
+    </message>
+    <message>
+        <source>Go to the next line that has an error or came out differently</source>
+        <translation>Zur nächsten Zeile gehen, die einen Fehler hat oder anders ausging</translation>
+    </message>
+    <message>
+        <source>There is no problem in the program</source>
+        <translation>Im Programm gibt es kein Problem</translation>
+    </message>
+    <message>
+        <source>&amp;Complete</source>
+        <translation>&amp;Vervollständigen</translation>
+    </message>
+    <message>
+        <source>Show what can stand at the cursor</source>
+        <translation>Zeigen, was am Cursor stehen kann</translation>
+    </message>
+    <message>
+        <source>Co&amp;mment</source>
+        <translation>&amp;Kommentar</translation>
+    </message>
+    <message>
+        <source>Make the selected lines comments, or statements again</source>
+        <translation>Die ausgewählten Zeilen zu Kommentaren machen oder wieder zu Anweisungen</translation>
+    </message>
+    <message>
+        <source>Run &amp;from here</source>
+        <translation>Ab hier a&amp;usführen</translation>
+    </message>
+    <message>
+        <source>Run the program on fresh workers: everything above the line of the cursor without stopping, then pause there, to step or continue</source>
+        <translation>Das Programm mit frischen Workern ausführen: alles über der Zeile des Cursors ohne Halt, dann dort anhalten, für Schritte oder zum Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Re&amp;cord from here</source>
+        <translation>Ab hier auf&amp;zeichnen</translation>
+    </message>
+    <message>
+        <source>Run what stands above the line of the cursor on fresh workers; what you click then is written there, before the lines that follow</source>
+        <translation>Ausführen, was über der Zeile des Cursors steht, mit frischen Workern; was Sie dann anklicken, wird dort eingetragen, vor den folgenden Zeilen</translation>
+    </message>
+    <message>
+        <source>Record at the &amp;end again</source>
+        <translation>&amp;Wieder am Ende aufzeichnen</translation>
+    </message>
+    <message>
+        <source>What you click is written behind the last line of the program</source>
+        <translation>Was Sie anklicken, wird hinter die letzte Zeile des Programms geschrieben</translation>
+    </message>
+    <message>
+        <source>&amp;Do this line now</source>
+        <translation>Diese Zei&amp;le jetzt ausführen</translation>
+    </message>
+    <message>
+        <source>Do the statement in the line of the cursor at once, with the workers and objects that there are; the program stays as it is</source>
+        <translation>Die Anweisung in der Zeile des Cursors sofort ausführen, mit den vorhandenen Workern und Objekten; das Programm bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>Fill &amp;in expected outcomes</source>
+        <translation>Erwartete Ausgänge e&amp;intragen</translation>
+    </message>
+    <message>
+        <source>Write behind each line what came of it in this run, so that the program expects it from now on; what differs from run to run by its nature is left out</source>
+        <translation>Hinter jede Zeile schreiben, was in diesem Lauf aus ihr wurde, sodass das Programm es von nun an erwartet; was naturgemäß von Lauf zu Lauf anders ist, wird weggelassen</translation>
+    </message>
+    <message>
+        <source>Run &amp;with parameters…</source>
+        <translation>Mit &amp;Parametern ausführen…</translation>
+    </message>
+    <message>
+        <source>Say other values for the program&apos;s let lines, then run it</source>
+        <translation>Andere Werte für die let-Zeilen des Programms angeben, dann ausführen</translation>
+    </message>
+</context>
+<context>
     <name>ipcscope::ProgramDocument</name>
     <message>
         <source>Untitled</source>
         <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>withdrawing a line</source>
+        <translation>Zeile zurückziehen</translation>
+    </message>
+    <message>
+        <source>not waiting for the outcome</source>
+        <translation>nicht auf den Ausgang warten</translation>
+    </message>
+    <message>
+        <source>the expected outcome</source>
+        <translation>erwarteter Ausgang</translation>
     </message>
 </context>
 <context>
@@ -3751,6 +5131,22 @@ Es wird jede Sekunde wieder versucht.</translation>
     <message>
         <source>expected %1, got %2</source>
         <translation>erwartet: %1, erhalten: %2</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>no comment</source>
+        <translation>kein Kommentar</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Kommentar</translation>
     </message>
 </context>
 <context>
@@ -3774,6 +5170,18 @@ Es wird jede Sekunde wieder versucht.</translation>
         <source>expected %1, got %2</source>
         <translation>erwartet: %1, erhalten: %2</translation>
     </message>
+    <message>
+        <source>Where clicks are written</source>
+        <translation>Wohin Klicks geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Clicks are written before line %1.</source>
+        <translation>Klicks werden vor Zeile %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Write them at the end</source>
+        <translation>Ans Ende schreiben</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::QueueStrip</name>
@@ -3784,6 +5192,21 @@ Es wird jede Sekunde wieder versucht.</translation>
     <message>
         <source>+ %1</source>
         <translation>+ %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::RecentFiles</name>
+    <message>
+        <source>Nothing was opened yet</source>
+        <translation>Noch wurde nichts geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>Diese Liste &amp;leeren</translation>
+    </message>
+    <message>
+        <source> (missing)</source>
+        <translation> (fehlt)</translation>
     </message>
 </context>
 <context>
@@ -3961,6 +5384,93 @@ Es wird jede Sekunde wieder versucht.</translation>
     </message>
 </context>
 <context>
+    <name>ipcscope::ReplayDialog</name>
+    <message>
+        <source>As &amp;fast as possible</source>
+        <translation>So &amp;schnell wie möglich</translation>
+    </message>
+    <message>
+        <source>As &amp;recorded</source>
+        <translation>Wie auf&amp;gezeichnet</translation>
+    </message>
+    <message>
+        <source>S&amp;caled, times as fast:</source>
+        <translation>S&amp;kaliert, so vielmal so schnell:</translation>
+    </message>
+    <message>
+        <source>Step &amp;by step</source>
+        <translation>Schri&amp;tt für Schritt</translation>
+    </message>
+    <message>
+        <source>Execute again</source>
+        <translation>Erneut ausführen</translation>
+    </message>
+    <message>
+        <source>The program runs again, for real, on fresh workers and fresh objects. What comes out is compared with the recording.</source>
+        <translation>Das Programm läuft erneut, wirklich, mit frischen Workern und frischen Objekten. Was herauskommt, wird mit der Aufzeichnung verglichen.</translation>
+    </message>
+    <message>
+        <source>An operation is different if this differs</source>
+        <translation>Eine Operation ist anders, wenn dies anders ist</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>How many times as fast</source>
+        <translation>Wievielmal so schnell</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>Each statement begins when it began then</source>
+        <translation>Jede Anweisung beginnt, wann sie damals begann</translation>
+    </message>
+    <message>
+        <source>Waits before each statement until you go on</source>
+        <translation>Wartet vor jeder Anweisung, bis Sie fortfahren</translation>
+    </message>
+    <message>
+        <source>Runs, one after the &amp;other:</source>
+        <translation>Läufe &amp;nacheinander:</translation>
+    </message>
+    <message>
+        <source>Left out: it may touch what this program has not made</source>
+        <translation>Ausgelassen: es kann berühren, was dieses Programm nicht angelegt hat</translation>
+    </message>
+    <message>
+        <source>What is left out</source>
+        <translation>Was ausgelassen wird</translation>
+    </message>
+    <message>
+        <source>line %1: %2
+    %3</source>
+        <translation>Zeile %1: %2
+    %3</translation>
+    </message>
+    <message>
+        <source>Do this, &amp;too: it may change what belongs to other programs</source>
+        <translation>A&amp;uch dies tun: es kann ändern, was anderen Programmen gehört</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::ReplayRunner</name>
+    <message>
+        <source>line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::RunController</name>
+    <message>
+        <source>A moment of the past is shown: go back to live to send something</source>
+        <translation>Ein vergangener Moment wird gezeigt: zum Senden zurück zu Live gehen</translation>
+    </message>
+</context>
+<context>
     <name>ipcscope::SavedFilters</name>
     <message>
         <source>Failed calls</source>
@@ -4014,8 +5524,36 @@ Es wird jede Sekunde wieder versucht.</translation>
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Comes with the program</source>
-        <translation>Gehört zum Programm</translation>
+        <source>Kept</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Keep in the session</source>
+        <translation>In der Sitzung speichern</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Keep for me</source>
+        <translation>Für mich speichern</translation>
+    </message>
+    <message>
+        <source>in this session</source>
+        <translation>in dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>for me</source>
+        <translation>für mich</translation>
+    </message>
+    <message>
+        <source>with the program</source>
+        <translation>im Programm</translation>
     </message>
 </context>
 <context>
@@ -4086,6 +5624,10 @@ Es wird jede Sekunde wieder versucht.</translation>
     <message>
         <source>… %1 more rows not shown</source>
         <translation>… %1 weitere Zeilen nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 rows in sight are drawn: zoom in to see each</source>
+        <translation>%1 der %2 sichtbaren Zeilen sind gezeichnet: vergrößern, um jede zu sehen</translation>
     </message>
 </context>
 <context>
@@ -4326,6 +5868,18 @@ Es wird jede Sekunde wieder versucht.</translation>
         <source>%1 rows</source>
         <translation>%1 Zeilen</translation>
     </message>
+    <message>
+        <source>The export was cancelled: nothing is written.</source>
+        <translation>Der Export wurde abgebrochen: Nichts ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>Looking for the rows …</source>
+        <translation>Sucht die Zeilen …</translation>
+    </message>
+    <message>
+        <source>Writing the diagram …</source>
+        <translation>Schreibt das Diagramm …</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::SequenceView</name>
@@ -4368,6 +5922,37 @@ Ziehen verschiebt die Spalte.</translation>
     <message>
         <source>Sequence diagram</source>
         <translation>Sequenzdiagramm</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::Session</name>
+    <message>
+        <source>A moment of the past is shown: go back to live to send something</source>
+        <translation>Ein vergangener Moment wird gezeigt: zum Senden zurück zu Live gehen</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>There is no operation in this line or below it to begin with</source>
+        <translation>In dieser Zeile und darunter gibt es keine Operation, mit der begonnen werden könnte</translation>
+    </message>
+    <message>
+        <source>A repeat stands around this line: choose one before or behind it</source>
+        <translation>Um diese Zeile steht eine Wiederholung: eine Zeile davor oder dahinter wählen</translation>
+    </message>
+    <message>
+        <source>No worker is started above this line: choose one further below</source>
+        <translation>Über dieser Zeile wird kein Worker gestartet: eine weiter unten wählen</translation>
+    </message>
+    <message>
+        <source>Nothing is running that could do it: run the program first, or record from here</source>
+        <translation>Nichts läuft, das es tun könnte: erst das Programm ausführen oder ab hier aufzeichnen</translation>
+    </message>
+    <message>
+        <source>This line means nothing without those around it</source>
+        <translation>Diese Zeile bedeutet nichts ohne die um sie herum</translation>
     </message>
 </context>
 <context>
@@ -4702,6 +6287,33 @@ Ziehen verschiebt die Spalte.</translation>
         <source>Why is it stuck?</source>
         <translation>Warum hängt es?</translation>
     </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Not worked out.&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Who waits for whom is worked out for moments with up to %1 events before them.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Nicht ermittelt.&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Wer auf wen wartet, wird für Momente mit bis zu %1 Ereignissen davor ermittelt.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Being worked out.&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Who waits for whom is said when the moment stands still.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Wird ermittelt.&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Wer auf wen wartet, steht hier, sobald der Moment stillsteht.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::TextHistory</name>
+    <message>
+        <source>typing</source>
+        <translation>Tippen</translation>
+    </message>
+    <message>
+        <source>deleting</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>inserting</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>replacing</source>
+        <translation>Ersetzen</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::TimeAxis</name>
@@ -4728,6 +6340,84 @@ Ziehen verschiebt die Spalte.</translation>
     <message>
         <source>%1 min %2 s</source>
         <translation>%1 min %2 s</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::TimelineExport</name>
+    <message>
+        <source>Export &amp;timeline</source>
+        <translation>Zeit&amp;achse exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;SVG picture…</source>
+        <translation>&amp;SVG-Bild …</translation>
+    </message>
+    <message>
+        <source>Export as SVG</source>
+        <translation>Als SVG exportieren</translation>
+    </message>
+    <message>
+        <source>SVG pictures (*.svg)</source>
+        <translation>SVG-Bilder (*.svg)</translation>
+    </message>
+    <message>
+        <source>&amp;PNG picture…</source>
+        <translation>&amp;PNG-Bild …</translation>
+    </message>
+    <message>
+        <source>Export as PNG</source>
+        <translation>Als PNG exportieren</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>Das Bild ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Only what is in s&amp;ight</source>
+        <translation>Nur S&amp;ichtbares</translation>
+    </message>
+    <message>
+        <source>Else the whole recording, with all lanes</source>
+        <translation>Sonst die ganze Aufzeichnung mit allen Spuren</translation>
+    </message>
+    <message>
+        <source>Pictures in the &amp;window&apos;s colours</source>
+        <translation>Bilder in den Farben des &amp;Fensters</translation>
+    </message>
+    <message>
+        <source>Else they are on white, as documents and slides are</source>
+        <translation>Sonst stehen sie auf Weiß, wie Dokumente und Folien</translation>
+    </message>
+    <message>
+        <source>Timeline of %1: %2 from %3 on.</source>
+        <translation>Zeitachse von %1: %2 ab %3.</translation>
+    </message>
+    <message>
+        <source>%1 is written. %2</source>
+        <translation>%1 ist geschrieben. %2</translation>
+    </message>
+    <message>
+        <source>There is nothing to export: nothing has run.</source>
+        <translation>Es gibt nichts zu exportieren: nichts ist gelaufen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It was cut: %n lane(s) are not in it, which it says.</source>
+        <translation>
+            <numerusform>Es wurde gekürzt: %n Spur fehlt, was darin gesagt ist.</numerusform>
+            <numerusform>Es wurde gekürzt: %n Spuren fehlen, was darin gesagt ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was cut, as it would have too many shapes, which it says: a PNG has them all.</source>
+        <translation>Es wurde gekürzt, weil es zu viele Formen hätte, was darin gesagt ist: Ein PNG enthält sie alle.</translation>
     </message>
 </context>
 <context>
@@ -4863,6 +6553,14 @@ Ziehen verschiebt die Spalte.</translation>
     <message>
         <source>All IPC objects of this machine: who holds them, who waits, what is wrong</source>
         <translation>Alle IPC-Objekte dieses Rechners: wer sie hält, wer wartet, was falsch ist</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>As a picture: SVG or PNG</source>
+        <translation>Als Bild: SVG oder PNG</translation>
     </message>
 </context>
 <context>
@@ -5479,6 +7177,49 @@ Ziehen verschiebt die Spalte.</translation>
         <source>; %1: %2 events</source>
         <translation>; %1: %2 Ereignisse</translation>
     </message>
+    <message>
+        <source>Signal: sent, nothing more is known</source>
+        <translation>Signal: gesendet, mehr ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Signal: ignored, thrown away</source>
+        <translation>Signal: ignoriert, verworfen</translation>
+    </message>
+    <message>
+        <source>F12, F6 F7</source>
+        <translation>F12, F6 F7</translation>
+    </message>
+    <message>
+        <source>play back; previous, next event; with shift: live, by arrows</source>
+        <translation>abspielen; voriges, nächstes Ereignis; mit Umschalt: Live, an Pfeilen entlang</translation>
+    </message>
+    <message>
+        <source>ctrl+drag above</source>
+        <translation>Strg+Ziehen oben</translation>
+    </message>
+    <message>
+        <source>in the overview: move the cursor of playback</source>
+        <translation>im Überblick: den Zeiger der Wiedergabe bewegen</translation>
+    </message>
+    <message>
+        <source>, 1 event</source>
+        <translation>, 1 Ereignis</translation>
+    </message>
+    <message>
+        <source>; %1: 1 event</source>
+        <translation>; %1: 1 Ereignis</translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n more lane(s) not shown</source>
+        <translation>
+            <numerusform>… %n weitere Spur nicht gezeigt</numerusform>
+            <numerusform>… %n weitere Spuren nicht gezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… cut after %1 shapes: take a shorter range, or a PNG</source>
+        <translation>… nach %1 Formen gekürzt: einen kürzeren Bereich nehmen oder ein PNG</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::TreeView</name>
@@ -5666,10 +7407,6 @@ Ziehen verschiebt die Spalte.</translation>
         <translation>Mit --screenshot: vorher das Programm bis zum Ende ausführen.</translation>
     </message>
     <message>
-        <source>only one file can be opened</source>
-        <translation>nur eine Datei lässt sich öffnen</translation>
-    </message>
-    <message>
         <source>--theme is light, dark or system, not &apos;%1&apos;</source>
         <translation>--theme ist light, dark oder system, nicht „%1“</translation>
     </message>
@@ -5698,8 +7435,12 @@ Ziehen verschiebt die Spalte.</translation>
         <translation>es gibt keine Ansicht „%1“; es gibt: %2</translation>
     </message>
     <message>
-        <source>A program (.ips) or a session (.ipcscope) to open.</source>
-        <translation>Ein Programm (.ips) oder eine Sitzung (.ipcscope) zum Öffnen.</translation>
+        <source>Programs (.ips) and sessions (.ipcscope) to open.</source>
+        <translation>Programme (.ips) und Sitzungen (.ipcscope), die geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>--screenshot is of one file</source>
+        <translation>--screenshot gilt für eine Datei</translation>
     </message>
 </context>
 <context>
@@ -15514,7 +17255,7 @@ Ziehen verschiebt die Spalte.</translation>
     </message>
     <message>
         <source>only in the second</source>
-        <translation>nur im zweiten</translation>
+        <translation>nur in der zweiten</translation>
     </message>
     <message>
         <source>Signal descriptor</source>
@@ -16723,6 +18464,454 @@ Ziehen verschiebt die Spalte.</translation>
     <message>
         <source>a program in the kernel</source>
         <translation>ein Programm im Kernel</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>not known: events were lost</source>
+        <translation>unbekannt: Ereignisse gingen verloren</translation>
+    </message>
+    <message>
+        <source>what it waits for is left out</source>
+        <translation>worauf es wartet, ist ausgelassen</translation>
+    </message>
+    <message>
+        <source>it opens what other programs use</source>
+        <translation>es öffnet, was andere Programme benutzen</translation>
+    </message>
+    <message>
+        <source>System calls</source>
+        <translation>Systemaufrufe</translation>
+    </message>
+    <message>
+        <source>Calls of an imported recording that no mechanism here knows.</source>
+        <translation>Aufrufe einer importierten Aufzeichnung, die hier kein Mechanismus kennt.</translation>
+    </message>
+    <message>
+        <source>whether %1 of the event descriptors are shared: each process&apos;s is shown by itself (kcmp: %2)</source>
+        <translation>ob %1 der Ereignis-Deskriptoren geteilt sind: der jedes Prozesses wird für sich gezeigt (kcmp: %2)</translation>
+    </message>
+    <message>
+        <source>names of the session bus: DBUS_SESSION_BUS_ADDRESS is not set, and there is none in /run/user</source>
+        <translation>Namen des Sitzungsbusses: DBUS_SESSION_BUS_ADDRESS ist nicht gesetzt, und in /run/user gibt es keinen</translation>
+    </message>
+    <message>
+        <source>names of the system bus: there is none</source>
+        <translation>Namen des Systembusses: es gibt keinen</translation>
+    </message>
+    <message>
+        <source>names of the %1 bus: not all has been answered yet</source>
+        <translation>Namen des Busses (%1): noch ist nicht alles beantwortet</translation>
+    </message>
+    <message>
+        <source>names of the %1 bus: %2</source>
+        <translation>Namen des Busses (%1): %2</translation>
+    </message>
+    <message>
+        <source>FIFOs that nobody has open: there are too many directories to look into all</source>
+        <translation>FIFOs, die niemand offen hat: es gibt zu viele Verzeichnisse, um in alle zu sehen</translation>
+    </message>
+    <message>
+        <source>which FIFOs %1 threads wait to open</source>
+        <translation>welche FIFOs %1 Threads zu öffnen warten</translation>
+    </message>
+    <message>
+        <source>a writer to open it</source>
+        <translation>einen Schreiber, der sie öffnet</translation>
+    </message>
+    <message>
+        <source>a reader to open it</source>
+        <translation>einen Leser, der sie öffnet</translation>
+    </message>
+    <message>
+        <source>file locks: /proc/locks cannot be read</source>
+        <translation>Dateisperren: /proc/locks ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the holders of %1 file locks, which are in processes that cannot be seen</source>
+        <translation>die Halter von %1 Dateisperren, in Prozessen, die nicht zu sehen sind</translation>
+    </message>
+    <message>
+        <source>%1 lines of /proc/locks that are not understood</source>
+        <translation>%1 nicht verstandene Zeilen von /proc/locks</translation>
+    </message>
+    <message>
+        <source>read lock of %1</source>
+        <translation>Lesesperre: %1</translation>
+    </message>
+    <message>
+        <source>write lock of %1</source>
+        <translation>Schreibsperre: %1</translation>
+    </message>
+    <message>
+        <source>bytes from %1</source>
+        <translation>Bytes ab %1</translation>
+    </message>
+    <message>
+        <source>bytes %1 to %2</source>
+        <translation>Bytes %1 bis %2</translation>
+    </message>
+    <message>
+        <source>shared anonymous memory</source>
+        <translation>gemeinsamer anonymer Speicher</translation>
+    </message>
+    <message>
+        <source>processes and threads</source>
+        <translation>Prozesse und Threads</translation>
+    </message>
+    <message>
+        <source>open files of the system</source>
+        <translation>offene Dateien des Systems</translation>
+    </message>
+    <message>
+        <source>System V semaphore sets</source>
+        <translation>System-V-Semaphorsätze</translation>
+    </message>
+    <message>
+        <source>System V shared memory segments</source>
+        <translation>System-V-Segmente gemeinsamen Speichers</translation>
+    </message>
+    <message>
+        <source>POSIX message queues of user %1</source>
+        <translation>POSIX-Nachrichtenwarteschlangen des Benutzers %1</translation>
+    </message>
+    <message>
+        <source>of the queues that may be read here, against the limit of this process</source>
+        <translation>der Warteschlangen, die hier lesbar sind, gegen die Grenze dieses Prozesses</translation>
+    </message>
+    <message>
+        <source>message queues</source>
+        <translation>Nachrichtenwarteschlangen</translation>
+    </message>
+    <message>
+        <source>message queues that nobody has open: /dev/mqueue is not mounted</source>
+        <translation>Nachrichtenwarteschlangen, die niemand offen hat: /dev/mqueue ist nicht eingehängt</translation>
+    </message>
+    <message>
+        <source>message queues that nobody has open: /dev/mqueue is that of another IPC namespace</source>
+        <translation>Nachrichtenwarteschlangen, die niemand offen hat: /dev/mqueue ist das eines anderen IPC-Namensraums</translation>
+    </message>
+    <message>
+        <source>mount -t mqueue none /dev/mqueue, or CAP_SYS_ADMIN</source>
+        <translation>mount -t mqueue none /dev/mqueue oder CAP_SYS_ADMIN</translation>
+    </message>
+    <message>
+        <source>a probe inside that namespace (nsenter -i, CAP_SYS_ADMIN)</source>
+        <translation>eine Sonde in diesem Namensraum (nsenter -i, CAP_SYS_ADMIN)</translation>
+    </message>
+    <message>
+        <source>read permission of the queue</source>
+        <translation>Leserecht an der Warteschlange</translation>
+    </message>
+    <message>
+        <source>room for %1 bytes of priority %2</source>
+        <translation>Platz für %1 Bytes der Priorität %2</translation>
+    </message>
+    <message>
+        <source>a message</source>
+        <translation>eine Nachricht</translation>
+    </message>
+    <message>
+        <source>semaphores with a name: /dev/shm cannot be read</source>
+        <translation>Semaphore mit Namen: /dev/shm ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>a file system mounted on /dev/shm</source>
+        <translation>ein Dateisystem, eingehängt auf /dev/shm</translation>
+    </message>
+    <message>
+        <source>permission to open it for reading</source>
+        <translation>das Recht, es zum Lesen zu öffnen</translation>
+    </message>
+    <message>
+        <source>a post</source>
+        <translation>ein Post</translation>
+    </message>
+    <message>
+        <source>shared memory objects with a name: /dev/shm cannot be read</source>
+        <translation>Objekte gemeinsamen Speichers mit Namen: /dev/shm ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>only mapped, and map_files needs CAP_CHECKPOINT_RESTORE</source>
+        <translation>nur abgebildet, und map_files braucht CAP_CHECKPOINT_RESTORE</translation>
+    </message>
+    <message>
+        <source>the mutex to be unlocked by thread %1</source>
+        <translation>das Entsperren des Mutex durch Thread %1</translation>
+    </message>
+    <message>
+        <source>the end of thread %1</source>
+        <translation>das Ende von Thread %1</translation>
+    </message>
+    <message>
+        <source>to be woken: the word was %1</source>
+        <translation>das Wecken: das Wort war %1</translation>
+    </message>
+    <message>
+        <source>/proc and CONFIG_SYSVIPC</source>
+        <translation>/proc und CONFIG_SYSVIPC</translation>
+    </message>
+    <message>
+        <source>only MSG_STAT_ANY tells it (Linux 4.17)</source>
+        <translation>nur MSG_STAT_ANY sagt es (Linux 4.17)</translation>
+    </message>
+    <message>
+        <source>room for %1 bytes</source>
+        <translation>Platz für %1 Bytes</translation>
+    </message>
+    <message>
+        <source>room for %1 bytes of type %2</source>
+        <translation>Platz für %1 Bytes vom Typ %2</translation>
+    </message>
+    <message>
+        <source>a message of any type</source>
+        <translation>eine Nachricht beliebigen Typs</translation>
+    </message>
+    <message>
+        <source>a message of a type up to %1</source>
+        <translation>eine Nachricht eines Typs bis %1</translation>
+    </message>
+    <message>
+        <source>a message of another type than %1</source>
+        <translation>eine Nachricht eines anderen Typs als %1</translation>
+    </message>
+    <message>
+        <source>a message of type %1</source>
+        <translation>eine Nachricht vom Typ %1</translation>
+    </message>
+    <message>
+        <source>semaphore sets</source>
+        <translation>Semaphorsätze</translation>
+    </message>
+    <message>
+        <source>read permission of the set, or CAP_IPC_OWNER</source>
+        <translation>Leserecht am Satz oder CAP_IPC_OWNER</translation>
+    </message>
+    <message>
+        <source>this machine has more than %1 semaphores: asked only where a process is seen waiting</source>
+        <translation>dieser Rechner hat mehr als %1 Semaphore: gefragt wird nur, wo man einen Prozess warten sieht</translation>
+    </message>
+    <message>
+        <source>a change of its semaphores</source>
+        <translation>eine Änderung seiner Semaphore</translation>
+    </message>
+    <message>
+        <source>semaphore %1 to become 0</source>
+        <translation>0 in Semaphor %1</translation>
+    </message>
+    <message>
+        <source>semaphore %1 to reach %2</source>
+        <translation>für Semaphor %1: mindestens %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 (one of %2 operations)</source>
+        <translation>%1 (eine von %2 Operationen)</translation>
+    </message>
+    <message>
+        <source>shared memory segments</source>
+        <translation>Segmente gemeinsamen Speichers</translation>
+    </message>
+    <message>
+        <source>buffers, cookies and backlogs of %1: sock_diag is refused (%2), and /proc/net does not tell them</source>
+        <translation>Puffer, Cookies und Rückstände, %1: sock_diag ist verweigert (%2), und /proc/net nennt sie nicht</translation>
+    </message>
+    <message>
+        <source>only by fetching a descriptor: peek</source>
+        <translation>nur durch Holen eines Deskriptors: Einblick</translation>
+    </message>
+    <message>
+        <source>stale files of sockets: there are too many directories to look into all</source>
+        <translation>verwaiste Dateien von Sockets: es gibt zu viele Verzeichnisse, um in alle zu sehen</translation>
+    </message>
+    <message>
+        <source>queues, peers and owners of Unix sockets: sock_diag is refused (%1), and /proc/net/unix does not tell them</source>
+        <translation>Warteschlangen, Gegenseiten und Eigentümer von Unix-Sockets: sock_diag ist verweigert (%1), und /proc/net/unix nennt sie nicht</translation>
+    </message>
+    <message>
+        <source>%1 Unix sockets that were not accepted yet</source>
+        <translation>%1 noch nicht angenommene Unix-Sockets</translation>
+    </message>
+    <message>
+        <source>all Unix sockets: %1</source>
+        <translation>alle Unix-Sockets: %1</translation>
+    </message>
+    <message>
+        <source>only sock_diag tells it, which is refused here</source>
+        <translation>nur sock_diag sagt es, und das ist hier verweigert</translation>
+    </message>
+    <message>
+        <source>room among the connections that wait to be accepted</source>
+        <translation>Platz unter den Verbindungen, die auf Annahme warten</translation>
+    </message>
+    <message>
+        <source>descriptors of %1</source>
+        <translation>Deskriptoren: %1</translation>
+    </message>
+    <message>
+        <source>mapped memory of %1</source>
+        <translation>abgebildeter Speicher: %1</translation>
+    </message>
+    <message>
+        <source>what %1 wait for</source>
+        <translation>worauf gewartet wird: %1</translation>
+    </message>
+    <message>
+        <source>most descriptors of %1: too many</source>
+        <translation>die meisten Deskriptoren, %1: zu viele</translation>
+    </message>
+    <message>
+        <source>descriptors that only some threads of %1 have</source>
+        <translation>Deskriptoren, die nur manche Threads haben: %1</translation>
+    </message>
+    <message>
+        <source>process %1: it did not answer in time before</source>
+        <translation>Prozess %1: er hat zuvor nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>left out: it did not answer in time before</source>
+        <translation>ausgelassen: er hat zuvor nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>holders and waiters were not asked for</source>
+        <translation>nach Haltern und Wartenden wurde nicht gefragt</translation>
+    </message>
+    <message>
+        <source>not asked for</source>
+        <translation>nicht gefragt</translation>
+    </message>
+    <message>
+        <source>processes of other users: /proc is mounted with %1</source>
+        <translation>Prozesse anderer Benutzer: /proc ist mit %1 eingehängt</translation>
+    </message>
+    <message>
+        <source>%1 processes: the probe may not have more files open</source>
+        <translation>%1 Prozesse: die Sonde darf nicht mehr Dateien offen haben</translation>
+    </message>
+    <message>
+        <source>no process can be seen: /proc cannot be read</source>
+        <translation>kein Prozess ist zu sehen: /proc ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>a mounted /proc</source>
+        <translation>ein eingehängtes /proc</translation>
+    </message>
+    <message>
+        <source>a higher limit of open files (ulimit -n)</source>
+        <translation>eine höhere Grenze offener Dateien (ulimit -n)</translation>
+    </message>
+    <message>
+        <source>1 process</source>
+        <translation>1 Prozess</translation>
+    </message>
+    <message>
+        <source>%1 processes</source>
+        <translation>%1 Prozesse</translation>
+    </message>
+    <message>
+        <source>%1 of other IPC namespaces, where %2 live</source>
+        <translation>%1 anderer IPC-Namensräume (darin: %2)</translation>
+    </message>
+    <message>
+        <source>a probe inside that namespace (nsenter -i)</source>
+        <translation>eine Sonde in diesem Namensraum (nsenter -i)</translation>
+    </message>
+    <message>
+        <source>sockets in another network namespace that %1 live in</source>
+        <translation>Sockets in einem anderen Netz-Namensraum (darin: %1)</translation>
+    </message>
+    <message>
+        <source>sockets in %1 other network namespaces that %2 live in</source>
+        <translation>Sockets in %1 anderen Netz-Namensräumen (darin: %2)</translation>
+    </message>
+    <message>
+        <source>this kernel does not tell</source>
+        <translation>dieser Kernel sagt es nicht</translation>
+    </message>
+    <message>
+        <source>the process has ended</source>
+        <translation>der Prozess ist beendet</translation>
+    </message>
+    <message>
+        <source>the process is of another pid namespace</source>
+        <translation>der Prozess gehört zu einem anderen PID-Namensraum</translation>
+    </message>
+    <message>
+        <source>go on without waiting for the outcome</source>
+        <translation>weitergehen, ohne auf den Ausgang zu warten</translation>
+    </message>
+    <message>
+        <source>its value, in the string</source>
+        <translation>ihr Wert, in der Zeichenkette</translation>
+    </message>
+    <message>
+        <source>what this worker does next</source>
+        <translation>was dieser Worker als Nächstes tut</translation>
+    </message>
+    <message>
+        <source>it succeeds; with the return value, the bytes and the results that are written</source>
+        <translation>es gelingt; mit dem Rückgabewert, den Bytes und den Ergebnissen, die dastehen</translation>
+    </message>
+    <message>
+        <source>it does not come back: it is asleep in the kernel</source>
+        <translation>es kommt nicht zurück: es schläft im Kernel</translation>
+    </message>
+    <message>
+        <source>it does not come back and never will</source>
+        <translation>es kommt nicht zurück und wird es nie</translation>
+    </message>
+    <message>
+        <source>the worker is killed by a signal while it does that</source>
+        <translation>der Worker wird dabei durch ein Signal getötet</translation>
+    </message>
+    <message>
+        <source>the worker ends with a status</source>
+        <translation>der Worker endet mit einem Status</translation>
+    </message>
+    <message>
+        <source>what it is when nothing is written</source>
+        <translation>was es ist, wenn nichts dasteht</translation>
+    </message>
+    <message>
+        <source>Starts these workers: fresh processes</source>
+        <translation>Startet diese Worker: frische Prozesse</translation>
+    </message>
+    <message>
+        <source>A variable: stands for its value from here on, also as \{NAME} in a string</source>
+        <translation>Eine Variable: steht von hier an für ihren Wert, auch als \{NAME} in einer Zeichenkette</translation>
+    </message>
+    <message>
+        <source>The run waits before it goes on</source>
+        <translation>Der Lauf wartet, ehe er weitergeht</translation>
+    </message>
+    <message>
+        <source>All statements up to its end, N times; NAME counts from 0</source>
+        <translation>Alle Anweisungen bis zu ihrem end, N-mal; NAME zählt von 0 an</translation>
+    </message>
+    <message>
+        <source>The end of a repeat</source>
+        <translation>Das Ende einer Wiederholung</translation>
+    </message>
+    <message>
+        <source>The operations up to its end, N times by the worker itself, without asking in between</source>
+        <translation>Die Operationen bis zu ihrem end, N-mal durch den Worker selbst, ohne Rückfrage dazwischen</translation>
+    </message>
+    <message>
+        <source>A call that is blocked comes back with EINTR</source>
+        <translation>Ein blockierter Aufruf kommt mit EINTR zurück</translation>
+    </message>
+    <message>
+        <source>SIGKILL; the run goes on when the process has ended</source>
+        <translation>SIGKILL; der Lauf geht weiter, wenn der Prozess beendet ist</translation>
+    </message>
+    <message>
+        <source>Waits for the oldest async operation that was not awaited yet</source>
+        <translation>Wartet auf die älteste async-Operation, auf die noch nicht gewartet wurde</translation>
     </message>
 </context>
 </TS>
