@@ -56,7 +56,7 @@ inline bool lock_range(int fd, int command, short type, off_t start, off_t lengt
     return fcntl(fd, command, &range) == 0;
 }
 
-[[noreturn]] void stay_until_killed() {
+[[noreturn]] inline void stay_until_killed() {
     for (;;)
         pause();
 }
