@@ -1,5 +1,6 @@
 #include "session_file/database.h"
 
+#include <cerrno>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -164,6 +165,27 @@ Result<Database> Database::open(const std::string& path, Found& found) {
     return failure(path + " cannot be read");
 }
 
+Result<Database> Database::open_bytes(std::string_view bytes, Found& found) {
+    found = {};
+    found.bytes = bytes.size();
+    for (const bool salvage : {false, true}) {
+        auto out = open_with(":memory:", "session in memory", SQLITE_OPEN_READWRITE);
+        if (!out) return out;
+        const auto size = static_cast<sqlite3_int64>(bytes.size());
+        // Read only, which is why the bytes may be those of somebody else.
+        auto* data = reinterpret_cast<unsigned char*>(const_cast<char*>(bytes.data() ? bytes.data() : ""));
+        if (sqlite3_deserialize(out->get(), "main", data, size, size, SQLITE_DESERIALIZE_READONLY) !=
+            SQLITE_OK)
+            return out->failed("open");
+        make_safe(out->get(), salvage);
+        found.damaged = salvage;
+        const auto look = out->run("SELECT 1 FROM sqlite_schema LIMIT 1");
+        if (look) return out;
+        if (salvage || (out->code() & 0xff) != SQLITE_CORRUPT) return tl::unexpected<Error>(look.error());
+    }
+    return failure("session in memory cannot be read");
+}
+
 Status Database::run(const char* sql) {
     if (sqlite3_exec(db_.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) return failed("write");
     return {};
@@ -184,8 +206,9 @@ int Database::code() const {
 }
 
 tl::unexpected<Error> Database::failed(const char* what) const {
-    const int system = sqlite3_system_errno(db_.get());
     const int primary = code() & 0xff;
+    // Of a full disk SQLite keeps no errno: it is what it means.
+    const int system = primary == SQLITE_FULL ? ENOSPC : sqlite3_system_errno(db_.get());
     const bool by_system = primary == SQLITE_IOERR || primary == SQLITE_FULL || primary == SQLITE_CANTOPEN ||
                            primary == SQLITE_PERM || primary == SQLITE_READONLY;
     if (by_system && system != 0)

@@ -51,6 +51,9 @@ public:
         std::uint64_t bytes = 0;   // with its log
     };
     static Result<Database> open(const std::string& path, Found& found);
+    // The same of a file's bytes, which must stay as long as it. (A path cannot stand for a nameless file:
+    // SQLite opens what a link of /proc/self/fd says that it leads to.)
+    static Result<Database> open_bytes(std::string_view bytes, Found& found);
     // For a change of notes: what create() made.
     static Result<Database> open_for_writing(const std::string& path);
 

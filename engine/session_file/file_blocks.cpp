@@ -23,7 +23,7 @@ constexpr std::uint64_t flows_every = 8192;
 
 Status FileRecording::Impl::open_pages() {
     Database::Found found;
-    auto db = Database::open(path_, found);
+    auto db = open_database(found);
     if (!db) return tl::unexpected<Error>(db.error());
     pages_ = std::make_unique<FilePages>(std::move(*db), std::min(found.bytes, limits_.bytes));
     events_.page_from(*pages_, page_file_);

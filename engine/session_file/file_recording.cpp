@@ -6,8 +6,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <sys/mman.h>
-
 namespace ipcscope {
 
 FileRecording::FileRecording(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -99,17 +97,8 @@ Result<std::unique_ptr<FileRecording>> open_session(const std::string& path, con
 
 Result<std::unique_ptr<FileRecording>> open_session_bytes(std::string_view bytes, const Registry& registry,
                                                           const OpenLimits& limits) {
-    UniqueFd file(memfd_create("session", MFD_CLOEXEC));
-    if (!file) return system_failure("a file in memory", "memfd_create");
-    while (!bytes.empty()) {
-        const auto wrote = ::write(file.get(), bytes.data(), bytes.size());
-        if (wrote < 0 && errno == EINTR) continue;
-        if (wrote <= 0) return system_failure("a file in memory", "write");
-        bytes.remove_prefix(static_cast<std::size_t>(wrote));
-    }
-    auto impl = std::make_unique<FileRecording::Impl>("/proc/self/fd/" + std::to_string(file.get()), registry,
-                                                      limits);
-    impl->memory_ = std::move(file);
+    auto impl = std::make_unique<FileRecording::Impl>("session in memory", registry, limits);
+    impl->bytes_ = std::string(bytes);
     return FileRecording::opened(std::move(impl));
 }
 

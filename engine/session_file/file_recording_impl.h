@@ -10,6 +10,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <thread>
 #include <unordered_map>
@@ -26,7 +27,7 @@ struct FileRecording::Impl {
 
     std::string path_;
     const OpenLimits limits_;
-    UniqueFd memory_;  // the file, if it is one of memory
+    std::optional<std::string> bytes_;  // of the file, if it is none of the disk
     session_file::FileRegistry registry_;
     const std::shared_ptr<Arena> arena_ = std::make_shared<Arena>(Arena::for_this_machine());
     PageFile page_file_;
@@ -54,6 +55,7 @@ struct FileRecording::Impl {
 
 private:
     // file_state.cpp
+    Result<session_file::Database> open_database(session_file::Database::Found& found) const;
     Status look_at_version();
     void read_facts();
     void read_texts();

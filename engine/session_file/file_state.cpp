@@ -30,9 +30,13 @@ void FileRecording::Impl::problem(std::string what) {
     problems_.push_back(std::move(what));
 }
 
+Result<Database> FileRecording::Impl::open_database(Database::Found& found) const {
+    return bytes_ ? Database::open_bytes(*bytes_, found) : Database::open(path_, found);
+}
+
 Status FileRecording::Impl::open() {
     Database::Found found;
-    auto db = Database::open(path_, found);
+    auto db = open_database(found);
     if (!db) {
         const auto primary = db.error().message.find("not a database") != std::string::npos;
         return primary ? failure(path_ + " is not a session file of IPC Scope")
