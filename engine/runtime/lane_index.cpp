@@ -5,7 +5,9 @@
 #include "runtime/lane_ranges.h"
 #include "runtime/outline.h"
 
+#include <algorithm>
 #include <atomic>
+#include <cstdint>
 #include <map>
 #include <unordered_map>
 
@@ -143,6 +145,9 @@ void LaneIndex::foretell(std::shared_ptr<const Outline> outline) {
         const auto read = impl_->read_ns.load(std::memory_order_relaxed);
         impl_->covers(outline->first_ns, outline->last_ns);
         impl_->read_ns.store(read, std::memory_order_relaxed);
+    } else if (const auto read = impl_->read_ns.load(std::memory_order_relaxed); read != INT64_MIN) {
+        // What had not come back was foretold to end behind all events.
+        impl_->last_ns.store(read, std::memory_order_relaxed);
     }
     const std::lock_guard lock(impl_->mutex);
     impl_->outline = std::move(outline);
