@@ -23,13 +23,12 @@ bool is_figure(const StateSpec& field) {
 
 }  // namespace
 
-// Of calls that may block, the worker says whether it went to sleep inside; one whose process died there cannot,
-// but was looked at. That a call was slow says nothing: on a loaded machine all of them are.
+// Of calls that may block, the worker says whether it went to sleep inside; one whose process died there
+// cannot, but was looked at. That a call was slow says nothing: on a loaded machine all of them are.
 bool SupervisorImpl::was_blocked(const Driven& driven, const Event& leave) const {
     const auto index = leave.operation - 1u;
     if (index >= facts_.size() || !facts_[index].may_block) return false;
-    return (leave.flags & event_flag::was_blocked) != 0 ||
-           (driven.slept != 0 && driven.slept == leave.call);
+    return (leave.flags & event_flag::was_blocked) != 0 || (driven.slept != 0 && driven.slept == leave.call);
 }
 
 FlowPolicy SupervisorImpl::policy_of(std::uint32_t object, const OperationFacts& facts) const {
@@ -115,7 +114,8 @@ void SupervisorImpl::ingest(Driven& driven, const Event& original, std::string_v
         default: break;
     }
     if (arena_->full()) {
-        ++driven.lost_for_room;
+        // One that tells of lost events stands for all of them.
+        driven.lost_for_room += event.phase == Phase::lost ? static_cast<std::uint64_t>(event.ret) : 1;
         if (event.phase == Phase::enter) driven.entered = event;
         return;
     }
