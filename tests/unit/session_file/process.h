@@ -58,6 +58,12 @@ public:
     void kill() const {
         if (pid_ > 0) ::kill(pid_, SIGKILL);
     }
+    // What it says, and its exit code; one that says nothing for so long is killed.
+    std::pair<std::string, int> run() {
+        auto said = line();
+        if (said.empty()) kill();  // no more than one that is ending anyway
+        return {std::move(said), wait()};
+    }
     int wait() {  // its exit code; -1 = it was killed
         if (pid_ <= 0) return -1;
         int status = 0;

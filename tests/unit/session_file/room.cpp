@@ -110,8 +110,8 @@ private slots:
     void noRoom() {
         const auto where = path("room.ipcscope");
         Process process("--without-room", where);
-        const auto said = process.line();
-        QCOMPARE(process.wait(), 0);
+        const auto [said, code] = process.run();
+        QCOMPARE(code, 0);
         QVERIFY2(
             said.find(where.toStdString()) != std::string::npos && said.find("EFBIG") != std::string::npos,
             said.c_str());
@@ -124,8 +124,7 @@ private slots:
         const auto where = path("disk");
         QVERIFY(QDir().mkdir(where));
         Process process("--on-a-full-disk", where);
-        const auto said = process.line();
-        const int code = process.wait();
+        const auto [said, code] = process.run();
         if (code == not_permitted) QSKIP("this user may mount nothing");
         QCOMPARE(code, 0);
         QVERIFY2(said.find((where + QStringLiteral("/full.ipcscope")).toStdString()) != std::string::npos &&
@@ -137,8 +136,7 @@ private slots:
         const auto where = path("fixed");
         QVERIFY(QDir().mkdir(where));
         Process process("--where-all-is-read-only", where);
-        const auto said = process.line();
-        const int code = process.wait();
+        const auto [said, code] = process.run();
         if (code == not_permitted) QSKIP("this user may mount nothing");
         QCOMPARE(code, 0);
         QVERIFY2(said.find("/never.ipcscope") != std::string::npos && said.find("EROFS") != std::string::npos,
