@@ -42,7 +42,8 @@ void Checkpointer::catch_up() {
 
 void Checkpointer::loop() {
     auto own = Database::open_for_writing(writes_.path());
-    if (!own) {  // then the log is emptied at the end
+    // A connection that has read nothing knows of no log, and would copy nothing without a word.
+    if (!own || !own->run("SELECT 1 FROM sqlite_schema LIMIT 1")) {  // then the log is emptied at the end
         const std::lock_guard lock(mutex_);
         ended_ = true;
         done_.notify_all();

@@ -1,7 +1,10 @@
 // Recorders that have no room, or no right to write: a limit, a file system of a megabyte, one that is
 // read-only.
+#include "session_file/checkpointer.h"
 #include "unit/session_file/process.h"
 #include "unit/session_file/session_file.h"
+
+#include <QFileInfo>
 
 #include <sched.h>
 
@@ -106,6 +109,15 @@ private slots:
         const auto refused = Recorder::create(path("there.ipcscope").toStdString(), recording, {});
         QVERIFY(!refused && refused.error().code == EEXIST);
         QCOMPARE(bytes_of(path("there.ipcscope")), QByteArray("mine"));
+    }
+    void theLogIsEmptiedMeanwhile() {
+        const auto where = path("log.ipcscope");
+        auto db = session_file::Database::create(where.toStdString());
+        QVERIFY(db.has_value());
+        QVERIFY(db->run("PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0; CREATE TABLE t(x);"));
+        session_file::Checkpointer checkpointer(*db);
+        QVERIFY(db->run("INSERT INTO t VALUES(zeroblob(20000000))"));
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(where).size() > 16'000'000, 60'000);
     }
     void noRoom() {
         const auto where = path("room.ipcscope");
