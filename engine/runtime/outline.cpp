@@ -46,8 +46,9 @@ void Outline::add_spans(LaneKey lane, std::int64_t from, std::int64_t t0, std::i
     const auto start = out.size();
     for (const auto& span : *all) {
         if (span.begin_ns >= t1) break;
-        if (span.end_ns < begin || (span.begin_ns < from && span.end_ns <= from)) continue;
         auto shown = span;
+        if (shown.open) shown.end_ns = t1;
+        if (shown.end_ns < begin || (shown.begin_ns < from && shown.end_ns <= from)) continue;
         shown.begin_ns = std::max(shown.begin_ns, std::min(from, shown.end_ns));
         if (out.size() > start && !shown.open && shown.end_ns - out.back().begin_ns <= column)
             absorb(out.back(), shown);
@@ -61,8 +62,9 @@ void Outline::add_levels(LaneKey lane, std::int64_t from, std::int64_t t0, std::
     const auto* all = items_of(levels, lane);
     if (!all) return;
     const auto column = width(t0, t1, columns);
+    // What was read has told what came before `from`, not at it.
     auto next =
-        std::upper_bound(all->begin(), all->end(), std::max(from, t0),
+        std::upper_bound(all->begin(), all->end(), from > t0 ? from - 1 : t0,
                          [](std::int64_t time, const LevelPoint& point) { return time < point.time_ns; });
     if (out.empty() && next != all->begin()) {  // its value at t0
         const auto& before = *std::prev(next);
