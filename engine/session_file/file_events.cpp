@@ -174,7 +174,7 @@ bool FileRecording::Impl::add_event(TableReader& rows) {
     mend_duration(rows, event);
     if (rows.key() != next_file_seq_) {
         add_gap(rows.key() - next_file_seq_, event.time_ns, event.worker);
-        if (events_.size() >= most_events) return false;
+        if (events_.size() >= std::min(most_events, limits_.events)) return false;
     }
     if (pieces_.empty() || rows.key() != next_file_seq_) pieces_.emplace_back(rows.key(), events_.size());
     next_file_seq_ = rows.key() + 1;
