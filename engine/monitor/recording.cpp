@@ -24,7 +24,11 @@ std::vector<const MechanismSpec*> with_machine() {
 }  // namespace
 
 MonitorRecording::MonitorRecording(Wanted wanted, std::size_t most_gone)
-    : wanted_(std::move(wanted)), most_gone_(most_gone), registry_(with_machine()), started_ns_(now_ns()), last_ns_(started_ns_) {
+    : wanted_(std::move(wanted)),
+      most_gone_(most_gone),
+      registry_(with_machine()),
+      started_ns_(now_ns()),
+      last_ns_(started_ns_) {
     WorkerInfo machine;
     machine.id = the_machine;
     machine.name = machine_id;
@@ -77,7 +81,7 @@ ObjectId MonitorRecording::object_of(const Snapshot& snapshot, ObjectIndex index
     const auto known = objects_.find(ref);
     if (known != objects_.end()) return known->second;
     ObjectInfo info;
-    info.id = ObjectId{static_cast<std::uint32_t>(next_.objects.size() + 1)};
+    info.id = ObjectId{++last_object_};
     info.mechanism = &machine_spec();
     info.spec = machine_object(snapshot.kind(seen).kind->prefix);
     info.key = info.name = ref;
@@ -96,7 +100,7 @@ ObjectId MonitorRecording::level_of(const Snapshot& snapshot, ObjectIndex index,
     auto& id = levels_[{ref, field}];
     if (id) return id;
     ObjectInfo info;
-    info.id = id = ObjectId{static_cast<std::uint32_t>(next_.objects.size() + 1)};
+    info.id = id = ObjectId{++last_object_};
     info.mechanism = &machine_spec();
     info.spec = machine_object(kind.prefix, kind.fields[field].name);
     info.key = info.name = std::move(ref);

@@ -79,7 +79,8 @@ private:
     std::map<ThreadKey, Waiting> waiting_;
     RunState next_;
     bool changed_ = false, begun_ = false;
-    std::deque<ObjectId> gone_;  // in next_, the oldest first
+    std::uint32_t last_object_ = 0;                // numbers are not given again
+    std::deque<ObjectId> gone_;                    // in next_, the oldest first
     std::int64_t published_ns_ = 0, cost_ns_ = 0;  // of the last copy: when, and how long it took
     mutable std::mutex mutex_;
     std::shared_ptr<const RunState> state_;

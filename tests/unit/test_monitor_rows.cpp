@@ -396,6 +396,14 @@ private slots:
         for (const auto& [id, object] : state->objects)
             gone += object.removed;
         QCOMPARE(gone, std::size_t{3});
+        // What is there has a number of its own, also after others were let go.
+        std::set<std::string> there;
+        for (const auto& [id, object] : state->objects) {
+            QVERIFY(id == object.id);
+            if (!object.removed) there.insert(object.key);
+        }
+        for (const auto& object : sample.snapshot->objects)
+            QVERIFY2(there.contains(sample.snapshot->ref(object)), sample.snapshot->ref(object).c_str());
     }
 };
 
