@@ -74,7 +74,7 @@ inline void tell_other_namespaces(Sample& sample, std::size_t kind, std::string_
     if (count == 0) return;
     sample.gap(kind,
                std::string(what) + " of other IPC namespaces, where " + std::to_string(count) +
-                   (count == 1 ? " process lives" : " processes live"),
+                   (count == 1 ? " process live" : " processes live"),  // one pattern: monitor/spoken.cpp
                "a probe inside that namespace (nsenter -i, CAP_SYS_ADMIN)");
 }
 
