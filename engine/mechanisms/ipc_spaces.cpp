@@ -1,5 +1,6 @@
 #include "mechanisms/ipc_spaces.h"
 
+#include "base/try_thread.h"
 #include "base/unique_fd.h"
 
 #include <algorithm>
@@ -7,7 +8,6 @@
 #include <fmt/format.h>
 #include <map>
 #include <sched.h>
-#include <thread>
 #include <vector>
 
 #include <linux/capability.h>
@@ -52,8 +52,8 @@ void each_ipc_space(Sample& sample, std::size_t kind, std::string_view what,
         }
     };
     // A thread of its own need not find the way back.
-    if (allowed)
-        std::thread(visit).join();
+    if (auto there = allowed ? try_thread(visit) : std::thread(); there.joinable())
+        there.join();
     else
         for (const auto& [space, members] : others)
             unseen += members.size();

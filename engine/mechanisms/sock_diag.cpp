@@ -1,5 +1,7 @@
 #include "mechanisms/sock_diag.h"
 
+#include "base/try_thread.h"
+
 #include <algorithm>
 #include <arpa/inet.h>
 #include <cerrno>
@@ -11,7 +13,6 @@
 #include <map>
 #include <memory>
 #include <sched.h>
-#include <thread>
 
 #include <linux/capability.h>
 #include <sys/socket.h>
@@ -45,7 +46,7 @@ bool enter(pid_t pid, std::uint64_t space) {
 // Links to those that can be entered. A thread of its own goes there: it need not find the way back.
 std::vector<SpaceLink> links_to(const Members& others, Members& unseen) {
     std::vector<SpaceLink> out;
-    std::thread([&] {
+    auto there = try_thread([&] {
         for (const auto& [space, members] : others) {
             const auto in = [&, wanted = space](pid_t pid) { return enter(pid, wanted); };
             if (std::any_of(members.begin(), members.end(), in))
@@ -53,7 +54,11 @@ std::vector<SpaceLink> links_to(const Members& others, Members& unseen) {
             else
                 unseen.emplace(space, members);
         }
-    }).join();
+    });
+    if (there.joinable())
+        there.join();
+    else
+        unseen = others;
     return out;
 }
 

@@ -1,10 +1,11 @@
 // Things that two threads do, each once: one from the front, the other where it is needed.
 #pragma once
 
+#include "base/try_thread.h"
+
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <thread>
 #include <vector>
 
 namespace ipcscope {
@@ -49,9 +50,9 @@ void do_all(std::size_t count, Here here, There there) {
             for (std::size_t i = begin; i < count && i < begin + step; ++i)
                 one(i);
     };
-    std::thread other([&] { work(there); });
+    auto other = try_thread([&] { work(there); });
     work(here);
-    other.join();
+    if (other.joinable()) other.join();
 }
 
 }  // namespace ipcscope

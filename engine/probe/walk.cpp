@@ -161,7 +161,7 @@ void Walk::walk_processes(const std::vector<KnownProcess*>& wanted) {
         shares.done(at);
         return true;
     };
-    std::thread reading([&] {
+    auto reading = try_thread([&] {
         for (std::size_t i = 0; i < wanted.size(); ++i)
             read(i, there_);
     });
@@ -174,7 +174,7 @@ void Walk::walk_processes(const std::vector<KnownProcess*>& wanted) {
         shares.wait(i);
         walk_process(*wanted[i]);
     }
-    reading.join();
+    if (reading.joinable()) reading.join();
 }
 
 // All that is to be had of it without asking a mechanism: in another thread than those work in.
