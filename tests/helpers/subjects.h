@@ -4,6 +4,7 @@
 #include <QtTest>
 
 #include <memory>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -13,7 +14,9 @@ namespace ipcscope::testing {
 inline bool is_asked_for(const QObject& subject, int argc, char** argv) {
     bool named = false;
     for (int i = 1; i < argc; ++i) {
-        if (argv[i][0] == '-') continue;
+        const std::string_view word = argv[i];
+        if (word == "-o" || word == "-maxwarnings") ++i;  // what follows is no function
+        if (word.starts_with('-')) continue;
         named = true;
         const auto name = QByteArray(argv[i]).split(':').first() + "()";
         if (subject.metaObject()->indexOfMethod(name) >= 0) return true;
@@ -21,12 +24,17 @@ inline bool is_asked_for(const QObject& subject, int argc, char** argv) {
     return !named;
 }
 
-// How many functions have failed.
+// How many functions have failed; a name that no subject has is one of them.
 inline int run_subjects(int argc, char** argv, std::vector<std::unique_ptr<QObject>> subjects) {
     int failed = 0;
-    for (const auto& subject : subjects)
-        if (is_asked_for(*subject, argc, argv)) failed += QTest::qExec(subject.get(), argc, argv);
-    return failed;
+    bool any = false;
+    for (const auto& subject : subjects) {
+        if (!is_asked_for(*subject, argc, argv)) continue;
+        any = true;
+        failed += QTest::qExec(subject.get(), argc, argv);
+    }
+    if (!any) qWarning("no subject has such a function");
+    return any ? failed : 1;
 }
 
 template <typename... Subjects>
