@@ -33,8 +33,8 @@ public:
         std::int64_t period_ns = 1'000'000'000;
         double share = 0.05;  // of one core
         SampleOptions sample = {};
-        // Before the first sample a look without owners, so that there is something to show at once. No sample
-        // is compared with it.
+        // Before the first sample a look without owners, so that there is something to show at once. No
+        // sample is compared with it.
         bool quick_first = false;
         std::size_t points_each = 4096;  // of each level's history
         // Both are called on the watch's thread, without any lock: all functions may be called from them but
