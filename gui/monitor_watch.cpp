@@ -37,6 +37,8 @@ struct MonitorWatch::Probe {
         if (!made) return tl::unexpected(made.error());
         const std::lock_guard lock(guard);
         client = std::shared_ptr<MonitorClient>(std::move(*made));
+        // Whoever closes has abandoned the one that there was before, or sees this one.
+        if (closing) return failure("the window is closed");
         return client;
     }
     Result<std::shared_ptr<const Snapshot>> sample(const SampleOptions& options) {
@@ -44,7 +46,6 @@ struct MonitorWatch::Probe {
         const std::lock_guard lock(asking);
         const auto asked = started();
         if (!asked) return tl::unexpected(asked.error());
-        if (closing) return failure("the window is closed");
         return (*asked)->sample(options);
     }
 };
