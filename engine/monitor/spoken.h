@@ -25,10 +25,12 @@ Text say(std::string_view english, Translate translate, Plain plain, int deepest
     const auto spoken = take_apart(english);
     if (!spoken.pattern || deepest == 0) return plain(english);
     auto out = translate(spoken.pattern);
-    // The last one first: what is filled in may hold a %1 itself.
-    for (std::size_t i = spoken.args.size(); i > 0; --i)
-        out.replace(plain("%" + std::to_string(i)),
-                    say<Text>(spoken.args[i - 1], translate, plain, deepest - 1));
+    // What is filled in may hold a %1 itself: all places are marked first, by what no printable text has.
+    const auto place = [](char mark, std::size_t i) { return mark + std::to_string(i); };
+    for (std::size_t i = 1; i <= spoken.args.size(); ++i)
+        out.replace(plain(place('%', i)), plain(place('\x1a', i)));
+    for (std::size_t i = 1; i <= spoken.args.size(); ++i)
+        out.replace(plain(place('\x1a', i)), say<Text>(spoken.args[i - 1], translate, plain, deepest - 1));
     return out;
 }
 
