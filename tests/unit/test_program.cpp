@@ -366,7 +366,7 @@ delay 0
         row("delay", "3:6 delay: expected a duration, such as 1.5s or 200ms, got the end of the line");
         row("delay 5", "3:8 delay: '5' needs a unit: s, ms, us or ns");
         row("delay 2min", "");
-        row("delay 7201s", "3:7 delay: 7201s is longer than the limit of 1h");
+        row("delay 7201s", "3:7 delay: 7201s is longer than the limit of 3600s");
         row("delay soon", "3:7 delay: unknown variable 'soon'");
         row("a: delay 5ms", "3:4 'delay' stands without a worker: it is the run's");
         row("repeat 5", "3:1 this repeat has no 'end'");

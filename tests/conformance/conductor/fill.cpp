@@ -110,7 +110,7 @@ one: pipe.read(p.read_end, size: 1)
 one: pipe.write(p.write_end, data: "x"))";
         RunFixture run;
         RunOptions how;
-        how.timeout_ns = 200'000'000;
+        how.timeout_ns = 3'000'000'000;  // its worker begins within it, too
         const auto parsed = parse_program(registry(), text);
         QVERIFY(!Conductor(run.supervisor()).run(parsed.program, how).problem.empty());
         auto edited = text;
