@@ -9,13 +9,15 @@
 namespace ipcscope {
 
 RunReport Conductor::run(const Program& program, const RunOptions& options) {
-    auto report = ProgramRun(supervisor_, program, options, cancelled_, variables_).run();
+    auto report = ProgramRun(supervisor_, program, options, cancelled_, variables_, variables_mutex_).run();
     cancelled_ = false;
     return report;
 }
 
 Status Conductor::perform(const Statement& written, OutcomeFn done) {
+    std::unique_lock lock(variables_mutex_);
     const auto bound = bind_variables(supervisor_.registry(), written, variables_);
+    if (written.kind != Statement::Kind::let) lock.unlock();
     if (!bound) return tl::unexpected(bound.error());
     const auto& statement = *bound;
     const auto state = supervisor_.state();

@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <functional>
+#include <mutex>
 
 namespace ipcscope {
 
@@ -44,7 +45,8 @@ public:
     RunReport run(const Program& program, const RunOptions& options = {});
     void cancel() { cancelled_ = true; }  // async-signal-safe; also ends a run that is about to begin
 
-    // As the runs and clicks until now have left them: a program that goes on finds them again.
+    // As the runs and clicks until now have left them: a program that goes on finds them again. Not while one
+    // runs.
     const Variables& variables() const { return variables_; }
 
     // One statement, at once; `done` (operations only) comes on the supervisor's thread. For clicks. Not for
@@ -58,6 +60,7 @@ public:
 private:
     Supervisor& supervisor_;
     std::atomic<bool> cancelled_{false};
+    std::mutex variables_mutex_;  // a click comes while a program runs on its own thread
     Variables variables_;
 };
 

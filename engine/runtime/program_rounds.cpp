@@ -13,8 +13,6 @@ namespace ipcscope {
 void ProgramRun::find_variables() {
     const auto& all = program_.statements;
     std::set<std::string, std::less<>> names;
-    for (const auto& name : variables_.names())
-        names.insert(name);
     std::vector<std::size_t> open;
     bool in_worker = false;
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -29,21 +27,27 @@ void ProgramRun::find_variables() {
         in_worker = false;
     }
     has_variables_.reserve(all.size());
+    const std::lock_guard lock(variables_mutex_);
     for (const auto& statement : all)
-        has_variables_.push_back(uses_variables(
-            statement, [&](std::string_view name) { return names.find(name) != names.end(); }));
+        has_variables_.push_back(uses_variables(statement, [&](std::string_view name) {
+            return names.find(name) != names.end() || variables_.find(name);
+        }));
 }
 
 std::optional<Statement> ProgramRun::bound(std::size_t index) {
     const auto& written = program_.statements[index];
     if (!has_variables_[index]) return written;
-    auto out = bind_variables(supervisor_.registry(), written, variables_);
+    auto out = [&] {
+        const std::lock_guard lock(variables_mutex_);
+        return bind_variables(supervisor_.registry(), written, variables_);
+    }();
     if (out) return std::move(*out);
     fail(written, out.error().message);
     return {};
 }
 
 bool ProgramRun::let(const Statement& statement) {
+    const std::lock_guard lock(variables_mutex_);
     auto literal = variables_.assigned(statement.value);
     if (!literal) return fail(statement, literal.error().message);
     variables_.set(statement.variable, std::move(*literal));
@@ -69,12 +73,14 @@ bool ProgramRun::begin_rounds(const Statement& statement, std::size_t& index) {
     }
     repeats_.push_back({index, statement.variable, 0, statement.count});
     ++rounds_;
+    const std::lock_guard lock(variables_mutex_);
     if (!statement.variable.empty()) variables_.set(statement.variable, "0");
     return true;
 }
 
 bool ProgramRun::end_round(std::size_t& index) {
     if (repeats_.empty()) return true;
+    const std::lock_guard lock(variables_mutex_);
     auto& repeat = repeats_.back();
     if (++repeat.round >= repeat.count) {
         variables_.erase(repeat.counter);

@@ -23,12 +23,13 @@ std::string statement_text(const Registry& registry, const Statement& statement)
 }
 
 ProgramRun::ProgramRun(Supervisor& supervisor, const Program& program, const RunOptions& options,
-                       const std::atomic<bool>& cancelled, Variables& variables)
+                       const std::atomic<bool>& cancelled, Variables& variables, std::mutex& variables_mutex)
     : supervisor_(supervisor),
       program_(program),
       options_(options),
       cancelled_(cancelled),
-      variables_(variables) {
+      variables_(variables),
+      variables_mutex_(variables_mutex) {
     find_variables();
 }
 

@@ -13,7 +13,7 @@ namespace ipcscope {
 class ProgramRun {
 public:
     ProgramRun(Supervisor& supervisor, const Program& program, const RunOptions& options,
-               const std::atomic<bool>& cancelled, Variables& variables);
+               const std::atomic<bool>& cancelled, Variables& variables, std::mutex& variables_mutex);
     RunReport run();
 
 private:
@@ -81,7 +81,8 @@ private:
     std::map<WorkerId, std::deque<std::shared_ptr<Asked>>> outstanding_;  // async ones, oldest first
     RunReport report_;
     std::int64_t next_ns_ = 0;
-    Variables& variables_;
+    Variables& variables_;                     // clicks read and set them meanwhile
+    std::mutex& variables_mutex_;              // held for each use of them
     std::vector<bool> has_variables_;          // by statement
     std::map<std::size_t, std::size_t> ends_;  // of repeats of the run: where
     std::vector<Repeat> repeats_;              // the innermost last
