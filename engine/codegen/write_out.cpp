@@ -68,6 +68,7 @@ private:
     void begin_round() {
         const auto& repeat = repeats_.back();
         const auto& now = program_.statements[repeat.begin];
+        ++begun_;
         if (!repeat.counter.empty()) variables_.set(repeat.counter, std::to_string(repeat.round));
         note(now, fmt::format("# repeat {}: {}", repeat.count,
                               repeat.counter.empty() ? fmt::format("round {}", repeat.round + 1)
@@ -78,7 +79,9 @@ private:
         if (repeats_.empty()) return;
         auto& repeat = repeats_.back();
         ++repeat.round;
-        const bool enough = written_ >= most_written_out && repeat.round < repeat.count;
+        // A round in which nothing stands is a line, too.
+        const bool enough =
+            (written_ >= most_written_out || begun_ >= most_written_out) && repeat.round < repeat.count;
         if (enough) {
             const auto& now = program_.statements[repeat.begin];
             note(now, fmt::format("# left out: {} more rounds of the repeat in line {}",
@@ -111,7 +114,7 @@ private:
     WrittenOut out_;
     Variables variables_;
     std::vector<Repeat> repeats_;
-    std::size_t written_ = 0;
+    std::size_t written_ = 0, begun_ = 0;  // statements of rounds; rounds
     bool in_worker_ = false;
 };
 

@@ -85,8 +85,16 @@ private:
     // A result of the run's own is its own as what it was when it came: the port of a socket that it has
     // bound is a port. What was read from somewhere could be anything.
     std::string named_words(const ParamSpec& param, const Value& value) const {
+        if (const auto* list = value.as<List>(); list && !param.type.fields.empty())
+            for (const auto& item : *list)
+                if (auto why = named_words(param.type.fields.front(), item); !why.empty()) return why;
+        if (const auto* fields = value.as<Fields>())
+            for (const auto& field : param.type.fields)
+                for (const auto& [name, item] : *fields)
+                    if (name == field.name)
+                        if (auto why = named_words(field, item); !why.empty()) return why;
         const auto* name = value.as<Name>();
-        if (!name) return {};
+        if (!name || !names_anything(param)) return {};
         const auto kind = name_kind(param);
         const auto bound = bound_.find(head_of(name->text));
         const auto dot = name->text.find('.');

@@ -30,6 +30,8 @@ Result<std::string> literal_of(const Statement& let, const std::string& value) {
     const auto wanted = literal_kind(let.value);
     const bool quoted = value.size() >= 2 && value.front() == '"' && value.back() == '"';
     if (wanted == LiteralKind::string && !quoted) return quote(value);
+    if (value.find_first_of("\r\n") != std::string::npos)
+        return failure("a value stands on one line; a text in double quotes has \\n for a new one");
     Cursor cursor{value};
     auto literal = take_literal(cursor);
     if (!literal) return literal;

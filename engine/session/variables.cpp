@@ -61,7 +61,7 @@ Result<std::string> Variables::inside_string(std::string_view name, const std::s
             return failure(fmt::format("'{}' is {}: it cannot stand in a string", name,
                                        literal_words(literal_kind(literal))));
         case LiteralKind::string: break;
-        default: return literal;
+        default: made_ += literal.size(); return literal;
     }
     Cursor cursor{literal};
     const auto bytes = parse_value(types::bytes(), cursor);
