@@ -15,6 +15,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::int64_t began_ns = 1'000'000'000;
 constexpr std::size_t longest_text = 4096;
+constexpr std::size_t most_members = 4096;  // each is looked for among those before it
+constexpr std::size_t most_elements = 65'536;
 
 std::optional<Phase> phase_of(const std::string& name) {
     if (name == "enter") return Phase::enter;
@@ -120,7 +122,23 @@ ObjectId JsonLinesImporter::object(const std::string& name, const OperationRef* 
     return objects_[name] = recording_->add_object(std::move(info));
 }
 
+// Before it is read: a short text can hold very many small values.
+static bool holds_too_much(std::string_view text) {
+    std::size_t members = 0, elements = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '"') quoted = !quoted;
+        if (quoted && c == '\\') ++i;
+        if (quoted) continue;
+        members += c == ':' ? 1u : 0u;
+        elements += c == ',' ? 1u : 0u;
+    }
+    return members > most_members || elements > most_elements;
+}
+
 std::string JsonLinesImporter::line(std::string_view text) {
+    if (holds_too_much(text)) return "it holds too much";
     const auto json = Json::parse(text, nullptr, false);
     if (json.is_discarded()) return "it is no JSON";
     if (!json.is_object()) return "it is no object";

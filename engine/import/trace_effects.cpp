@@ -176,9 +176,10 @@ void TraceImporter::descriptors(const Calling& call) {
         if (const auto found = table.find(*first); found != table.end())
             found->second.closed_by_exec = trace_word_in(call.result.arguments, "FD_CLOEXEC");
     } else if (name == "execve" || name == "execveat") {
-        auto own = std::make_shared<Table>(table);  // it is not shared any more
+        auto own = call.process->table.use_count() == 1 ? call.process->table
+                                                        : copy_of(table);  // not shared any more
         std::erase_if(*own, [](const auto& one) { return one.second.closed_by_exec; });
-        call.process->table = own;
+        call.process->table = std::move(own);
         for (const auto& value : call.result.arguments) {
             if (value.form != TraceValue::Form::text) continue;
             const auto program = value.word.substr(value.word.rfind('/') + 1).substr(0, 60);
@@ -231,7 +232,8 @@ void TraceImporter::effects(Calling& call) {
     descriptors(call);
     if (!call.named || call.named->operation->operation->side != Side::remove) return;
     if (!call.named->system_kind.empty()) {
-        if (const auto id = call.result.arguments.front().number())
+        const auto* first = argument(call.result, 0);
+        if (const auto id = first ? first->number() : std::nullopt)
             objects_->removed_id(call.named->system_kind, *id);
     } else if (rule && rule->name >= 0 && call.object) {
         if (const auto* name = argument(call.result, static_cast<std::size_t>(rule->name)))

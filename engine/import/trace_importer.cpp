@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::int64_t began_ns = 1'000'000'000;  // of an imported recording; its times count from there
 constexpr std::int64_t a_day = 86'400'000'000'000;
+constexpr std::int64_t most_days_ns = 1000 * a_day;
+// Descriptors that children get from their parents, in all: a line must not copy as many as the file has.
+constexpr std::size_t most_inherited = 500'000;
 constexpr std::size_t longest_text = 400;  // of a call, as it is shown
 
 std::string shown(const std::string& name, std::string_view arguments) {
@@ -56,7 +59,7 @@ std::int64_t TraceImporter::time_of(const TraceLine& line) {
     if (line.time_ns) {
         time = *line.time_ns + day_ns_;
         if (begun_ && time + an_hour_back < last_ns_ && *line.time_ns < a_day) {
-            if (*line.time_ns + a_day / 2 < last_ns_ - day_ns_) {
+            if (*line.time_ns + a_day / 2 < last_ns_ - day_ns_ && day_ns_ < most_days_ns) {
                 day_ns_ += a_day;  // midnight
                 time = *line.time_ns + day_ns_;
             }
@@ -74,7 +77,8 @@ std::int64_t TraceImporter::time_of(const TraceLine& line) {
 
 TraceImporter::Process* TraceImporter::process(int pid, std::int64_t time_ns) {
     const auto found = processes_.find(pid);
-    if (found != processes_.end()) return found->second->worker ? found->second.get() : nullptr;
+    if (found != processes_.end()) return found->second.get();
+    if (full_) return nullptr;
     auto made = std::make_unique<Process>();
     made->pid = pid;
     Process* parent = nullptr;
@@ -97,16 +101,19 @@ TraceImporter::Process* TraceImporter::process(int pid, std::int64_t time_ns) {
             made->parent = parent->pid;
             made->table = parent->inside && parent->text.find("CLONE_FILES") != std::string::npos
                               ? parent->table
-                              : std::make_shared<Table>(*parent->table);
+                              : copy_of(*parent->table);
         }
     }
     if (!made->table) made->table = std::make_shared<Table>();
     auto name = parent ? recording_->worker(parent->worker).name : std::string("process");
     name = fmt::format("{} ({})", name.substr(0, name.find(" (")), pid);
     made->worker = recording_->add_worker(std::move(name), pid, parent ? parent->worker : WorkerId{});
+    if (!made->worker) {  // there are too many; all that are kept have one
+        full_ = true;
+        return nullptr;
+    }
     auto* out = made.get();
     processes_.emplace(pid, std::move(made));
-    if (!out->worker) return nullptr;
     Event start;
     start.phase = Phase::instant;
     start.time_ns = time_ns;
@@ -119,6 +126,12 @@ TraceImporter::Process* TraceImporter::process(int pid, std::int64_t time_ns) {
         parent->fork_seq = 0;
     }
     return out;
+}
+
+std::shared_ptr<TraceImporter::Table> TraceImporter::copy_of(const Table& table) {
+    if (inherited_ + table.size() > most_inherited) return std::make_shared<Table>();
+    inherited_ += table.size();
+    return std::make_shared<Table>(table);
 }
 
 // Told when the line is read: the child's own lines may stand before the time at which the call came back.
@@ -138,7 +151,7 @@ void TraceImporter::forks(Process& parent, const std::string& name, const TraceR
         processes_.erase(known);
     }
     parents_[child] = parent.pid;
-    tables_[child] = shares ? parent.table : std::make_shared<Table>(*parent.table);
+    tables_[child] = shares ? parent.table : copy_of(*parent.table);
 }
 
 void TraceImporter::enter(Process& process, const std::string& name, std::vector<TraceValue> arguments,
@@ -174,7 +187,7 @@ void TraceImporter::comes_back(Process& process, TraceResult result, std::int64_
     process.inside.reset();
     process.forking = false;
     call->result = std::move(result);
-    call->end_ns = end_ns;
+    call->end_ns = std::max(end_ns, call->begin_ns);
     call->others_went_on = others_went_on;
     forks(process, call->name, call->result);
     coming_.push({end_ns, order_++, std::move(call)});
@@ -278,7 +291,7 @@ void TraceImporter::ended(Process& process, const TraceLine& line, std::int64_t 
         event.phase = Phase::leave;
         event.flags = event_flag::ended;
         event.time_ns = time_ns;
-        event.duration_ns = time_ns - process.inside->begin_ns;
+        event.duration_ns = std::max<std::int64_t>(0, time_ns - process.inside->begin_ns);
         event.worker = process.worker.value;
         event.operation = process.inside->operation.value;
         event.call = process.inside->call.value;

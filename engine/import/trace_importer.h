@@ -64,6 +64,7 @@ private:
 
     std::int64_t time_of(const TraceLine& line);
     Process* process(int pid, std::int64_t time_ns);
+    std::shared_ptr<Table> copy_of(const Table& table);  // empty when there were too many
     void forks(Process& parent, const std::string& name, const TraceResult& result);
     void enter(Process& process, const std::string& name, std::vector<TraceValue> arguments,
                std::string_view text, std::int64_t time_ns);
@@ -98,8 +99,9 @@ private:
     std::priority_queue<Coming, std::vector<Coming>, std::greater<>> coming_;
     std::uint64_t order_ = 0;
     std::int64_t first_ns_ = 0, last_ns_ = 0, day_ns_ = 0;
+    std::size_t inherited_ = 0;  // descriptors that were copied
     bool begun_ = false, raised_ = false;
-    bool forks_seen_ = false;
+    bool forks_seen_ = false, full_ = false;
     Process* last_ = nullptr;    // whose line was the last one
     std::uint64_t guessed_ = 0;  // parents of processes whose forks are not in the file
 };

@@ -9,7 +9,8 @@ namespace ipcscope {
 namespace {
 
 constexpr int deepest = 32;
-constexpr std::size_t most_items = 4096;
+constexpr std::size_t most_items = 4096;     // of one list
+constexpr std::size_t most_values = 65'536;  // of one line: a list of empty lists is short to write
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -21,6 +22,7 @@ bool is_name(char c) {
 
 struct Text {
     std::string_view rest;
+    std::size_t values = 0;  // taken so far
     bool done() const { return rest.empty(); }
     char front() const { return rest.empty() ? '\0' : rest.front(); }
     bool take(std::string_view what) {
@@ -109,7 +111,7 @@ bool take_items(Text& text, char closing, std::vector<TraceValue>& out, int dept
         if (text.done()) return false;
         TraceValue item;
         if (!take_value(text, item, depth)) return false;
-        if (out.size() < most_items) out.push_back(std::move(item));
+        if (out.size() < most_items && ++text.values <= most_values) out.push_back(std::move(item));
         text.spaces();
         // Signal sets stand without commas: [USR1 TERM]; changed values as [16 => 2].
         if (text.take(",") || text.take("=>")) text.spaces();
@@ -188,7 +190,7 @@ bool take_value(Text& text, TraceValue& out, int depth) {
 
 // "1795308502.466568" -> ns; "13:07:01.5" too.
 std::optional<std::int64_t> take_seconds(Text& text) {
-    constexpr std::int64_t most = 9'000'000'000;  // seconds: beyond that ns are no int64
+    constexpr std::int64_t most = 4'000'000'000;  // seconds: two of them, in ns, are still an int64
     std::int64_t seconds = 0;
     std::size_t n = 0, colons = 0;
     std::int64_t part = 0;
@@ -246,7 +248,8 @@ const TraceValue* TraceValue::member(std::string_view wanted) const {
 
 std::optional<TraceLine> parse_trace_line(std::string_view line) {
     TraceLine out;
-    Text text{line};
+    Text text;
+    text.rest = line;
     text.spaces();
     const bool bracketed = text.take("[pid ");
     text.spaces();
@@ -309,7 +312,8 @@ std::optional<TraceLine> parse_trace_line(std::string_view line) {
 
 std::optional<TraceResult> parse_trace_call(std::string_view line) {
     TraceResult out;
-    Text text{line};
+    Text text;
+    text.rest = line;
     if (!take_items(text, ')', out.arguments, 0)) return {};
     text.spaces();
     if (!text.take("=")) return {};
@@ -324,7 +328,8 @@ std::optional<TraceResult> parse_trace_call(std::string_view line) {
     if (text.front() == 'E') out.error = text.while_name();
     const auto open = text.rest.rfind('<');
     if (open != std::string_view::npos) {
-        Text duration{text.rest.substr(open + 1)};
+        Text duration;
+        duration.rest = text.rest.substr(open + 1);
         const auto value = take_seconds(duration);
         if (value && duration.front() == '>') out.duration_ns = value;
     }

@@ -38,7 +38,9 @@ LevelLane::Node LevelLane::node_of(const Change& change) {
 
 void LevelLane::set(std::int64_t time_ns, std::uint64_t seq, std::int64_t value, bool relative) {
     const std::lock_guard lock(mutex_);
-    if (tail_.capacity() == 0) tail_.reserve(block + kept);
+    // Most lanes have few changes: a recording may have very many lanes.
+    constexpr std::size_t few = 8;
+    if (tail_.size() == tail_.capacity()) tail_.reserve(tail_.empty() ? few : block + kept);
     if (tail_.size() == block + kept) seal();
     time_ns = std::max(time_ns, sealed_ns_);
     std::size_t place = tail_.size();

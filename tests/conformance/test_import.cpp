@@ -226,6 +226,25 @@ void TestImport::whateverIsInTheFile() {
     QVERIFY(json.recording);
     QCOMPARE(json.recording->events().size(), 2u);
     QCOMPARE(json.left_out, 8u);
+    // Short to write, much to keep: a name is looked for among all that stand before it.
+    std::string much = "{\"phase\": \"note\", \"t_ns\": 5}\n{\"phase\": \"note\", \"t_ns\": 5";
+    for (int i = 0; i < 200'000; ++i)
+        much += ",\"k" + std::to_string(i) + "\":0";
+    QCOMPARE(import(file("much", much + "}\n")).left_out, 1u);
+    // Times that are no int64 when they are added; more processes than there can be, each of which inherits.
+    const auto far = import(file("far",
+                                 "1 0.0 read(3, \"\", 1) = 0 <3999999999.9>\n"
+                                 "1 3999999999.9 read(3, \"\", 1) = 0 <3999999999.9>\n"
+                                 "1 9000000000.0 read(3, \"\", 1) = 0 <9000000000.0>\n"));
+    QVERIFY(far.recording);
+    std::string crowd;
+    for (int i = 0; i < 200; ++i)
+        crowd += "1 5.0 pipe2([" + std::to_string(2 * i) + ", " + std::to_string(2 * i + 1) + "], 0) = 0\n";
+    for (int i = 2; i < 20'000; ++i)
+        crowd += "1 5.0 fork() = " + std::to_string(i) + "\n" + std::to_string(i) + " 5.0 getpid() = 1\n";
+    const auto crowded = import(file("crowd", crowd));
+    QVERIFY(crowded.recording);
+    QCOMPARE(crowded.recording->state()->workers.size(), ImportedRecording::most_workers);
 }
 
 void TestImport::otherTimes() {
