@@ -348,7 +348,11 @@ void Planner::take_turns() {
         const auto& step = plan_.steps[i];
         const bool by_main = step.kind == K::interrupt || step.kind == K::kill || step.kind == K::look;
         int actor = by_main ? main : step.worker;
-        if (step.kind == K::delay) actor = new_turn ? who_goes_on(i) : plan_.turns.back().actor;
+        if (step.kind == K::delay) {
+            actor = new_turn ? who_goes_on(i) : plan_.turns.back().actor;
+            // Who is still in the call before cannot wait beside it.
+            if (new_turn && i > 0 && plan_.steps[i - 1].worker == actor) actor = main;
+        }
         if (new_turn || plan_.turns.back().actor != actor) open_turn(actor);
         plan_.turns.back().steps.push_back(i);
         new_turn = step.gives_turn;
