@@ -50,7 +50,7 @@ CompareDifferences::CompareDifferences(QWidget* parent)
     const int widths[] = {wide("only in the second"),
                           wide("Line 00"),
                           wide("parent00"),
-                          wide("pipe.read(p.read_end, size: 64)"),
+                          wide("mechanism.call(object, size: 64)"),
                           wide("= 5 \"Hello, world\""),
                           wide("= 5 \"Hello, world\""),
                           wide("other bytes, from octet 10 on"),

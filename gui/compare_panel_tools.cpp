@@ -34,7 +34,7 @@ void ComparePanel::makeActions() {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);
     };
-    next_ = make("step", tr("Next statement"), QKeySequence(Qt::Key_F10),
+    next_ = make("step", tr("Next statement"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F10),
                  tr("Execute the statement that it waits before"));
     connect(next_, &QAction::triggered, &runner_, &ReplayRunner::next);
     cancel_ = make("stop", tr("Cancel"), QKeySequence(Qt::Key_Escape), tr("Give up what is going on"));
@@ -43,10 +43,10 @@ void ComparePanel::makeActions() {
         work_.cancel();
         refresh();
     });
-    before_ = make("previous", tr("Previous difference"), QKeySequence(Qt::SHIFT | Qt::Key_F7),
+    before_ = make("previous", tr("Previous difference"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F7),
                    tr("Go to the previous difference"));
     connect(before_, &QAction::triggered, this, [this] { differences_->chooseNext(-1); });
-    after_ = make("next", tr("Next difference"), QKeySequence(Qt::Key_F7), tr("Go to the next difference"));
+    after_ = make("next", tr("Next difference"), QKeySequence(Qt::CTRL | Qt::Key_F7), tr("Go to the next difference"));
     connect(after_, &QAction::triggered, this, [this] { differences_->chooseNext(1); });
     for (auto* action : {next_, cancel_, before_, after_})
         local(action);
