@@ -163,7 +163,7 @@ void TimelineAdapter::density(qint64 t0, qint64 t1, int columns, std::vector<Tim
     for (const auto& key : run_->lanes().lanes())
         if (key.kind == LaneKind::operations || key.kind == LaneKind::markers) all.push_back(laneNumber(key));
     densityOf(all, t0, t1, columns, out);
-    if (found_ && t1 > t0) {
+    if (found_ && t1 > t0 && !out.empty()) {
         // In the order of the store, which is nearly that of time.
         const auto width = static_cast<double>(out.size());
         for (const auto& hit : found_->all()) {
