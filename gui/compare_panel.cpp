@@ -63,6 +63,7 @@ ComparePanel::ComparePanel(Session& session, QAction* again, QAction* compare, Q
     connect(&runner_, &ReplayRunner::changed, this, &ComparePanel::refresh);
     connect(&runner_, &ReplayRunner::runsChanged, this, &ComparePanel::showRuns);
     connect(&runner_, &ReplayRunner::finished, this, [this] {
+        if (!again_shown_) return refresh();
         problem_ = runner_.problem();
         showRuns();
     });
@@ -142,15 +143,20 @@ void ComparePanel::askAgain() {
         QMessageBox::information(this, tr("Execute again"), why);
         return;
     }
-    ReplayDialog dialog(own_part(session_.registry(), wanted.program).left_out, choices_->options(),
-                        window());
-    if (dialog.exec() != QDialog::Accepted) return;
-    wanted.compare = dialog.compareOptions();
-    wanted.speed = dialog.speed();
-    wanted.step = dialog.step();
-    wanted.times = dialog.times();
-    wanted.outside = dialog.outside();
-    executeAgain(std::move(wanted));
+    // No loop of its own: the window may go while it is open.
+    auto* dialog = new ReplayDialog(own_part(session_.registry(), wanted.program).left_out,
+                                    choices_->options(), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, wanted] {
+        auto chosen = wanted;
+        chosen.compare = dialog->compareOptions();
+        chosen.speed = dialog->speed();
+        chosen.step = dialog->step();
+        chosen.times = dialog->times();
+        chosen.outside = dialog->outside();
+        executeAgain(std::move(chosen));
+    });
+    dialog->open();
 }
 
 void ComparePanel::executeAgain(ReplayRunner::Wanted wanted) {
@@ -161,6 +167,7 @@ void ComparePanel::executeAgain(ReplayRunner::Wanted wanted) {
     comparison_ = nullptr;
     a_ = b_ = nullptr;
     shownRun_ = 0;
+    runBox_->clear();  // those of another program
     nameA_ = tr("Recorded: %1").arg(presentName());
     leftOut_.clear();
     differences_->model()->clear();
@@ -175,17 +182,20 @@ void ComparePanel::executeAgain(ReplayRunner::Wanted wanted) {
 }
 
 void ComparePanel::askCompare() {
-    CompareDialog dialog(presentName(), window());
-    if (dialog.exec() != QDialog::Accepted) return;
-    CompareWork::Side a, b;
-    QString name = QFileInfo(dialog.first()).fileName();
-    if (dialog.firstIsPresent()) {
-        a.recording = session_.controller().recording();
-        name = presentName();
-    }
-    a.path = dialog.first();
-    b.path = dialog.second();
-    compareFiles(a, name, b, QFileInfo(dialog.second()).fileName());
+    auto* dialog = new CompareDialog(presentName(), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        CompareWork::Side a, b;
+        QString name = QFileInfo(dialog->first()).fileName();
+        if (dialog->firstIsPresent()) {
+            a.recording = session_.controller().recording();
+            name = presentName();
+        }
+        a.path = dialog->first();
+        b.path = dialog->second();
+        compareFiles(a, name, b, QFileInfo(dialog->second()).fileName());
+    });
+    dialog->open();
 }
 
 void ComparePanel::compareFiles(const CompareWork::Side& a, const QString& nameA, const CompareWork::Side& b,
@@ -238,7 +248,7 @@ void ComparePanel::showRuns() {
 
 void ComparePanel::showRun(int place) {
     const auto& runs = runner_.runs();
-    if (runs.empty()) return;
+    if (runs.empty() || place >= static_cast<int>(runs.size())) return;
     const bool all = place < 0;
     // All together stand above the first that diverged.
     const auto& run = runs[all ? 0 : static_cast<std::size_t>(place)];
@@ -291,6 +301,8 @@ void ComparePanel::choose(int row) {
                      tr("Executed again: run %1").arg(run->number));
             comparison_ = run->comparison;
             timelines_->setComparison(comparison_.get());
+            // Figures that are still being made are those of another pair.
+            if (comparison_ && !runner_.running()) work_.start({a_, {}}, {b_, {}}, {}, comparison_);
         }
     }
     const auto step = differences_->model()->step(row);

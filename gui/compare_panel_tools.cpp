@@ -46,7 +46,8 @@ void ComparePanel::makeActions() {
     before_ = make("previous", tr("Previous difference"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F7),
                    tr("Go to the previous difference"));
     connect(before_, &QAction::triggered, this, [this] { differences_->chooseNext(-1); });
-    after_ = make("next", tr("Next difference"), QKeySequence(Qt::CTRL | Qt::Key_F7), tr("Go to the next difference"));
+    after_ = make("next", tr("Next difference"), QKeySequence(Qt::CTRL | Qt::Key_F7),
+                  tr("Go to the next difference"));
     connect(after_, &QAction::triggered, this, [this] { differences_->chooseNext(1); });
     for (auto* action : {next_, cancel_, before_, after_})
         local(action);

@@ -175,7 +175,10 @@ void ReplayRunner::adopt(std::shared_ptr<const Recording> recording, int round) 
 
 void ReplayRunner::keep(PlayedRun run, const QString& problem) {
     if (problem_.isEmpty()) problem_ = problem;
-    if (!run.recording) return;
+    if (!run.recording) {  // it could not even begin: what was shown of it does not go on
+        if (!runs_.empty()) runs_.back().ended = true;
+        return;
+    }
     if (!runs_.empty() && !runs_.back().ended) runs_.pop_back();
     // One that was the same is shown until one is not.
     const bool alike = run.comparison->alike();
