@@ -70,7 +70,8 @@ bool SavedFilters::save(const QString& name, const QString& text, Place place) {
     auto* target = listOf(place);
     if (!target || name.trimmed().isEmpty() || std::any_of(theirs.begin(), theirs.end(), named(name)))
         return false;
-    if (auto* holds = holder(name); holds && holds != target) {  // it moves
+    auto* holds = holder(name, place) ? nullptr : holder(name);  // with one in each, both stay
+    if (holds) {                                                 // it moves
         const auto from = holds->front().place;
         std::erase_if(*holds, named(name));
         keep(from);

@@ -46,8 +46,11 @@ SavedFiltersDialog::SavedFiltersDialog(FilterController& filter, QWidget* parent
     connect(remove_, &QPushButton::clicked, this,
             [this, name, place] { filter_.saved().remove(name(), place()); });
     connect(place_, &QPushButton::clicked, this, [this, name, place] {
-        filter_.saved().save(name(), list_->currentItem()->text(1),
-                             place() == Place::session ? Place::person : Place::session);
+        const auto from = place();
+        const QString known = name();
+        filter_.saved().save(known, list_->currentItem()->text(1),
+                             from == Place::session ? Place::person : Place::session);
+        filter_.saved().remove(known, from);  // where both had one of that name
     });
     connect(up_, &QPushButton::clicked, this,
             [this, name, place] { filter_.saved().move(name(), -1, place()); });
