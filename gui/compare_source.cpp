@@ -1,7 +1,7 @@
 #include "compare_source.h"
 
 #include <algorithm>
-#include <limits>
+#include <cmath>
 
 namespace ipcscope {
 
@@ -123,7 +123,7 @@ void CompareSource::density(qint64 t0, qint64 t1, int columns, std::vector<Timel
     if (columns <= 0 || t1 <= t0) return;
     const auto column = [&](qint64 time) {
         const auto part = static_cast<double>(time + shift_ - t0) / static_cast<double>(t1 - t0);
-        return static_cast<qint64>(part * columns);
+        return static_cast<qint64>(std::floor(part * columns));
     };
     for (const auto& stretches : different_)
         for (const auto& [begin, end] : stretches) {

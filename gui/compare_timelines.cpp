@@ -48,8 +48,12 @@ CompareTimelines::CompareTimelines(QWidget* parent) : QWidget(parent) {
             if (other->arrangement() != views_[side]->arrangement())
                 other->setArrangement(views_[side]->arrangement());
         });
-        connect(views_[side]->verticalScrollBar(), &QScrollBar::valueChanged, this,
-                [this, side](int value) { views_[1 - side]->verticalScrollBar()->setValue(value); });
+        // The shorter one follows as far as it can, and does not hold the longer one back.
+        connect(views_[side]->verticalScrollBar(), &QScrollBar::valueChanged, this, [this, side](int value) {
+            if (std::exchange(linking_, true)) return;
+            views_[1 - side]->verticalScrollBar()->setValue(value);
+            linking_ = false;
+        });
     }
     setTitles(tr("First"), tr("Second"));
     auto* layout = new QVBoxLayout(this);
