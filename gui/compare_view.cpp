@@ -20,7 +20,7 @@ void MainWindow::addComparison() {
     };
     again_ = make("again", tr("E&xecute again…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F5),
                   tr("Run the recorded program again, for real, and compare what comes out"));
-    compare_ = make("compare", tr("Co&mpare with…"), QKeySequence(Qt::CTRL | Qt::Key_D),
+    compare_ = make("compare", tr("Co&mpare with…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D),
                     tr("Compare what is shown, or a file, with another recording"));
     connect(again_, &QAction::triggered, this, [this] { comparison()->askAgain(); });
     connect(compare_, &QAction::triggered, this, [this] { comparison()->askCompare(); });
