@@ -13,6 +13,7 @@ namespace ipcscope {
 
 namespace {
 constexpr int frameMs = 40;
+constexpr int restMs = 150;  // the cursor rests
 constexpr std::uint64_t readAtOnce = 200'000;
 constexpr double wholeSeconds = 12;  // how long playing all of it should take, if nobody chose a speed
 constexpr double longWait = 0.4, shortWait = 0.1;  // seconds of playing
@@ -28,6 +29,9 @@ Playback::Playback(RunController& controller, QObject* parent) : QObject(parent)
     timer_.setInterval(frameMs);
     timer_.setTimerType(Qt::PreciseTimer);
     connect(&timer_, &QTimer::timeout, this, &Playback::tick);
+    rest_.setSingleShot(true);
+    rest_.setInterval(restMs);
+    connect(&rest_, &QTimer::timeout, this, &Playback::explain);
     connect(&controller_, &RunController::runChanged, this, [this] {
         dropReader();
         loopRange_.reset();
@@ -46,6 +50,8 @@ void Playback::dropReader() {
     ++generation_;
     asks_.clear();
     busy_ = false;
+    rest_.stop();
+    percent_ = 100;
     if (reader_) reader_->stop = true;
     reader_.reset();
 }
@@ -151,7 +157,7 @@ void Playback::pause() {
     if (!playing()) return;
     timer_.stop();
     emit playingChanged();
-    if (settled()) explain();
+    if (settled()) rest_.start();
 }
 
 void Playback::toggle() {
@@ -164,6 +170,8 @@ void Playback::live() {
     ++generation_;
     asks_.clear();
     busy_ = false;
+    rest_.stop();
+    percent_ = 100;
     time_.reset();
     moment_.reset();
     controller_.setFrozen(false);
@@ -273,16 +281,18 @@ void Playback::took(const Ask& ask, std::shared_ptr<const Moment> moment, bool f
         else
             emit told(ask.direction > 0 ? tr("Nothing happens after this moment")
                                         : tr("Nothing happened before this moment"));
+    } else if (active() && asks_.empty() && !playing() && time() != ask.time) {
+        move(ask.time, false);  // a step that was still being worked out has moved the cursor since
     }
     emit changed();
     work();
-    if (!busy_ && !playing()) explain();
+    if (!busy_ && !playing()) rest_.start();
 }
 
 // Why workers are blocked is worked out when the cursor rests.
 void Playback::explain() {
     const auto run = controller_.recording();
-    if (!moment_ || moment_->explained || !run) return;
+    if (!moment_ || moment_->explained || !run || playing() || !settled()) return;
     jobs_.start([this, run, moment = moment_, generation = generation_] {
         auto explained = explain_waits(*run, *moment);
         QMetaObject::invokeMethod(this, [this, moment, explained = std::move(explained), generation] {

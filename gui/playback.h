@@ -98,7 +98,7 @@ private:
     bool busy_ = false;
     int percent_ = 100;
     quint64 generation_ = 0;  // answers for an older run, or from before going live, are dropped by it
-    QTimer timer_;
+    QTimer timer_, rest_;
     QElapsedTimer clock_;
     double speed_ = 1;
     bool chosenSpeed_ = false;  // by the person

@@ -61,7 +61,7 @@ void StuckPanel::update(bool anew) {
     if (drawn_ && shown_ == state->stuck && (shown_ || !session_.playback().active())) return;
     // The page of the moment before stays until this one's is worked out.
     if (const auto moment = session_.playback().moment();
-        drawn_ && moment && !moment->explained && moment->events <= most_explained)
+        drawn_ && moment && !moment->explained && !(moment->at && *moment->at >= most_explained))
         return;
     drawn_ = true;
     shown_ = state->stuck;
