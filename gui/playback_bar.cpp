@@ -198,6 +198,11 @@ void PlaybackBar::resizeEvent(QResizeEvent* event) {
     arrange();
 }
 
+void PlaybackBar::setVisible(bool visible) {
+    QFrame::setVisible(visible);
+    update();
+}
+
 void PlaybackBar::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::FontChange) updateGeometry();
@@ -206,8 +211,10 @@ void PlaybackBar::changeEvent(QEvent* event) {
 void PlaybackBar::update() {
     const bool possible = playback_.possible(), active = playback_.active();
     setEnabled(possible);
-    for (auto* action : {previousFlow_, previous_, play_, next_, nextFlow_, loop_, skip_})
+    for (auto* action : {play_, loop_, skip_})
         action->setEnabled(possible);
+    for (auto* action : {previousFlow_, previous_, next_, nextFlow_})
+        action->setEnabled(possible && !(isHidden() && testAttribute(Qt::WA_WState_ExplicitShowHide)));
     live_->setEnabled(active);
     play_->setIcon(actionIcon(playback_.playing() ? QStringLiteral("pause") : QStringLiteral("run")));
     play_->setText(playback_.playing() ? tr("Pause p&layback") : tr("P&lay back"));

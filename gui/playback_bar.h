@@ -22,6 +22,8 @@ class PlaybackBar : public QFrame {
 public:
     PlaybackBar(Playback& playback, RunController& controller, QWidget* parent = nullptr);
     void fillMenu(QMenu* menu);  // the same actions, with their keys
+    // While it is hidden, its keys to step are those of the view that is shown instead.
+    void setVisible(bool visible) override;
     QSlider* slider() { return slider_; }
     QComboBox* speeds() { return speed_; }
     QAction* playAction() { return play_; }

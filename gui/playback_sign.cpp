@@ -35,7 +35,8 @@ PlaybackSign::PlaybackSign(Playback& playback, const QString& more, QWidget* par
 }
 
 void PlaybackSign::update() {
-    setVisible(playback_.active());
+    // Without a parent yet, it would be a window of its own for a moment.
+    if (parentWidget() || !playback_.active()) setVisible(playback_.active());
     if (!playback_.active()) return;
     QString text = playback_.words();
     if (!more_.isEmpty()) text += QStringLiteral(". ") + more_;

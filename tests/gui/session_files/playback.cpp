@@ -281,6 +281,27 @@ private slots:
         QVERIFY(pane->workers()->isEnabled() && past->isHidden());
     }
 
+    // Where the bar is hidden, its keys to step are others'.
+    void itsKeysGoWithIt() {
+        QVERIFY(action("playbackNext")->isEnabled() && action("playbackPreviousFlow")->isEnabled());
+        window_->views()->showView(QStringLiteral("compare"));
+        QVERIFY(window_->playback()->isHidden());
+        QVERIFY(!action("playbackNext")->isEnabled() && !action("playbackPreviousFlow")->isEnabled());
+        window_->views()->showView(QStringLiteral("timeline"));
+        QVERIFY(action("playbackNext")->isEnabled() && action("playbackPreviousFlow")->isEnabled());
+    }
+
+    // A step that comes late does not take the cursor back.
+    void whoeverSeeksIsWhereTheySought() {
+        playback().seek(playback().begin());
+        QVERIFY(settled());
+        playback().step(1);
+        playback().seek(playback().end());
+        QVERIFY(settled());
+        QCOMPARE(playback().time(), playback().end());
+        QVERIFY(playback().moment()->time_ns == playback().end());
+    }
+
     void everythingHasANameAndAKey() {
         for (auto* widget : window_->playback()->findChildren<QWidget*>()) {
             if (!qobject_cast<QToolButton*>(widget) && !qobject_cast<QSlider*>(widget) &&
