@@ -47,10 +47,12 @@ void FillOutcomes::start(QWidget* parent, bool replace) {
     options.until_ns = ended_;
     const int revision = document.text()->revision();
     const auto text = document.text()->toPlainText().toStdString();
-    jobs_.start([this, recording, text, options, revision, shown = session_.controller().shown()] {
+    // The window goes after its session: nothing of that is read on the other thread.
+    jobs_.start([this, recording, text, options, revision, &registry = session_.registry(),
+                 shown = session_.controller().shown()] {
         if (shown) shown->wait_loaded();
         const auto filled =
-            std::make_shared<const Filled>(fill_expectations(session_.registry(), text, *recording, options));
+            std::make_shared<const Filled>(fill_expectations(registry, text, *recording, options));
         QMetaObject::invokeMethod(
             this, [this, filled, revision, options] { finish(*filled, revision, options.replace); });
     });

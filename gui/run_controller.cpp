@@ -32,6 +32,7 @@ RunController::~RunController() {
     // Every worker's end answers what is still waited for, so the job below returns.
     if (run_) static_cast<void>(run_->supervisor->shutdown());
     jobs_.waitForDone();
+    ends_.waitForDone();
 }
 
 std::shared_ptr<const Recording> RunController::recording() const {
@@ -154,7 +155,7 @@ void RunController::endRun() {
     const quint64 generation = generation_;
     setPhase(Phase::ended);
     // Not on jobs_: the program that it executes may wait for what only the end of the workers can answer.
-    QThreadPool::globalInstance()->start([this, run, generation, self = QPointer<RunController>(this)] {
+    ends_.start([this, run, generation] {
         // Killed first, so that their ends stand among the events.
         const auto last = run->supervisor->state();
         for (const auto& worker : last->workers)
@@ -166,7 +167,6 @@ void RunController::endRun() {
             endLimitNs);
         const auto status = run->supervisor->shutdown();
         const QString why = status ? QString() : fromUtf8(status.error().text());
-        if (!self) return;
         QMetaObject::invokeMethod(this, [this, why, generation] {
             if (generation != generation_) return;
             poll();

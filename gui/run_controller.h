@@ -96,6 +96,7 @@ private:
 
     const Registry& registry_;
     QThreadPool jobs_;  // one thread: ends the old run, makes the new one, executes the program
+    QThreadPool ends_;  // of runs that are ended; like jobs_ waited for, as it tells what became of them
     std::shared_ptr<Run> run_;
     std::shared_ptr<const FileRecording> shown_;
     std::shared_ptr<const RunState> none_ = std::make_shared<RunState>();
