@@ -66,6 +66,8 @@ QStringList LayoutMenu::names() {
 }
 
 void LayoutMenu::fill() {
+    // clear() leaves its menus alone.
+    qDeleteAll(findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
     clear();
     const auto all = names();
     for (const auto& name : all)

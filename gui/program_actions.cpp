@@ -68,11 +68,11 @@ void ProgramActions::makeLineActions() {
                 "then pause there, to step or continue"));
     connect(runHere_, &QAction::triggered, this, [this, told] { told(session_.runFrom(line())); });
     recordHere_ =
-        make(tr("Re&cord from here"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
+        make(tr("Record from &here"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
              tr("Run what stands above the line of the cursor on fresh workers; what you click then is "
                 "written there, before the lines that follow"));
     connect(recordHere_, &QAction::triggered, this, [this, told] { told(session_.recordFrom(line())); });
-    atEnd_ = make(tr("Record at the &end again"), {},
+    atEnd_ = make(tr("Record &at the end again"), {},
                   tr("What you click is written behind the last line of the program"));
     connect(atEnd_, &QAction::triggered, this, [this] { session_.document().setInsertion(0); });
     doLine_ =

@@ -142,6 +142,18 @@ void CheckList::paintEvent(QPaintEvent*) {
     painter.drawControl(QStyle::CE_ComboBoxLabel, option);
 }
 
+// F4 opens it, as any combo box, even where the window has another use for the key.
+bool CheckList::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_F4 && key->modifiers() == Qt::NoModifier) {
+            event->accept();
+            return true;
+        }
+    }
+    return QPushButton::event(event);
+}
+
 void CheckList::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Down || event->key() == Qt::Key_F4) return open();
     QPushButton::keyPressEvent(event);

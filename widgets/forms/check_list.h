@@ -38,6 +38,7 @@ Q_SIGNALS:
     void bitsChanged(qint64 bits);
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
