@@ -99,6 +99,8 @@ private slots:
         window_->resize(1280, 800);
         window_->show();
         window_->activateWindow();
+        // What becomes active later would take the focus away from a list that is open by then.
+        QTRY_VERIFY_WITH_TIMEOUT(window_->isActiveWindow(), 20'000);
     }
     void cleanupTestCase() { window_.reset(); }
 
