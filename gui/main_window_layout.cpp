@@ -56,8 +56,8 @@ void MainWindow::addMonitor() {
     });
 }
 
-// The docks are about the run. The machine as a whole, and two runs, need their room; whoever opens one beside it finds it
-// there again.
+// The docks are about the run. The machine as a whole, and two runs, need their room; whoever opens one
+// beside it finds it there again.
 void MainWindow::changeView() {
     const bool system = tabs_->currentWidget() == monitor_ || tabs_->currentWidget() == comparePage_;
     if (system == onSystem_ || docks_.empty()) return;

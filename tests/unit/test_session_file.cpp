@@ -235,7 +235,8 @@ int main(int argc, char** argv) {
     int failed = 0;
     std::vector<std::unique_ptr<QObject>> subjects;
     subjects.push_back(std::make_unique<TestSessionFile>());
-    for (auto* subject : {&refused_files, &damaged_files, &hostile_files, &summaries, &without_room, &crashes, &moments_of_runs})
+    for (auto* subject : {&refused_files, &damaged_files, &hostile_files, &summaries, &without_room, &crashes,
+                          &moments_of_runs})
         subjects.push_back(subject());
     for (const auto& subject : subjects)
         if (is_asked_for(*subject, argc, argv)) failed += QTest::qExec(subject.get(), argc, argv);
