@@ -131,7 +131,7 @@ void PlaybackBar::makeActions() {
                          tr("Back to the previous end of an arrow"), shift(Qt::Key_F6));
     previous_ = make("playbackPrevious", "previous-event", tr("&Previous event"),
                      tr("Back to the previous event"), QKeySequence(Qt::Key_F6));
-    play_ = make("playbackPlay", "run", tr("P&lay back"), tr("Play the recording back: nothing is executed"),
+    play_ = make("playbackPlay", "run", tr("Pl&ay back"), tr("Play the recording back: nothing is executed"),
                  QKeySequence(Qt::Key_F12));
     next_ = make("playbackNext", "next-event", tr("&Next event"), tr("On to the next event"),
                  QKeySequence(Qt::Key_F7));
@@ -217,7 +217,7 @@ void PlaybackBar::update() {
         action->setEnabled(possible && !(isHidden() && testAttribute(Qt::WA_WState_ExplicitShowHide)));
     live_->setEnabled(active);
     play_->setIcon(actionIcon(playback_.playing() ? QStringLiteral("pause") : QStringLiteral("run")));
-    play_->setText(playback_.playing() ? tr("Pause p&layback") : tr("P&lay back"));
+    play_->setText(playback_.playing() ? tr("Pause pl&ayback") : tr("Pl&ay back"));
     loop_->setChecked(playback_.loops());
     skip_->setChecked(playback_.skipsWaiting());
     const auto& all = Playback::speeds();

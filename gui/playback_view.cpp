@@ -22,10 +22,12 @@ PlaybackView::PlaybackView(TimelineView& view, Playback& playback, QObject* pare
         playback_.setLoopRange(a && b && *a != *b ? std::optional(std::pair(*a, *b)) : std::nullopt);
     });
     connect(&view_, &TimelineView::eventMenuWanted, this, [this](QMenu* menu) {
-        auto* show = menu->addAction(tr("Show this &moment"));
-        connect(show, &QAction::triggered, this, [this] {
-            if (const auto time = playback_.startsAt ? playback_.startsAt() : std::nullopt)
-                playback_.seek(*time);
+        auto* show = menu->addAction(tr("&Show this moment"));
+        // Now: while it plays, something else is selected by the time that the person has chosen.
+        const auto time = playback_.startsAt ? playback_.startsAt() : std::nullopt;
+        show->setEnabled(time.has_value());
+        connect(show, &QAction::triggered, this, [this, time] {
+            if (time) playback_.seek(*time);
         });
     });
 }

@@ -856,7 +856,7 @@
     </message>
     <message>
         <source>&amp;Breakpoint at this line</source>
-        <translation>&amp;Haltepunkt in dieser Zeile</translation>
+        <translation>Haltepunkt in &amp;dieser Zeile</translation>
     </message>
     <message>
         <source>Pause before the operation in the line of the cursor, or no longer</source>
@@ -4867,7 +4867,7 @@ Es wird jede Sekunde wieder versucht.</translation>
         <translation>Zurück zum vorigen Ereignis</translation>
     </message>
     <message>
-        <source>P&amp;lay back</source>
+        <source>Pl&amp;ay back</source>
         <translation>&amp;Abspielen</translation>
     </message>
     <message>
@@ -4915,7 +4915,7 @@ Es wird jede Sekunde wieder versucht.</translation>
         <translation>Zurück zur Gegenwart</translation>
     </message>
     <message>
-        <source>Pause p&amp;layback</source>
+        <source>Pause pl&amp;ayback</source>
         <translation>Wiedergabe &amp;anhalten</translation>
     </message>
     <message>
@@ -5004,7 +5004,7 @@ Es wird jede Sekunde wieder versucht.</translation>
 <context>
     <name>ipcscope::PlaybackView</name>
     <message>
-        <source>Show this &amp;moment</source>
+        <source>&amp;Show this moment</source>
         <translation>Diesen &amp;Moment zeigen</translation>
     </message>
 </context>
@@ -5063,7 +5063,7 @@ Es wird jede Sekunde wieder versucht.</translation>
         <translation>Das Programm mit frischen Workern ausführen: alles über der Zeile des Cursors ohne Halt, dann dort anhalten, für Schritte oder zum Fortsetzen</translation>
     </message>
     <message>
-        <source>Re&amp;cord from here</source>
+        <source>Record from &amp;here</source>
         <translation>Ab hier auf&amp;zeichnen</translation>
     </message>
     <message>
@@ -5071,7 +5071,7 @@ Es wird jede Sekunde wieder versucht.</translation>
         <translation>Ausführen, was über der Zeile des Cursors steht, mit frischen Workern; was Sie dann anklicken, wird dort eingetragen, vor den folgenden Zeilen</translation>
     </message>
     <message>
-        <source>Record at the &amp;end again</source>
+        <source>Record &amp;at the end again</source>
         <translation>&amp;Wieder am Ende aufzeichnen</translation>
     </message>
     <message>
