@@ -67,7 +67,7 @@ QStringList LayoutMenu::names() {
 
 void LayoutMenu::fill() {
     // clear() leaves its menus alone.
-    qDeleteAll(findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
+    qDeleteAll(findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly));
     clear();
     const auto all = names();
     for (const auto& name : all)
