@@ -156,12 +156,12 @@ private slots:
         int back = 0, outside = 0;
         qint64 before = a;
         const auto watch = connect(&playback(), &Playback::moved, this, [&](qint64 time) {
-            back += time < before;
+            back += time <= before;  // also when a slow machine needs more than the range from tick to tick
             outside += time < a || time > b;
             before = time;
         });
         key(Qt::Key_F12);
-        QTRY_VERIFY_WITH_TIMEOUT(back >= 3, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(back >= 4, patience);  // the first is where it begins
         QVERIFY(playback().playing());
         key(Qt::Key_F12);
         disconnect(watch);
