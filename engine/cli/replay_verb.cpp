@@ -84,6 +84,7 @@ private:
         const auto others = others_work(file, 20);
         for (const auto& name : others)
             fmt::print(stderr, "  left out, it is not this recording's own: {}\n", name);
+        if (others.size() == 20) fmt::print(stderr, "  and what else it has seen of others\n");
         return false;
     }
 

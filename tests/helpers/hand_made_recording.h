@@ -4,6 +4,7 @@
 #include "helpers/run_fixture.h"
 #include "runtime/recording.h"
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -70,13 +71,18 @@ public:
         event.flags = what.flags;
         event.captured = event.original = static_cast<std::uint32_t>(what.payload.size());
         event.results = static_cast<std::uint32_t>(what.results.size());
-        if (ref && phase != Phase::instant) {
+        auto& inside = inside_[worker.value];
+        if (ref && phase == Phase::leave && inside.second == text) {
+            event.call = inside.first.value;  // the one that has begun
+            inside = {};
+        } else if (ref && phase != Phase::instant) {
             CallInfo call;
             call.worker = worker;
             call.operation = ref->id;
             call.text = text;
             call.args = what.args;
             event.call = calls_.append(call).id.value;
+            if (phase == Phase::enter) inside = {CallId{event.call}, text};
         }
         const auto seq = events_.append(event, what.payload + what.results);
         lanes_.append(seq, event);
@@ -109,6 +115,7 @@ private:
     EventStore events_;
     FlowTable flows_;
     CallTable calls_;
+    std::map<std::uint16_t, std::pair<CallId, std::string>> inside_;  // by worker
     LaneIndex lanes_;
     FlowIndex flow_index_;
     RunState state_;

@@ -97,8 +97,10 @@ child: process.exit(status: 3)                # exited 3)");
         QCOMPARE(replaced.lines.size(), std::size_t{1});
         QCOMPARE(QString::fromStdString(replaced.lines[0].after),
                  QString("parent: pipe.read(p.read_end, size: 64)\t# EAGAIN  # not so"));
-        RunFixture again;
-        RUN_OK(again, replaced.text);
+        {
+            RunFixture again;
+            RUN_OK(again, replaced.text);
+        }
         QVERIFY(filled(replaced.text).lines.empty());
     }
 

@@ -158,7 +158,7 @@ private slots:
         QCOMPARE(list(both).size(), std::size_t{2});
         QCOMPARE(list(one).size(), std::size_t{1});
         const auto left = *list(one).front().as<Fields>();
-        QCOMPARE(field_text(left, "data"), std::string("three"));
+        QCOMPARE(field_text(left, "data"), std::string("\"three\""));
         QCOMPARE(field(left, "type").integer(), std::int64_t{3});
         const auto bytes = object_state_at(fixture.supervisor(), index.at(received.event.time_ns), *pipe);
         QVERIFY(!bytes.empty());
