@@ -349,7 +349,9 @@ private slots:
         SnapshotMaker maker;
         const auto process = maker.process(700, "holder");
         std::size_t kind = 0;
-        while (kind < monitored_kinds().size() && monitored_kinds()[kind].kind->fields.empty())
+        // Nobody holds a limit.
+        while (kind < monitored_kinds().size() &&
+               (monitored_kinds()[kind].kind->fields.empty() || !monitored_kinds()[kind].kind->held))
             ++kind;
         const auto object = maker.object(prefix(kind) + ":77", "<b>name");
         maker.missing(object, monitored_kinds()[kind].kind->fields[0].name, CellState::not_permitted,
