@@ -56,9 +56,9 @@ struct Driven {
     bool out_watched = false;  // epoll tells when there is room
     std::map<std::uint32_t, ObserveFn> observing;
     // the call it is inside of, as the ring told
-    Event entered;             // phase enter = inside
-    bool raised = false;       // state events since the enter raised a level
-    std::uint32_t slept = 0;   // CallId in which it was seen asleep
+    Event entered;            // phase enter = inside
+    bool raised = false;      // state events since the enter raised a level
+    std::uint32_t slept = 0;  // CallId in which it was seen asleep
     bool interrupting = false;
     bool paused = false;      // to be held before its next operation
     bool held = false;        // the front of `queue` is not sent

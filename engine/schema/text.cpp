@@ -290,8 +290,7 @@ private:
         if (ahead.take('*')) {
             ahead.skip_space();
             const auto times = take_integer(ahead);
-            if (!times || times->negative)
-                return fail_at(ahead.at, "expected how many times: \"x\" * 65536");
+            if (!times || times->negative) return fail_at(ahead.at, "expected how many times: \"x\" * 65536");
             cursor_ = ahead;
         }
         return Value(Name{std::string(cursor_.text.substr(begin, cursor_.at - begin))});

@@ -10,8 +10,8 @@
 namespace ipcscope {
 
 inline constexpr char machine_id[] = "machine";
-// The mechanism of an imported recording's calls that no mechanism here knows: its operations are what the file
-// names, and nothing is wrong with them.
+// The mechanism of an imported recording's calls that no mechanism here knows: its operations are what the
+// file names, and nothing is wrong with them.
 inline constexpr char syscall_id[] = "syscall";
 const MechanismSpec& machine_spec();
 // Of a kind by its references' prefix; with a field: of that level of it. nullptr = none.
