@@ -36,7 +36,7 @@ public:
     // Undo and redo are the history's, offers the completer's. Both may be missing.
     void assist(TextHistory* history, ProgramCompleter* completer);
     ProgramCompleter* completer() { return completer_; }
-    void setLineActions(const QList<QAction*>& actions) { lineActions_ = actions; }  // of the context menu
+    void setLineActions(const QList<QAction*>& entries) { lineActions_ = entries; }  // of the context menu
     void goTo(int line, int column = 1);
     bool goToNextProblem();  // false: there is none
     void toggleComment();    // of the selected lines

@@ -45,7 +45,10 @@ private:
             return note(now, fmt::format("# let {} = {}  {}", now.variable, now.value, now.comment));
         }
         auto bound = bind_variables(registry_, now, variables_);
-        out_.program.statements.push_back(bound ? std::move(*bound) : now);
+        if (bound)
+            out_.program.statements.push_back(std::move(*bound));
+        else
+            out_.program.statements.push_back(now);
     }
 
     void note(const Statement& from, std::string text) {
