@@ -69,7 +69,9 @@ QString importRecording(QWidget* parent, const Registry& registry, const QString
         for (const auto& problem : imported->problems)
             outcome.lines << fromUtf8(problem);
         outcome.leftOut = imported->left_out;
-        const auto saved = save_session(QFile::encodeName(session).toStdString(), *imported->recording, {},
+        SessionTexts texts;
+        texts.elsewhere_unix_ns = imported->began_unix_ns;
+        const auto saved = save_session(QFile::encodeName(session).toStdString(), *imported->recording, texts,
                                         [&](double part) {
                                             done = reading + part * (1 - reading);
                                             return !given_up;

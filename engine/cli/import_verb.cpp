@@ -30,7 +30,9 @@ int import_verb(const ImportCommand& command) {
         fmt::print(stderr, "ipcscope-cli: {}: {} lines in all could not be used\n", command.file,
                    imported->left_out);
     const auto& recording = *imported->recording;
-    if (const auto saved = save_session(output, recording, {}); !saved) {
+    SessionTexts texts;
+    texts.elsewhere_unix_ns = imported->began_unix_ns;
+    if (const auto saved = save_session(output, recording, texts); !saved) {
         fmt::print(stderr, "ipcscope-cli: {}\n", saved.error().text());
         return cannot_run;
     }

@@ -101,6 +101,7 @@ Result<Imported> import_file(const Registry& registry, const std::string& path,
         }
     }
     if (std::ferror(file.get())) return system_failure(path, "read");
+    if (form == ImportForm::strace) out.began_unix_ns = trace.began_unix_ns();
     out.recording = form == ImportForm::strace ? trace.finish() : json.finish();
     if (!out.recording || out.recording->events().size() == 0)
         return failure(

@@ -72,6 +72,7 @@ private:
 // What came out of a file, and what did not.
 struct Imported {
     std::unique_ptr<ImportedRecording> recording;
+    std::int64_t began_unix_ns = 0;  // 0 = the file does not say
     std::uint64_t lines = 0;
     std::uint64_t left_out = 0;         // lines that are not of this format, or cannot be right
     std::vector<std::string> problems;  // the first few of them: "line 7: ..."

@@ -43,6 +43,11 @@ int error_code(const std::string& name) {
 TraceImporter::TraceImporter(const Registry& registry) : known_(registry), operations_(registry) {}
 TraceImporter::~TraceImporter() = default;
 
+std::int64_t TraceImporter::began_unix_ns() const {
+    constexpr std::int64_t a_year = 365 * a_day;  // -tt and -r count from midnight, and from the line before
+    return first_ns_ > a_year ? first_ns_ : 0;
+}
+
 bool is_trace_fork(std::string_view syscall) {
     return syscall == "clone" || syscall == "clone3" || syscall == "fork" || syscall == "vfork";
 }

@@ -27,6 +27,7 @@ public:
     // False: it is no line of strace, or cannot be right.
     bool line(std::string_view text);
     std::uint64_t events() const;
+    std::int64_t began_unix_ns() const;           // 0 = its times are none of a calendar
     std::unique_ptr<ImportedRecording> finish();  // nullptr: there was no line of it
 
 private:

@@ -47,7 +47,7 @@ Result<std::unique_ptr<Writer>> Writer::create(const std::string& path, const Re
          {out->db_.run(settings),
           out->db_.run(safety == Safety::at_any_moment ? safe_settings : quick_settings),
           out->db_.run("BEGIN"), out->db_.run(tables.c_str()), out->db_.run(views.c_str()), out->prepare(),
-          out->write_facts(), out->put_texts(texts), out->db_.run("COMMIT")})
+          out->write_facts(texts), out->put_texts(texts), out->db_.run("COMMIT")})
         if (!step) {
             out.reset();
             for (const char* end : {"", "-wal", "-shm", "-journal"})
@@ -85,7 +85,7 @@ Status Writer::prepare() {
 }
 
 // What does not change while it runs: the names behind the numbers, time, machine.
-Status Writer::write_facts() {
+Status Writer::write_facts(const SessionTexts& texts) {
     auto operation = db_.prepare("INSERT INTO operation VALUES(?,?,?,?)");
     if (!operation) return tl::unexpected<Error>(operation.error());
     for (const auto& ref : recording_.registry().operations()) {
@@ -110,7 +110,9 @@ Status Writer::write_facts() {
         if (errno_words(number) && !put_errno(number)) return db_.failed("write");
     auto fact = db_.prepare("INSERT OR REPLACE INTO machine VALUES(?,?)");
     if (!fact) return tl::unexpected<Error>(fact.error());
-    for (const auto& [key, value] : machine_facts(recording_.registry())) {
+    using Facts = decltype(machine_facts(recording_.registry()));
+    const auto facts = texts.elsewhere_unix_ns ? Facts{} : machine_facts(recording_.registry());
+    for (const auto& [key, value] : facts) {
         fact->bind_text(0, key);
         fact->bind_text(1, value);
         if (fact->step() != SQLITE_DONE) return db_.failed("write");
@@ -118,7 +120,8 @@ Status Writer::write_facts() {
     timespec wall{};
     clock_gettime(CLOCK_REALTIME, &wall);
     const auto since = now_ns() - recording_.started_ns();
-    const auto unix_ns = std::int64_t{wall.tv_sec} * 1'000'000'000 + wall.tv_nsec - since;
+    const auto unix_ns =
+        texts.elsewhere_unix_ns.value_or(std::int64_t{wall.tv_sec} * 1'000'000'000 + wall.tv_nsec - since);
     if (auto done = set("session", "started_ns", recording_.started_ns()); !done) return done;
     if (auto done = set("session", "started_unix_ns", unix_ns); !done) return done;
     return set("session", "complete", 0);

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace ipcscope {
@@ -19,6 +20,9 @@ struct SessionTexts {
     std::string program_path;  // "" = it has no file
     std::string program;       // text
     ViewNotes notes;
+    // Set: it was recorded elsewhere, so nothing is said of this machine. When that was (CLOCK_REALTIME); 0 =
+    // it is not known.
+    std::optional<std::int64_t> elsewhere_unix_ns = {};
 };
 
 // Told how much of the events is written, 0..1; false = give up.
@@ -56,7 +60,7 @@ private:
     };
     explicit Writer(const Recording& recording) : recording_(recording), levels_(recording) {}
     Status prepare();
-    Status write_facts();
+    Status write_facts(const SessionTexts& texts);
     Status put_texts(const SessionTexts& texts);
     Status write_outline();
     Status write_until(std::uint64_t end, bool last, const SaveProgress& progress);

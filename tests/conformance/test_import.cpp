@@ -156,13 +156,18 @@ void TestImport::asASession() {
     const auto imported = import(golden("ids.txt"));
     QVERIFY(imported.recording);
     const auto path = directory_.filePath("ids.ipcscope").toStdString();
-    const auto saved = save_session(path, *imported.recording, {});
+    SessionTexts texts;
+    texts.elsewhere_unix_ns = imported.began_unix_ns;
+    const auto saved = save_session(path, *imported.recording, texts);
     QVERIFY2(saved, saved ? "" : saved.error().text().c_str());
     auto opened = open_session(path, registry());
     QVERIFY2(opened, opened ? "" : opened.error().text().c_str());
     (*opened)->wait_loaded();
     QVERIFY2((*opened)->problems().empty(),
              (*opened)->problems().empty() ? "" : (*opened)->problems().front().c_str());
+    // When and where it was made is the file's to say, not this machine's.
+    QCOMPARE((*opened)->started_unix_ns(), 1'795'308'504'991'976'000);
+    QVERIFY((*opened)->machine().empty());
     QCOMPARE((*opened)->events().size(), imported.recording->events().size());
     QCOMPARE(flows_of(**opened), flows_of(*imported.recording));
 }
