@@ -46,6 +46,7 @@ public:
     }
     // Has this process slept in the kernel since it was asked last? Being preempted is no sleep.
     bool has_slept();
+    void let_recorder_catch_up();  // between the rounds of a loop
     void journal(char sign, std::string_view mechanism, const std::string& record);
     pid_t fork_here();  // the child becomes a worker of its own and does not return
     WorkerRef last_child() const { return last_child_; }
@@ -71,6 +72,7 @@ private:
     WorkerId child_id_;
     WorkerRef last_child_;
     long sleeps_ = 0;
+    bool recorder_lags_ = false;  // it did not catch up in the time it was given
 };
 
 // Catches the signal that interrupts a blocked call (see interrupt.cpp). Status: it could not be installed.

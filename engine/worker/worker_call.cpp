@@ -48,8 +48,8 @@ const HandleEntry* WorkerCall::entry_of(std::string_view param) const {
 }
 
 bool WorkerCall::check_handles() {
-    for (const auto& param : spec_->params)
-        if (!check_handle(param.name, param.type, arg(param.name))) return false;
+    for (std::size_t i = 0; i < args_->size(); ++i)
+        if (!check_handle(spec_->params[i].name, spec_->params[i].type, (*args_)[i])) return false;
     return true;
 }
 

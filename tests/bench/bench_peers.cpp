@@ -27,6 +27,7 @@
 #include <grp.h>
 #include <poll.h>
 #include <sstream>
+#include <thread>
 #include <unistd.h>
 
 #include <sys/resource.h>
@@ -132,17 +133,22 @@ bool installed(const char* program) {
 
 // --- ours, in a process of its own ---
 
-std::unique_ptr<FileRecording> opened(const char* file) {
+enum class Until { something_is_there, all_is_read };
+
+std::unique_ptr<FileRecording> opened(const char* file, Until until = Until::all_is_read) {
     static const Registry registry(all_specs());
     auto recording = open_session(file, registry);
     if (!recording) fail(recording.error().text());
-    (*recording)->wait_loaded();
+    if (until == Until::all_is_read) (*recording)->wait_loaded();
+    while ((*recording)->lanes().lanes().empty() && !(*recording)->loaded())
+        std::this_thread::yield();
     return std::move(*recording);
 }
 
-int open_and_draw(int argc, char** argv, const char* file) {
+// The window's picture of it, once: of what is read by then, as a person sees it.
+int open_and_draw(int argc, char** argv, const char* file, Until until) {
     QApplication application(argc, argv);
-    const std::shared_ptr<const FileRecording> recording = opened(file);
+    const std::shared_ptr<const FileRecording> recording = opened(file, until);
     const TimelineAdapter source(recording);
     TimelineView view;
     view.resize(1920, 1080);
@@ -188,7 +194,10 @@ void compare(bench::Report& report, const std::string& name, const std::string& 
 
 int main(int argc, char** argv) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    if (argc == 3 && std::strcmp(argv[1], "--open") == 0) return open_and_draw(argc, argv, argv[2]);
+    if (argc == 3 && std::strcmp(argv[1], "--open") == 0)
+        return open_and_draw(argc, argv, argv[2], Until::all_is_read);
+    if (argc == 3 && std::strcmp(argv[1], "--look") == 0)
+        return open_and_draw(argc, argv, argv[2], Until::something_is_there);
     if (argc == 3 && std::strcmp(argv[1], "--filter") == 0)
         return matching(*opened(argv[2]), our_filter) == 0;
     bench::Report report(argc, argv);
@@ -219,8 +228,11 @@ int main(int argc, char** argv) {
         const auto file = path("theirs.dat");
         if (!bench::write_trace_dat(file, events)) fail("no room for a trace.dat");
         chmod(file.c_str(), 0644);
-        compare(report, "peers.open_vs_kernelshark", "KernelShark, the same count of events of 64 bytes",
-                ours_opened, run_until_idle({"kernelshark", "-i", file}, home), n);
+        const auto theirs = run_until_idle({"kernelshark", "-i", file}, home);
+        const char* with = "KernelShark, the same count of events of 64 bytes";
+        compare(report, "peers.open_vs_kernelshark", with, ours_opened, theirs, n);
+        compare(report, "peers.first_picture_vs_kernelshark", with, run({real, "--look", session}, home),
+                theirs, n);
     }
     if (!installed("tshark")) return report.exit_code();
     const auto file = path("theirs.pcap");

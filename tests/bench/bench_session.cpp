@@ -244,6 +244,7 @@ std::vector<double> apart(std::size_t figures, Work&& work) {
     const pid_t child = fork();
     if (child == 0) {
         const std::vector<double> out = work();
+        if (out.size() != figures) _exit(1);
         const auto size = static_cast<ssize_t>(out.size() * sizeof(double));
         _exit(write(ends[1], out.data(), static_cast<std::size_t>(size)) == size ? 0 : 1);
     }
@@ -287,7 +288,7 @@ void opening(bench::Report& report, const std::string& folder) {
         save(path, traffic);
         return std::vector<double>{0};
     });
-    const auto figures = apart(7, [&] {
+    const auto figures = apart(10, [&] {
         const auto before = resident_mib();
         const auto begin = now_ns();
         auto opened = open_session(path, registry());

@@ -109,10 +109,11 @@ bool Ring::write_reentrant(const Event& event, std::string_view results) {
     return room;
 }
 
-bool Ring::above_half() {
+bool Ring::above(std::uint64_t quarters) {
+    const auto limit = count_ / 4 * quarters;
     const auto head = header_->head.load(std::memory_order_relaxed);
-    if (head - next_ > count_ / 2) next_ = header_->tail.load(std::memory_order_acquire);
-    return head - next_ > count_ / 2;
+    if (head - next_ > limit) next_ = header_->tail.load(std::memory_order_acquire);
+    return head - next_ > limit;
 }
 
 const Event& Ring::front() const {

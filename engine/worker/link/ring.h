@@ -1,7 +1,8 @@
 // The event ring between one worker (producer) and the supervisor (consumer): 64-byte slots in a memfd, so
-// that what a worker wrote survives its death. A full ring never stalls the worker: events are counted as
-// lost. Signal handlers write to a ring of their own (the second half), because they can interrupt the
-// first's writer.
+// that what a worker wrote survives its death. A full ring never stalls a call: events are counted as lost.
+// (Between the rounds of a loop a worker lets the recorder catch up, see Worker::let_recorder_catch_up.)
+// Signal handlers write to a ring of their own (the second half), because they can interrupt the first's
+// writer.
 #pragma once
 
 #include "base/event.h"
@@ -37,7 +38,8 @@ public:
     bool write(const Event& event, std::string_view payload, std::string_view results);
     // The same from signal handlers, which may interrupt each other.
     bool write_reentrant(const Event& event, std::string_view results);
-    bool above_half();
+    bool above_half() { return above(2); }
+    bool above(std::uint64_t quarters);  // more of the ring than that is taken
 
     // --- consumer ---
     std::uint64_t published() const { return header_->head.load(std::memory_order_acquire); }
