@@ -1,5 +1,5 @@
 // Two fields of one row, compared with each other: when a word means a field, and when a value.
-#include "unit/filter/pairs.h"
+#include "unit/filter/subjects.h"
 
 #ifndef Q_MOC_RUN
 #include "filter/filter.h"
@@ -101,7 +101,7 @@ private slots:
     }
 };
 
-std::unique_ptr<QObject> ipcscope::testing::filter_pairs() {
+std::unique_ptr<QObject> ipcscope::testing::filter_tests::pairs() {
     return std::make_unique<TestFilterPairs>();
 }
 #include "pairs.moc"

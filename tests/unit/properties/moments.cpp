@@ -1,10 +1,9 @@
 // What a moment says, against a model that reads all events anew for every moment.
-#include "unit/properties/moments.h"
-
 #include "helpers/any_recording.h"
 #include "helpers/hand_made_recording.h"
 #include "playback/moment_index.h"
 #include "schema/wire.h"
+#include "unit/properties/properties.h"
 
 #include <random>
 #include <rapidcheck.h>
@@ -13,8 +12,6 @@
 namespace ipcscope::testing {
 
 namespace {
-
-using Rng = std::mt19937_64;
 
 struct Plain {  // by events, in their order, that had happened
     std::uint64_t events = 0;

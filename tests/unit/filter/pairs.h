@@ -1,9 +1,0 @@
-#pragma once
-
-#include <QObject>
-
-#include <memory>
-
-namespace ipcscope::testing {
-std::unique_ptr<QObject> filter_pairs();
-}
