@@ -1,6 +1,7 @@
 // How programs are run: order, waiting, names, expectations, deadlines, cancelling. On real workers.
 #include "conformance/conductor/subjects.h"
 #include "helpers/run_fixture.h"
+#include "helpers/subjects.h"
 
 #ifndef Q_MOC_RUN
 #include <thread>
@@ -21,17 +22,6 @@ RunOptions options(double seconds, bool verify = true) {
 constexpr const char* pipe_pair =
     "workers: parent\nparent: p = pipe.create()\nparent: child = process.fork()\n";
 
-// With names of functions as arguments: only the subjects that have one.
-bool is_asked_for(const QObject& subject, int argc, char** argv) {
-    bool named = false;
-    for (int i = 1; i < argc; ++i) {
-        if (argv[i][0] == '-') continue;
-        named = true;
-        const auto name = QByteArray(argv[i]).split(':').first() + "()";
-        if (subject.metaObject()->indexOfMethod(name) >= 0) return true;
-    }
-    return !named;
-}
 }  // namespace
 
 class TestConductor : public QObject {
@@ -216,15 +206,10 @@ end
 
 int main(int argc, char** argv) {
     QCoreApplication application(argc, argv);
-    int failed = 0;
-    std::vector<std::unique_ptr<QObject>> subjects;
-    subjects.push_back(std::make_unique<TestConductor>());
-    // The last one starts programs: after that ThreadSanitizer lets this one begin no more threads.
-    for (auto* subject : {&filled_in, &random_programs, &the_language})
-        subjects.push_back(subject());
-    for (const auto& subject : subjects)
-        if (is_asked_for(*subject, argc, argv)) failed += QTest::qExec(subject.get(), argc, argv);
-    return failed;
+    // The language comes last, for it starts programs: after that ThreadSanitizer lets this one begin no more
+    // threads.
+    return runSubjects(argc, argv, std::make_unique<TestConductor>(), filled_in(), random_programs(),
+                       the_language());
 }
 
 #include "test_conductor.moc"

@@ -1,6 +1,7 @@
 // Session files: what is written is read again. The folder session_file/ tests what happens to the one who
 // writes or to the file.
 #include "helpers/run_fixture.h"
+#include "helpers/subjects.h"
 #include "session/examples.h"
 #include "unit/session_file/session_file.h"
 
@@ -215,31 +216,10 @@ private slots:
     }
 };
 
-namespace {
-// With names of functions as arguments: only the subjects that have one.
-bool is_asked_for(const QObject& subject, int argc, char** argv) {
-    bool named = false;
-    for (int i = 1; i < argc; ++i) {
-        if (argv[i][0] == '-') continue;
-        named = true;
-        const auto name = QByteArray(argv[i]).split(':').first() + "()";
-        if (subject.metaObject()->indexOfMethod(name) >= 0) return true;
-    }
-    return !named;
-}
-}  // namespace
-
 int main(int argc, char** argv) {
     if (const int code = other_process(argc, argv); code >= 0) return code;
     QCoreApplication application(argc, argv);
-    int failed = 0;
-    std::vector<std::unique_ptr<QObject>> subjects;
-    subjects.push_back(std::make_unique<TestSessionFile>());
-    for (auto* subject : {&refused_files, &damaged_files, &hostile_files, &summaries, &without_room, &crashes,
-                          &moments_of_runs})
-        subjects.push_back(subject());
-    for (const auto& subject : subjects)
-        if (is_asked_for(*subject, argc, argv)) failed += QTest::qExec(subject.get(), argc, argv);
-    return failed;
+    return runSubjects(argc, argv, std::make_unique<TestSessionFile>(), refused_files(), damaged_files(),
+                       hostile_files(), summaries(), without_room(), crashes(), moments_of_runs());
 }
 #include "test_session_file.moc"

@@ -1,9 +1,9 @@
 // Variables, delays, repeats of the run and parameters, on real workers and at the command line.
 #include "base/clock.h"
 #include "conformance/conductor/subjects.h"
+#include "helpers/cli.h"
 #include "helpers/run_fixture.h"
 
-#include <QProcess>
 #include <QTemporaryDir>
 
 #include <nlohmann/json.hpp>
@@ -13,23 +13,6 @@ using namespace ipcscope;
 using namespace ipcscope::testing;
 
 namespace {
-
-struct Ran {
-    int code = -1;
-    QString out, err;
-};
-Ran cli(const QStringList& arguments, const QByteArray& input = {}) {
-    QProcess process;
-    process.start(QStringLiteral(IPCSCOPE_BIN_DIR "/ipcscope-cli"), arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    Ran out;
-    if (!process.waitForFinished(60'000)) return out;
-    if (process.exitStatus() == QProcess::NormalExit) out.code = process.exitCode();
-    out.out = QString::fromUtf8(process.readAllStandardOutput());
-    out.err = QString::fromUtf8(process.readAllStandardError());
-    return out;
-}
 
 const QByteArray greeting = R"(workers: a
 let message = "Hello"   # what is said
@@ -154,37 +137,37 @@ end
         QFile out(file);
         QVERIFY(out.open(QIODevice::WriteOnly) && out.write(greeting) == greeting.size());
         out.close();
-        const auto checked = cli({"check", file});
+        const auto checked = run_cli({"check", file});
         QCOMPARE(checked.code, 0);
         QVERIFY2(checked.out.contains("message          \"Hello\"    # what is said"),
-                 qPrintable(checked.out));
-        const auto json = nlohmann::json::parse(cli({"check", file, "--json"}).out.toStdString());
+                 checked.out.constData());
+        const auto json = nlohmann::json::parse(run_cli({"check", file, "--json"}).out.toStdString());
         QCOMPARE(json["parameters"].size(), std::size_t{2});
 
         const auto record = directory.filePath("kept.ipcscope");
-        const auto run = cli({"run", file, "--verify", "--set", "message=Ciao, \"you\"", "--set", "times=3",
-                              "--record", record});
+        const auto run = run_cli({"run", file, "--verify", "--set", "message=Ciao, \"you\"", "--set",
+                                  "times=3", "--record", record});
         QCOMPARE(run.code, 0);
         QVERIFY(run.out.contains("Ciao, \\\"you\\\" 2"));
-        QVERIFY2(run.out.contains("3 of 3 expectations met"), qPrintable(run.out));
+        QVERIFY2(run.out.contains("3 of 3 expectations met"), run.out.constData());
         // What was set is what is recorded: it is the same when it is run again.
-        QCOMPARE(cli({"check", record, "--text"}).out, QString(greeting)
-                                                           .replace("\"Hello\"", "\"Ciao, \\\"you\\\"\"")
-                                                           .replace("times = 2", "times = 3"));
-        QCOMPARE(cli({"replay", record, "--verify"}).code, 0);
-        QCOMPARE(cli({"replay", record, "--set", "message=Ciao"}).code, 1);
-        QCOMPARE(cli({"replay", file, "--set", "times=1", "--speed", "1"}).code, 0);
+        QCOMPARE(run_cli({"check", record, "--text"}).out, QByteArray(greeting)
+                                                               .replace("\"Hello\"", "\"Ciao, \\\"you\\\"\"")
+                                                               .replace("times = 2", "times = 3"));
+        QCOMPARE(run_cli({"replay", record, "--verify"}).code, 0);
+        QCOMPARE(run_cli({"replay", record, "--set", "message=Ciao"}).code, 1);
+        QCOMPARE(run_cli({"replay", file, "--set", "times=1", "--speed", "1"}).code, 0);
 
-        const auto wrong = cli({"run", file, "--set", "mesage=x"});
+        const auto wrong = run_cli({"run", file, "--set", "mesage=x"});
         QCOMPARE(wrong.code, 2);
-        QCOMPARE(
-            wrong.err,
-            QString("ipcscope-cli: --set: the program has no parameter 'mesage': did you mean message?\n"));
-        QCOMPARE(cli({"run", file, "--set", "times=often"}).code, 2);
-        QCOMPARE(cli({"replay", record, "--set", "times"}).code, 2);
-        const auto large = cli({"run", file, "--set", "times=10000001"});
+        QCOMPARE(wrong.err,
+                 QByteArray(
+                     "ipcscope-cli: --set: the program has no parameter 'mesage': did you mean message?\n"));
+        QCOMPARE(run_cli({"run", file, "--set", "times=often"}).code, 2);
+        QCOMPARE(run_cli({"replay", record, "--set", "times"}).code, 2);
+        const auto large = run_cli({"run", file, "--set", "times=10000001"});
         QCOMPARE(large.code, 2);
-        QVERIFY2(large.err.contains(":5:8: repeat: 'times' is '10000001'"), qPrintable(large.err));
+        QVERIFY2(large.err.contains(":5:8: repeat: 'times' is '10000001'"), large.err.constData());
     }
 
     void fillAtTheCommandLine() {
@@ -199,22 +182,22 @@ end
             return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
         };
         QVERIFY(write("workers: a\na: p = pipe.create()\na: pipe.write(p.write_end, data: \"x\")  # = 2\n"));
-        const auto shown = cli({"fill", file});
+        const auto shown = run_cli({"fill", file});
         QCOMPARE(shown.code, 1);  // what is expected there does not hold
-        QVERIFY2(shown.err.contains("expected is = 2, it came to = 1"), qPrintable(shown.err));
-        QCOMPARE(cli({"fill", file, "--in-place", "--replace"}).code, 0);
+        QVERIFY2(shown.err.contains("expected is = 2, it came to = 1"), shown.err.constData());
+        QCOMPARE(run_cli({"fill", file, "--in-place", "--replace"}).code, 0);
         QCOMPARE(read(file), QByteArray("workers: a\na: p = pipe.create()                   # =\n"
                                         "a: pipe.write(p.write_end, data: \"x\")  # = 1\n"));
-        QCOMPARE(cli({"run", file, "--verify"}).code, 0);
+        QCOMPARE(run_cli({"run", file, "--verify"}).code, 0);
         // A session becomes a text with what it came to.
         QVERIFY(write(greeting));
         const auto record = directory.filePath("kept.ipcscope"), text = directory.filePath("text.ips");
-        QCOMPARE(cli({"run", file, "--record", record}).code, 0);
-        QCOMPARE(cli({"fill", record, "-o", text}).code, 0);
+        QCOMPARE(run_cli({"run", file, "--record", record}).code, 0);
+        QCOMPARE(run_cli({"fill", record, "-o", text}).code, 0);
         QVERIFY2(read(text).contains("data: \"\\{message} \\{i}\")  # = 7\n"), read(text).constData());
-        QCOMPARE(cli({"run", text, "--verify"}).code, 0);
-        QCOMPARE(cli({"fill", record, "--in-place"}).code, 2);
-        QCOMPARE(cli({"fill", "-"}, "what?\n").code, 2);
+        QCOMPARE(run_cli({"run", text, "--verify"}).code, 0);
+        QCOMPARE(run_cli({"fill", record, "--in-place"}).code, 2);
+        QCOMPARE(run_cli({"fill", "-"}, "what?\n").code, 2);
     }
 };
 
