@@ -11,6 +11,7 @@
 namespace ipcscope::mechanisms::zeromq {
 
 inline constexpr const char* no_memory = "would starve the machine";
+inline constexpr const char* interrupted = IPC_TR("A signal handler ran while the call waited.");
 
 inline ParamSpec context_param() {
     return {.name = "context",
