@@ -2,11 +2,11 @@
 #pragma once
 
 #include "codegen/expander.h"
-#include "codegen/text_writer.h"
+#include "codegen/turn_source.h"
 
 namespace ipcscope {
 
-class CSource {
+class CSource : TurnSource {
 public:
     CSource(const Registry& registry, const Program& program, const Plan& plan, Language language,
             const std::string& name, CodeOf code_of);
@@ -15,22 +15,22 @@ public:
 private:
     bool cpp() const { return language_ == Language::cpp; }
 
-    // c_source.cpp: the parts around the steps
+    // c_source.cpp: the functions around the steps
     void functions();
     void run_function(int worker);
     void main_function();
     void main_turns();
+    void make_directory();
+
+    // c_parts.cpp: what is no worker's
+    void head(TextWriter& out, const std::string& build) const;
+    void includes(TextWriter& out) const;
     std::string board() const;
     std::string variables() const;
     std::string finish();
-    void make_directory();
-    void head(TextWriter& out, const std::string& build) const;
-    void includes(TextWriter& out) const;
 
     // c_steps.cpp: one line of the session each
-    void turn(std::size_t index);
-    void open_turn(std::size_t index);
-    void step(std::size_t turn, std::size_t index);
+    void step(std::size_t turn, std::size_t index) override;
     void call(std::size_t turn, const PlannedStep& step);
     void repeat(std::size_t turn, const PlannedStep& step);
     void delay(std::int64_t ns);
@@ -42,20 +42,13 @@ private:
     void print_c(const std::string& title, const std::vector<struct ShownResult>& shown);
     void print_cpp(const std::string& title, const std::vector<struct ShownResult>& shown);
     std::vector<struct ShownResult> shown_results(const PlannedStep& step, const PlannedCall& call);
-    void comments(const PlannedStep& step);
-    void statement_comment(const Statement& statement);
 
-    const Registry& registry_;
     const Program& program_;
-    const Plan& plan_;
     Language language_;
     std::string name_;
     CodeOf code_of_;
     Gathered gathered_;
     Expander expander_;
-    TextWriter out_;
-    std::size_t opened_;   // the turn that a call of before has begun already
-    std::size_t skipped_;  // the await that a call of before was
     std::size_t shown_ = 64;
 };
 

@@ -34,44 +34,6 @@ ResultText read_result(std::string_view text) {
     return out;
 }
 
-void CSource::comments(const PlannedStep& step) {
-    out_.source = 0;
-    for (const auto* line : step.comments)
-        out_.line(line->comment.empty() ? "" : "//" + comment_text(line->comment.substr(1), 250));
-}
-
-void CSource::statement_comment(const Statement& statement) {
-    out_.source = statement.line;
-    auto text = print_statement(registry_, statement);
-    text.erase(0, text.find_first_not_of(" \t"));
-    out_.line(fmt::format("// {}  {}", statement.line, comment_text(text, 130)));
-}
-
-void CSource::turn(std::size_t index) {
-    if (opened_ != index) open_turn(index);
-    const auto& now = plan_.turns[index];
-    for (const auto step_index : now.steps)
-        step(index, step_index);
-    out_.source = 0;
-    const bool given = !now.steps.empty() && plan_.steps[now.steps.back()].gives_turn;
-    if (!given && !plan_.alone && index + 1 < plan_.turns.size())
-        out_.line(fmt::format("give_turn({});", plan_.id(plan_.next_actor(index))));
-    out_.line();
-}
-
-void CSource::open_turn(std::size_t index) {
-    const auto source = std::exchange(out_.source, 0);
-    const auto& now = plan_.turns[index];
-    if (!plan_.alone) out_.line(fmt::format("take_turn({});", plan_.id(now.actor)));
-    if (now.ended >= 0) out_.line(fmt::format("until_ended({});", plan_.id(now.ended)));
-    if (now.settle >= 0) {
-        const auto& asleep = plan_.steps[static_cast<std::size_t>(now.settle)];
-        out_.line(fmt::format("until_asleep({}, \"{}\");", plan_.id(asleep.worker), plan_.title(asleep)));
-    }
-    out_.source = source;
-    opened_ = index;
-}
-
 void CSource::step(std::size_t turn, std::size_t index) {
     using K = PlannedStep::Kind;
     const auto& now = plan_.steps[index];
@@ -146,20 +108,7 @@ bool CSource::after_call(std::size_t turn, const PlannedStep& step) {
         out_.line(fmt::format("unexpected(\"{}\", ret);", plan_.title(step)));
         return false;
     }
-    const auto next = plan_.next_turn(step.worker, turn);
-    if (next == plan_.turns.size()) {
-        out_.line(fmt::format("take_turn({});  // the last one: all is over", plan_.id(step.worker)));
-        opened_ = next;
-        return true;
-    }
-    open_turn(next);
-    const auto& steps = plan_.turns[next].steps;
-    const auto& first = plan_.steps[steps.front()];
-    if (first.kind == PlannedStep::Kind::await && step.awaited == first.statement) {
-        comments(first);
-        statement_comment(*first.statement);
-        skipped_ = steps.front();
-    }
+    next_turn(turn, step);
     return true;
 }
 

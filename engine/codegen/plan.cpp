@@ -1,5 +1,6 @@
 #include "codegen/plan.h"
 
+#include "codegen/plan_turns.h"
 #include "codegen/template.h"
 #include "session/names.h"
 #include "session/visible.h"
@@ -39,7 +40,7 @@ public:
             statement(i);
         plan_.tail = std::move(comments_);
         clean_up();
-        take_turns();
+        take_turns(plan_);
         return std::move(plan_);
     }
 
@@ -314,19 +315,6 @@ private:
         return false;
     }
 
-    void take_turns();
-    void open_turn(int actor);
-    // Who does what stands behind a delay: the delay is theirs, too.
-    int who_goes_on(std::size_t step) const {
-        using K = PlannedStep::Kind;
-        for (; step < plan_.steps.size(); ++step) {
-            const auto kind = plan_.steps[step].kind;
-            if (kind == K::interrupt || kind == K::kill || kind == K::look) return plan_.main();
-            if (kind != K::delay) return plan_.steps[step].worker;
-        }
-        return plan_.main();
-    }
-
     static constexpr int plan_main = -2;
 
     const Registry& registry_;
@@ -340,71 +328,10 @@ private:
     std::map<std::string, Binding> bindings_;
 };
 
-void Planner::take_turns() {
-    using K = PlannedStep::Kind;
-    const auto main = plan_.main();
-    bool new_turn = true;
-    for (std::size_t i = 0; i < plan_.steps.size(); ++i) {
-        const auto& step = plan_.steps[i];
-        const bool by_main = step.kind == K::interrupt || step.kind == K::kill || step.kind == K::look;
-        int actor = by_main ? main : step.worker;
-        if (step.kind == K::delay) {
-            actor = new_turn ? who_goes_on(i) : plan_.turns.back().actor;
-            // Who is still in the call before cannot wait beside it.
-            if (new_turn && i > 0 && plan_.steps[i - 1].worker == actor) actor = main;
-        }
-        if (new_turn || plan_.turns.back().actor != actor) open_turn(actor);
-        plan_.turns.back().steps.push_back(i);
-        new_turn = step.gives_turn;
-    }
-    plan_.alone = plan_.workers.size() == 1 && plan_.turns.size() <= 1 && !plan_.dies &&
-                  (plan_.steps.empty() || !plan_.steps.back().gives_turn);
-    if (plan_.turns.empty() || new_turn || plan_.turns.back().actor != main) open_turn(main);
-    for (int worker = 0; worker < main; ++worker) {
-        const auto last = std::find_if(plan_.steps.rbegin(), plan_.steps.rend(), [&](const auto& step) {
-            return step.worker == worker &&
-                   (step.kind == K::call || step.kind == K::repeat || step.kind == K::await);
-        });
-        if (last != plan_.steps.rend() && last->asked && last->gives_turn) plan_.unfinished.push_back(worker);
-    }
-    const auto forks = [&](int worker) { return plan_.workers[static_cast<std::size_t>(worker)].forks; };
-    plan_.orphans = std::any_of(plan_.unfinished.begin(), plan_.unfinished.end(), forks) ||
-                    std::any_of(plan_.steps.begin(), plan_.steps.end(), [&](const PlannedStep& step) {
-                        return (step.dies || step.kind == K::kill) && forks(step.worker);
-                    });
-}
-
-void Planner::open_turn(int actor) {
-    Turn turn;
-    turn.actor = actor;
-    if (!plan_.turns.empty()) {
-        const auto before = plan_.turns.back().steps.back();
-        const auto& step = plan_.steps[before];
-        const bool at_once =
-            step.kind == PlannedStep::Kind::repeat && step.statement->expect.kind == Expected::none;
-        if (step.dies) turn.ended = step.worker;
-        if (step.asked && step.gives_turn && !at_once) {
-            turn.settle = static_cast<int>(before);
-            plan_.settles = true;
-        }
-    }
-    plan_.turns.push_back(std::move(turn));
-}
-
 }  // namespace
 
 std::string Plan::id(int actor) const {
     return actor == main() ? "MAIN" : workers[static_cast<std::size_t>(actor)].id;
-}
-
-int Plan::next_actor(std::size_t turn) const {
-    return turn + 1 < turns.size() ? turns[turn + 1].actor : main();
-}
-
-std::size_t Plan::next_turn(int worker, std::size_t after) const {
-    for (auto i = after + 1; i < turns.size(); ++i)
-        if (turns[i].actor == worker) return i;
-    return turns.size();
 }
 
 std::string Plan::title(const PlannedStep& step) const {

@@ -11,20 +11,16 @@ namespace ipcscope {
 
 namespace {
 
-constexpr auto none = static_cast<std::size_t>(-1);
 constexpr auto python = Language::python;
 
 }  // namespace
 
 PythonSource::PythonSource(const Registry& registry, const Plan& plan, const std::string& name,
                            CodeOf code_of)
-    : registry_(registry),
-      plan_(plan),
+    : TurnSource(registry, plan, {"#", ""}),
       name_(name),
       code_of_(code_of),
-      expander_(registry, plan, python, code_of, gathered_),
-      opened_(none),
-      skipped_(none) {}
+      expander_(registry, plan, python, code_of, gathered_) {}
 
 GeneratedCode PythonSource::make() {
     GeneratedCode result;
@@ -165,24 +161,7 @@ void PythonSource::run_function(int worker) {
         out_.line("global " + own);
         out_.line();
     }
-    bool dead = false;
-    bool any = false;
-    opened_ = skipped_ = none;
-    for (std::size_t i = 0; i < plan_.turns.size(); ++i) {
-        if (plan_.turns[i].actor != worker) continue;
-        any = true;
-        turn(i);
-        const auto& steps = plan_.turns[i].steps;
-        dead = !steps.empty() && plan_.steps[steps.back()].dies;
-    }
-    out_.source = 0;
-    if (!dead && !plan_.alone) {
-        if (opened_ != plan_.turns.size())
-            out_.line(fmt::format("take_turn({})  # the last one: all is over", now.id));
-        if (now.forks) out_.line("reap_children()");
-    } else if (!any) {
-        out_.line("pass");
-    }
+    if (!turns_of(worker) && plan_.alone) out_.line("pass");
     out_.trim();
     out_.out();
 }
@@ -252,16 +231,7 @@ void PythonSource::main_function() {
         for (const auto& worker : plan_.workers)
             if (worker.parent < 0) out_.line(fmt::format("start_worker({}, {})", worker.id, worker.function));
         out_.line();
-        opened_ = skipped_ = none;
-        if (plan_.turns.front().actor != plan_.main()) {
-            out_.line(fmt::format("give_turn({})", plan_.id(plan_.turns.front().actor)));
-            out_.line();
-        } else {
-            opened_ = 0;
-        }
-        for (std::size_t i = 0; i < plan_.turns.size(); ++i)
-            if (plan_.turns[i].actor == plan_.main()) turn(i);
-        out_.source = 0;
+        turns_of_main();
         for (const auto worker : plan_.unfinished)
             out_.line(fmt::format("until_asleep({}, None)", plan_.id(worker)));
         out_.trim();

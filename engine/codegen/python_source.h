@@ -2,11 +2,11 @@
 #pragma once
 
 #include "codegen/expander.h"
-#include "codegen/text_writer.h"
+#include "codegen/turn_source.h"
 
 namespace ipcscope {
 
-class PythonSource {
+class PythonSource : TurnSource {
 public:
     PythonSource(const Registry& registry, const Plan& plan, const std::string& name, CodeOf code_of);
     GeneratedCode make();
@@ -20,27 +20,18 @@ private:
     void imports(TextWriter& out) const;
     void shared(TextWriter& out) const;
 
-    void turn(std::size_t index);
-    void open_turn(std::size_t index);
-    void step(std::size_t turn, std::size_t index);
+    void step(std::size_t turn, std::size_t index) override;
     void call(std::size_t turn, const PlannedStep& step);
     void repeat(std::size_t turn, const PlannedStep& step);
     std::string errno_constant(int code);
-    void after_call(std::size_t turn, const PlannedStep& step);
     std::string around(std::size_t turn, const PlannedStep& step) const;  // "Call(CHILD, PARENT)"
     void keep_results(const PlannedCall& call);
     void say(const PlannedStep& step, const PlannedCall& call, const std::string& text);
-    void comments(const PlannedStep& step);
-    void statement_comment(const Statement& statement);
 
-    const Registry& registry_;
-    const Plan& plan_;
     std::string name_;
     CodeOf code_of_;
     Gathered gathered_;
     Expander expander_;
-    TextWriter out_;
-    std::size_t opened_, skipped_;
     std::size_t shown_ = 64;
 };
 

@@ -9,44 +9,6 @@ namespace ipcscope {
 
 using Expected = Expectation::Kind;
 
-void PythonSource::comments(const PlannedStep& step) {
-    out_.source = 0;
-    for (const auto* line : step.comments)
-        out_.line(line->comment.empty() ? "" : "#" + comment_text(line->comment.substr(1), 250));
-}
-
-void PythonSource::statement_comment(const Statement& statement) {
-    out_.source = statement.line;
-    auto text = print_statement(registry_, statement);
-    text.erase(0, text.find_first_not_of(" \t"));
-    out_.line(fmt::format("# {}  {}", statement.line, comment_text(text, 130)));
-}
-
-void PythonSource::turn(std::size_t index) {
-    if (opened_ != index) open_turn(index);
-    const auto& now = plan_.turns[index];
-    for (const auto step_index : now.steps)
-        step(index, step_index);
-    out_.source = 0;
-    const bool given = !now.steps.empty() && plan_.steps[now.steps.back()].gives_turn;
-    if (!given && !plan_.alone && index + 1 < plan_.turns.size())
-        out_.line(fmt::format("give_turn({})", plan_.id(plan_.next_actor(index))));
-    out_.line();
-}
-
-void PythonSource::open_turn(std::size_t index) {
-    const auto source = std::exchange(out_.source, 0);
-    const auto& now = plan_.turns[index];
-    if (!plan_.alone) out_.line(fmt::format("take_turn({})", plan_.id(now.actor)));
-    if (now.ended >= 0) out_.line(fmt::format("until_ended({})", plan_.id(now.ended)));
-    if (now.settle >= 0) {
-        const auto& asleep = plan_.steps[static_cast<std::size_t>(now.settle)];
-        out_.line(fmt::format("until_asleep({}, \"{}\")", plan_.id(asleep.worker), plan_.title(asleep)));
-    }
-    out_.source = source;
-    opened_ = index;
-}
-
 void PythonSource::step(std::size_t turn, std::size_t index) {
     using K = PlannedStep::Kind;
     const auto& now = plan_.steps[index];
@@ -108,7 +70,7 @@ void PythonSource::call(std::size_t turn, const PlannedStep& step) {
         out_.line(fmt::format("raise RuntimeError(\"{}: an unexpected outcome\")", name));
         return;
     }
-    after_call(turn, step);
+    if (step.gives_turn) next_turn(turn, step);
     if (expected.kind == Expected::fails) {
         out_.line(fmt::format("call.fails(\"{}\", {})", name, errno_constant(expected.err)));
         gathered_.imports.insert("errno");
@@ -131,23 +93,6 @@ std::string PythonSource::errno_constant(int code) {
     if (code < library_errno_base) return "errno." + name;
     gathered_.constants[name] = own_errno(code);
     return name;
-}
-
-void PythonSource::after_call(std::size_t turn, const PlannedStep& step) {
-    if (!step.gives_turn) return;
-    const auto next = plan_.next_turn(step.worker, turn);
-    if (next == plan_.turns.size()) {
-        out_.line(fmt::format("take_turn({})  # the last one: all is over", plan_.id(step.worker)));
-        opened_ = next;
-        return;
-    }
-    open_turn(next);
-    const auto& steps = plan_.turns[next].steps;
-    const auto& first = plan_.steps[steps.front()];
-    if (first.kind != PlannedStep::Kind::await || step.awaited != first.statement) return;
-    comments(first);
-    statement_comment(*first.statement);
-    skipped_ = steps.front();
 }
 
 void PythonSource::keep_results(const PlannedCall& call) {
@@ -217,7 +162,7 @@ void PythonSource::repeat(std::size_t turn, const PlannedStep& step) {
     out_.line("rounds += 1");
     out_.out();
     out_.out();
-    after_call(turn, step);
+    if (step.gives_turn) next_turn(turn, step);
     const auto& expected = expected_outcome(step);
     const auto name = plan_.title(step);
     if (expected.kind == Expected::fails) {
