@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <map>
 #include <mutex>
+#include <utility>
 
 namespace ipcscope {
 
@@ -45,10 +47,28 @@ struct FindHits::Job : EventFinder {
     quint64 begin = 0, end = 0;
     std::size_t room = 0;
     std::mutex mutex;
-    std::vector<Hit> found;  // since it was last taken
+    std::vector<Hit> found;     // since it was last taken
+    std::vector<quint64> open;  // found earlier, and not come back by then; when done: those that have since
     std::atomic<bool> done{false};
 
+    // A worker is in one call at a time: its next event of a call ends the one that was open.
+    void keepEnded() {
+        std::map<std::uint16_t, quint64> running;
+        const auto& events = recording->events();
+        for (const auto seq : std::exchange(open, {}))
+            running[events[seq].worker] = seq;
+        for (auto at = begin; at < end && !running.empty() && !search.cancelled(); ++at) {
+            const auto& event = events[at];
+            if (event.phase != Phase::enter && event.phase != Phase::leave) continue;
+            const auto ended = running.find(event.worker);
+            if (ended == running.end()) continue;
+            open.push_back(ended->second);
+            running.erase(ended);
+        }
+    }
+
     void run() {
+        keepEnded();
         for (auto at = begin; room > 0; --room) {
             const auto hit = forwards(at, end);
             if (!hit) break;
@@ -76,6 +96,7 @@ void FindHits::clear() {
     recording_.reset();
     shown_.reset();
     seen_ = 0;
+    open_.clear();
     if (hits_.empty()) return;
     hits_.clear();
     emit changed();
@@ -100,6 +121,7 @@ void FindHits::start() {
     job->begin = seen_;
     job->end = seen_ = recording_->events().size();
     job->room = most - hits_.size();
+    job->open = open_;
     job_ = job;
     watch_.start();
     QThreadPool::globalInstance()->start([job] { job->run(); });
@@ -114,7 +136,15 @@ void FindHits::poll() {
         more.swap(job_->found);
     }
     hits_.insert(hits_.end(), more.begin(), more.end());
+    for (const auto& hit : more)
+        if (recording_->events()[hit.seq].phase == Phase::enter) open_.push_back(hit.seq);
     if (done) {
+        // What has come back meanwhile is found there, and counts once.
+        auto ended = std::move(job_->open);
+        std::sort(ended.begin(), ended.end());
+        const auto isEnded = [&](quint64 seq) { return std::binary_search(ended.begin(), ended.end(), seq); };
+        std::erase_if(open_, isEnded);
+        if (!ended.empty()) std::erase_if(hits_, [&](const Hit& hit) { return isEnded(hit.seq); });
         job_.reset();
         watch_.stop();
     }

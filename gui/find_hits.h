@@ -61,7 +61,8 @@ private:
     std::shared_ptr<Job> job_;
     QTimer watch_;
     std::vector<Hit> hits_;
-    quint64 seen_ = 0;  // events that were looked at
+    quint64 seen_ = 0;           // events that were looked at
+    std::vector<quint64> open_;  // of the hits: calls that had not come back by then
 };
 
 }  // namespace ipcscope

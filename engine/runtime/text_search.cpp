@@ -43,8 +43,10 @@ struct TextSearch::Impl {
     bool has(const Event& event) {
         if (query.payloads && event.captured > 0 && search.found_in(recording.events().payload(event)))
             return true;
-        if (query.calls && (event.phase == Phase::enter || event.phase == Phase::instant) && call_has(event))
-            return true;
+        // Of a call both its events: whoever wants one takes the later one, or the only one.
+        const bool calls =
+            event.phase == Phase::enter || event.phase == Phase::leave || event.phase == Phase::instant;
+        if (query.calls && calls && call_has(event)) return true;
         return query.outcomes && (event.err != 0 || event.results > 0) && outcome_has(event);
     }
     bool call_has(const Event& event) {
