@@ -115,6 +115,12 @@ bool TimelineAdapter::objectLane(LaneKey key, const RunState& state, TimelineLan
     lane.groupTitle = Lanes::tr("Objects");
     lane.unit = unitText(queued ? Unit::bytes : object.spec->level_unit);
     lane.ended = object.removed;
+    if (moment_) {
+        const auto then = moment_->state->objects.find(ObjectId{key.id});
+        const bool made = then != moment_->state->objects.end();
+        lane.ended = made && then->second.removed;
+        if (!made) lane.detail = Lanes::tr("has not been made yet");
+    }
     const auto colour = colours_.find(object.mechanism);
     if (colour != colours_.end()) lane.colour = colour->second;
     if (!memory) return true;
@@ -151,6 +157,7 @@ void TimelineAdapter::workerLane(LaneKey key, const RunState& state, TimelineLan
     const auto& life = lives_.of(id);
     lane.born = life.born;
     lane.died = life.died;
+    lane.busy = worker->status == WorkerStatus::blocked || worker->status == WorkerStatus::running;
     if (moment_) {
         worker = moment_->state->worker(WorkerId{id});
         lane.ended =

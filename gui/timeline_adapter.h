@@ -35,6 +35,7 @@ public:
     qint64 firstTime() const override;
     qint64 lastTime() const override;
     qint64 now() const override;
+    qint64 moment() const override { return moment_ ? moment_->time_ns : lastTime(); }
     bool running() const override { return running_; }
     void bars(quint64 lane, qint64 t0, qint64 t1, int columns, std::vector<TimelineBar>& out) const override;
     void steps(quint64 lane, qint64 t0, qint64 t1, int columns,

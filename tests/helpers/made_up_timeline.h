@@ -83,6 +83,7 @@ public:
     std::vector<TimelineLane> lanes() const override { return lanes_; }
     qint64 firstTime() const override { return index_.first_ns(); }
     qint64 lastTime() const override { return index_.last_ns(); }
+    qint64 moment() const override { return shown ? shown : lastTime(); }
     qint64 now() const override { return running_ ? now_ : lastTime(); }
     bool running() const override { return running_; }
     quint64 events() const override { return events_.size(); }
@@ -144,6 +145,7 @@ public:
     }
 
     bool open_blocked = true;
+    qint64 shown = 0;            // the moment that is played back; 0 = now
     std::vector<QString> names;  // by operation
 
 private:

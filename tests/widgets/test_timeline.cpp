@@ -241,6 +241,23 @@ private slots:
         QVERIFY(view_->visibleBegin() <= begin && view_->visibleEnd() >= begin + length);
     }
 
+    // While a call runs, the recording is as long as it is now, also where nothing of the call is in sight.
+    void theMapEndsNow() {
+        open(true);
+        source_->lane(1).busy = true;
+        view_->refresh();
+        QCOMPARE(view_->miniMap()->scale().to, source_->now());
+        view_->setVisibleRange(source_->firstTime(), source_->firstTime() + 100'000);
+        view_->grab();
+        source_->setRunning(true, source_->now() + 3'000'000);
+        view_->refresh();
+        QCOMPARE(view_->miniMap()->scale().to, source_->now());
+        source_->lane(1).busy = false;
+        source_->setRunning(false, 0);
+        view_->refresh();
+        QCOMPARE(view_->miniMap()->scale().to, source_->lastTime());
+    }
+
     void aScreenReaderFindsEveryLane() {
         open();
         QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(view_.get());
@@ -257,6 +274,21 @@ private slots:
         for (const auto& lane : source_->lanes())
             QVERIFY2(names.contains(lane.label), qPrintable(lane.label));
         QVERIFY(names.contains(QStringLiteral("Workers")));
+        // A level is read as it is now, or at the moment that is played back.
+        QString level;
+        const auto read = [&] {
+            for (int i = 0; i < accessible->childCount(); ++i)
+                if (auto* child = accessible->child(i);
+                    child->text(QAccessible::Name) == QStringLiteral("q: messages"))
+                    level = child->text(QAccessible::Description);
+            return level;
+        };
+        source_->level(7, 1, source_->lastTime() + 1'000, 77);
+        const qint64 then = source_->lastTime();
+        source_->level(7, 1, source_->lastTime() + 1'000, 88);
+        QVERIFY2(read().startsWith(QStringLiteral("88")), qPrintable(level));
+        source_->shown = then;
+        QVERIFY2(read().startsWith(QStringLiteral("77")), qPrintable(level));
     }
 };
 

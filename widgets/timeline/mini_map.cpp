@@ -62,7 +62,7 @@ QSize MiniMap::sizeHint() const {
 void MiniMap::setSource(const TimelineSource* source) {
     source_ = source;
     columns_.clear();
-    columns_from_ = columns_to_ = 0;
+    columns_from_ = columns_to_ = end_ = 0;
     columns_events_ = 0;
     asked_.invalidate();
     refresh();
@@ -83,9 +83,10 @@ void MiniMap::ask() {
     const auto scale = this->scale();
     const int count = std::clamp(static_cast<int>(scale.width / 3), 16, 480);
     const quint64 events = source_->revision();
-    if (columns_from_ == scale.from && columns_to_ == scale.to && columns_events_ == events &&
-        static_cast<int>(columns_.size()) == count)
-        return;
+    // Time alone moves the columns together, which draws well enough for a while.
+    const bool same = columns_from_ == scale.from && columns_to_ <= scale.to &&
+                      scale.to - columns_to_ <= (scale.to - scale.from) / 50;
+    if (same && columns_events_ == events && static_cast<int>(columns_.size()) == count) return;
     QElapsedTimer cost;
     cost.start();
     source_->density(scale.from, scale.to, count, columns_);
@@ -123,6 +124,12 @@ void MiniMap::setMarks(const Bookmarks& bookmarks, std::optional<qint64> a, std:
     update();
 }
 
+void MiniMap::setEnd(qint64 end) {
+    if (end == end_) return;
+    end_ = end;
+    update();
+}
+
 void MiniMap::setPlayCursor(std::optional<qint64> time) {
     if (time == play_) return;
     play_ = time;
@@ -136,8 +143,9 @@ bool MiniMap::playAt(double x) const {
 MiniMapScale MiniMap::scale() const {
     MiniMapScale scale;
     if (source_) {
-        scale.from = source_->firstToShow(source_->lastTime());
-        scale.to = std::max(scale.from + 1, source_->lastTime());
+        const qint64 end = std::max(source_->lastTime(), end_);
+        scale.from = source_->firstToShow(end);
+        scale.to = std::max(scale.from + 1, end);
     }
     scale.left = edge_ + 1;
     scale.width = std::max(8.0, static_cast<double>(width() - edge_ - 3));

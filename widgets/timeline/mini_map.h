@@ -36,6 +36,7 @@ public:
     void setWindow(qint64 first, qint64 last);  // what is seen
     void setEdge(int x);                        // where the strip begins, as the plot below does
     void setMarks(const Bookmarks& bookmarks, std::optional<qint64> a, std::optional<qint64> b);
+    void setEnd(qint64 end);  // of the recording: later than its last event while a call runs
     void setPlayCursor(std::optional<qint64> time);  // of playback: dragged, it is moved
     MiniMapScale scale() const;
     QSize sizeHint() const override;
@@ -67,7 +68,7 @@ private:
     QElapsedTimer asked_;
     QTimer later_;
     int pause_ = 20;  // ms: asking takes a twentieth of the time at most
-    qint64 first_ = 0, last_ = 0;
+    qint64 first_ = 0, last_ = 0, end_ = 0;
     int edge_ = 0;
     Bookmarks bookmarks_;
     std::optional<qint64> a_, b_;

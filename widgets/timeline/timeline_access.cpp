@@ -45,6 +45,8 @@ public:
         if (which == QAccessible::Name) return view_->d->frame().labelOf(lane);
         if (which != QAccessible::Description) return {};
         QStringList words;
+        if (lane.shape == LaneShape::steps && view_->d->source)
+            if (const QString level = view_->d->source->levelText(lane); !level.isEmpty()) words << level;
         if (!lane.detail.isEmpty()) words << lane.detail;
         if (own->pinned) words << TimelineView::tr("pinned to the top");
         if (own->indent > 0) words << TimelineView::tr("level %1 of the process tree").arg(own->indent + 1);

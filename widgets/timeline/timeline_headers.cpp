@@ -61,32 +61,28 @@ void TimelinePainter::paintHeader(PixelCanvas& canvas, const TimelineFrame& fram
     if (lane.alarm) canvas.fill(0, px(y), px(4), px(y + row.height) - line, palette_.failed.rgb());
     paintTree(canvas, frame, row);
     QString side = lane.detail;
-    if (lane.shape == LaneShape::steps) {
-        // The value now, whatever the view shows.
-        steps_.clear();
-        if (frame.source) {
-            const qint64 last = frame.source->lastTime();
-            frame.source->steps(lane.key, last, last + 1, 1, steps_);
-        }
-        if (!steps_.empty() && !steps_.back().known)
-            side = QChar(0x2013);  // nobody knows it now
-        else if (!steps_.empty())
-            side = lane.unit.isEmpty() ? QLocale().toString(steps_.back().last)
-                                       : QLocale().toString(steps_.back().last) + QChar(0xa0) + lane.unit;
-    }
+    if (lane.shape == LaneShape::steps && frame.source)
+        if (const QString level = frame.source->levelText(lane); !level.isEmpty()) side = level;
     const bool value = lane.shape == LaneShape::steps;
+    const QString label = frame.labelOf(lane);
     const double height = levels ? metrics.height() + 8 : row.height;
     const double left = 14 + row.indent * indent;
     const double full = frame.headerWidth - left - 10;
     QFont bold = frame.font;
     bold.setWeight(QFont::DemiBold);
-    const double needed = QFontMetrics(value ? bold : frame.font).horizontalAdvance(side) + 4;
-    // The name first; what it does now takes what is left.
-    const QString label = frame.labelOf(lane);
     const double name =
         QFontMetrics(lane.shape == LaneShape::bars ? bold : frame.font).horizontalAdvance(label) + 4;
+    const QFontMetrics side_metrics(value ? bold : frame.font);
+    double needed = side_metrics.horizontalAdvance(side) + 4;
+    // A number is never cut: where there is no room for both, its unit goes, which the name tells, too.
+    if (value && !lane.unit.isEmpty() && side.endsWith(lane.unit) && needed + name + 8 > full) {
+        side.chop(lane.unit.size() + 1);
+        needed = side_metrics.horizontalAdvance(side) + 4;
+    }
+    // The name first; what it does now takes what is left.
+    const double least = value ? std::min(needed, full * 0.7) : std::min(needed, full * 0.4);
     const double side_width =
-        side.isEmpty() ? 0 : std::clamp(full - name - 8, std::min(needed, full * 0.4), std::max(1.0, needed));
+        side.isEmpty() ? 0 : std::clamp(full - name - 8, least, std::max({1.0, least, needed}));
     const double label_width = full - side_width - (side_width > 0 ? 8 : 0);
     header_labels_.push_back({QRectF(left, y, label_width, height), label,
                               lane.ended ? palette_.dimText : palette_.text, lane.shape == LaneShape::bars,

@@ -192,6 +192,7 @@ void TimelineView::showKeys() {
     columns->addWidget(left);
     columns->addLayout(right);
     auto* area = new QScrollArea;
+    area->setAccessibleName(window->windowTitle());
     area->setWidget(page);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);

@@ -121,6 +121,12 @@ void TimelinePainter::paintMarkers(PixelCanvas& canvas, const TimelineFrame& fra
         if (text.isEmpty() || next - room_from <= needed || room_from <= frame.headerWidth) continue;
         const QColor ink = bar.dimmed ? palette_.dimText : bar.failed ? palette_.failed : palette_.text;
         // Above a dashed line the words stand on a ground of their own.
+        if (pending && frame.words && bar.end > bar.begin) {
+            texts_.setFont(frame.font);
+            const double wide = std::min(texts_.width(text, false) + 4, next - room_from - 2);
+            canvas.fill(px(room_from - 2), px(box.top()), px(room_from + wide), px(box.top() + box.height()),
+                        palette_.plot.rgb());
+        }
         plot_labels_.push_back(
             {QRectF(room_from, box.top(), next - room_from - 2, box.height()), text, ink, false, pinned_});
     }

@@ -1,5 +1,7 @@
 #include "timeline/timeline_source.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace ipcscope {
@@ -85,6 +87,16 @@ void addDensity(std::vector<TimelineDensity>& out, qint64 t0, qint64 t1, qint64 
         out[i].count += std::max<quint32>(1, count / parts);
     out[to].failed |= failed;
     out[from].lost |= lost;
+}
+
+QString TimelineSource::levelText(const TimelineLane& lane) const {
+    std::vector<TimelineStep> found;
+    const qint64 at = moment();
+    steps(lane.key, at, at + 1, 1, found);
+    if (found.empty()) return {};
+    if (!found.back().known) return QChar(0x2013);  // nobody knows it now
+    const QString value = QLocale().toString(found.back().last);
+    return lane.unit.isEmpty() ? value : value + QChar(0xa0) + lane.unit;
 }
 
 qint64 TimelineSource::firstToShow(qint64 end) const {

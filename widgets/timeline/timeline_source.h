@@ -28,6 +28,7 @@ struct TimelineLane {
     quint16 colour = 0;         // steps: index, see Palette
     bool ended = false;         // the process is gone
     bool waiting = false;       // blocked now
+    bool busy = false;          // a call has not come back yet, blocked or not
     bool alarm = false;         // and nobody will end that: a deadlock
     qint64 born = 0, died = 0;  // bars: the life of the process, ns; 0 = not known, not yet
     quint64 parent = 0;         // key of the lane of the process that forked it; 0 = none
@@ -100,6 +101,8 @@ public:
     virtual qint64 firstTime() const = 0;  // ns, 0 = nothing yet
     virtual qint64 lastTime() const = 0;   // of what is known now; a running call ends at now()
     virtual qint64 now() const = 0;
+    // The moment that the words of the lanes are of.
+    virtual qint64 moment() const { return lastTime(); }
     virtual bool running() const = 0;  // time goes on
     // At most about two per column; `labels`: fill TimelineBar::label where a bar is wider than 24 px.
     virtual void bars(quint64 lane, qint64 t0, qint64 t1, int columns,
@@ -138,6 +141,9 @@ public:
     virtual bool arrow(quint64 fromSeq, quint64 toSeq, TimelineArrow& out) const;
     // When what a person would look for begins: the first call; 0 = as firstTime().
     virtual qint64 firstOfInterest() const { return 0; }
+    // Of a lane of shape `steps`: its value now (in playback: then), whatever a view shows; "" = there is
+    // none.
+    QString levelText(const TimelineLane& lane) const;
     // From when on a view of everything shows it: a long time before that is left out.
     qint64 firstToShow(qint64 end) const;
 };

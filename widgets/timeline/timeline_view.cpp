@@ -267,6 +267,7 @@ void TimelineView::Private::relayout() {
 }
 
 void TimelineView::Private::syncMap() {
+    map->setEnd(dataEnd());
     map->setWindow(axis.first(), axis.last());
     map->setMarks(bookmarks, cursor_a, cursor_b);
 }
@@ -288,7 +289,9 @@ qint64 TimelineView::Private::dataBegin() const {
 
 qint64 TimelineView::Private::dataEnd() const {
     if (!source) return 0;
-    const bool goes_on = source->running() && frame_painter.hasOpen();
+    const bool goes_on = source->running() &&
+                         (frame_painter.hasOpen() || std::any_of(lanes.begin(), lanes.end(),
+                                                                 [](const auto& lane) { return lane.busy; }));
     return std::max(dataBegin() + 1,
                     goes_on ? std::max(source->now(), source->lastTime()) : source->lastTime());
 }
