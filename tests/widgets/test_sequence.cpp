@@ -264,6 +264,18 @@ private slots:
         turn(1'200, Qt::ControlModifier);
         QVERIFY(view.verticalScrollBar()->maximum() > 500);
         QVERIFY(!view.grab().isNull());
+        // So do the keys, at what is selected.
+        QTest::keyClick(&view, Qt::Key_0);
+        view.select(800);
+        const auto row = view.selectedRow();
+        for (int i = 0; i < 12; ++i)
+            QTest::keyClick(&view, Qt::Key_Plus);
+        QCOMPARE(view.zoom(), 1.0);
+        QVERIFY(view.verticalScrollBar()->maximum() > 500);
+        QVERIFY(view.rowsInSight().first <= row && row <= view.rowsInSight().second);
+        for (int i = 0; i < 12; ++i)
+            QTest::keyClick(&view, Qt::Key_Minus);
+        QVERIFY(view.verticalScrollBar()->maximum() < 60);
     }
 
     void onlyRowsInSightAreAskedFor() {
@@ -303,6 +315,26 @@ private slots:
         view.refresh();
         QCOMPARE(view.verticalScrollBar()->value(), view.verticalScrollBar()->maximum());
         QVERIFY(view.verticalScrollBar()->value() > before);
+    }
+
+    // Drawn to scale, a run that goes on stays in sight, until a person chooses another scale.
+    void toScaleItStaysInSight() {
+        SequenceScene scene(10);
+        SequenceView view;
+        view.resize(800, 400);
+        view.setSource(&scene);
+        view.setToScale(true);
+        view.show();
+        scene.setRows(400);
+        view.refresh();
+        QCOMPARE(view.rowsInSight(), (std::pair<qint64, qint64>(0, 399)));
+        for (int i = 0; i < 8; ++i)
+            QTest::keyClick(&view, Qt::Key_Plus);
+        const int length = view.verticalScrollBar()->maximum();
+        QVERIFY(length > 500);
+        scene.setRows(500);
+        view.refresh();
+        QVERIFY(view.verticalScrollBar()->maximum() > length);
     }
 
     void aScreenReaderIsTold() {

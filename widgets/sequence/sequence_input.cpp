@@ -169,12 +169,7 @@ void SequenceView::wheelEvent(QWheelEvent* event) {
     if (event->modifiers() & Qt::ControlModifier) {
         const double factor = std::pow(1.0012, angle.y());
         if (d->to_scale && d->layout.count() > 0) {  // time is what is zoomed, at the cursor
-            const double at = event->position().y() - SequenceMetrics(d->font()).headHeight;
-            const double ns =
-                (at + d->scroll_y - d->layout.top - d->layout.rowHeight / 2) * d->layout.nsPerPixel;
-            d->scale = std::clamp(d->layout.nsPerPixel / factor, 1.0, 1e12);
-            d->relayout();
-            d->scrollTo(ns / d->layout.nsPerPixel + d->layout.top + d->layout.rowHeight / 2 - at);
+            d->zoomTime(factor, event->position().y() - SequenceMetrics(d->font()).headHeight);
         } else {
             setZoom(d->zoom * factor);
         }

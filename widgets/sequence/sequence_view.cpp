@@ -180,11 +180,12 @@ void SequenceView::Private::relayout() {
     layout.bottom = metrics.line * 1.5;
     layout.columns = static_cast<int>(shown.size());
     layout.toScale = to_scale;
-    if (to_scale && scale <= 0 && layout.count() > 0) {  // all of it in sight, at first
+    double ns = scale;
+    if (to_scale && ns <= 0 && layout.count() > 0) {  // all of it in sight, until a person chooses
         const auto length = static_cast<double>(source->timeOf(layout.count() - 1) - source->timeOf(0));
-        scale = std::max(1.0, length / std::max(1.0, viewHeight() - metrics.rowHeight * 2));
+        ns = length / std::max(1.0, viewHeight() - metrics.rowHeight * 2);
     }
-    layout.nsPerPixel = std::max(1.0, scale);
+    layout.nsPerPixel = std::max(1.0, ns);
     layout.shareWidth(q.viewport()->width(), metrics.narrowest, metrics.widest);
     vertical.length = std::max(0.0, std::ceil(layout.height() - viewHeight()));
     scroll_y = std::clamp(scroll_y, 0.0, vertical.length);
@@ -301,11 +302,27 @@ void SequenceView::setZoom(double factor) {
     emit zoomChanged(factor);
 }
 
+void SequenceView::Private::zoomTime(double factor, double at) {
+    if (layout.count() == 0) return;
+    const double above = layout.top + layout.rowHeight / 2;
+    const double ns = (at + scroll_y - above) * layout.nsPerPixel;
+    scale = std::clamp(layout.nsPerPixel / factor, 1.0, 1e12);
+    relayout();
+    scrollTo(ns / layout.nsPerPixel + above - at);
+}
+
+void SequenceView::Private::zoomBy(double factor) {
+    if (!to_scale) return q.setZoom(zoom * factor);
+    const auto row = q.selectedRow();
+    const double y = row >= 0 ? layout.y(row) - scroll_y : -1;
+    zoomTime(factor * factor * factor, y >= 0 && y <= viewHeight() ? y : viewHeight() / 2);
+}
+
 void SequenceView::zoomIn() {
-    setZoom(d->zoom * 1.15);
+    d->zoomBy(1.15);
 }
 void SequenceView::zoomOut() {
-    setZoom(d->zoom / 1.15);
+    d->zoomBy(1 / 1.15);
 }
 
 void SequenceView::resetZoom() {

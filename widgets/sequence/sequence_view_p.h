@@ -15,7 +15,9 @@ struct SequenceView::Private {
     void applyScroll();  // bars -> positions
     void scrollTo(double y);
     void reveal(qint64 row);
-    double viewHeight() const;  // below the heads
+    void zoomTime(double factor, double at);  // drawn to scale; `at` below the heads stays where it is
+    void zoomBy(double factor);               // time, or the size of everything, at what is selected
+    double viewHeight() const;                // below the heads
     int columnIndex(quint64 key) const;
     int headAt(const QPointF& position) const;
     // The event at this point: of the row, the one whose lifeline is nearest.
