@@ -15,6 +15,7 @@ namespace ipcscope {
 namespace {
 
 constexpr std::size_t readAtOnce = 200'000, countedAtMost = 100'000, lookedBack = 200'000;
+constexpr std::ptrdiff_t fewUnused = 24;
 
 struct Graph {
     Q_DECLARE_TR_FUNCTIONS(ipcscope::Graph)
@@ -293,13 +294,25 @@ GraphScene GraphBuilder::scene(const Options& options) {
     for (const auto& node : out.nodes)
         names[node.key] = node.label;
 
+    const auto shown = [&](const GraphEdge& one) {
+        return names.count(one.from) > 0 && names.count(one.to) > 0;
+    };
+    const auto isUnused = [&](const GraphEdge& one) {
+        return totals_.count(one.key) == 0 && one.state == GraphEdge::State::normal;
+    };
+    const auto unused = std::count_if(edges.begin(), edges.end(), [&](const auto& item) {
+        return shown(item.second) && isUnused(item.second);
+    });
+    const bool all = options.unused.value_or(unused <= fewUnused);
+    unusedLeftOut_ = all ? 0 : static_cast<std::size_t>(unused);
+
     bool exact = true;
     Counts now;
     if (options.rates == Rates::window && events.size() > 0) now = countWithin(options.t0, options.t1, exact);
     const double seconds = static_cast<double>(options.t1 - options.t0) / 1e9;
     for (auto& [key, one] : edges) {
+        if (!shown(one) || (!all && isUnused(one))) continue;
         const auto from = names.find(one.from), to = names.find(one.to);
-        if (from == names.end() || to == names.end()) continue;
         const QString ends = Graph::tr("%1 to %2").arg(from->second, to->second);
         one.toolTip = one.toolTip.isEmpty() ? ends : ends + QLatin1Char('\n') + one.toolTip;
         describe(one, now, seconds, exact);

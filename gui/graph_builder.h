@@ -24,6 +24,8 @@ public:
         qint64 t0 = 0, t1 = 0;  // CLOCK_MONOTONIC, ns
         qint64 now = 0;
         bool hideEnded = false;
+        // Ways that are open, but that nothing has used. Nothing: as long as there are few.
+        std::optional<bool> unused = {};
         // A moment of the past; nullptr = what is now.
         std::shared_ptr<const RunState> state = nullptr;
     };
@@ -34,6 +36,7 @@ public:
     bool read(std::optional<std::size_t> until = {});
     GraphScene scene(const Options& options);
     std::size_t leftOut() const { return leftOut_; }  // nodes of the latest scene that found no room
+    std::size_t unusedLeftOut() const { return unusedLeftOut_; }  // and ways that were not wanted
 
     // What a node or an edge stands for in time: its latest event. Nothing: it has none yet.
     std::optional<quint64> latestEvent(quint64 key) const;
@@ -62,7 +65,7 @@ private:
     std::map<const MechanismSpec*, quint16> colours_;
     Counts totals_;
     std::size_t read_ = 0;  // flows
-    std::size_t leftOut_ = 0;
+    std::size_t leftOut_ = 0, unusedLeftOut_ = 0;
 };
 
 }  // namespace ipcscope

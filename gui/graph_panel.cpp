@@ -64,6 +64,10 @@ GraphPanel::GraphPanel(Session& session, const TimelineView* timeline, QWidget* 
     connect(&controller, &RunController::stateChanged, this, &GraphPanel::refresh);
     connect(&controller, &RunController::eventsArrived, this, &GraphPanel::refresh);
     connect(&controller, &RunController::phaseChanged, this, &GraphPanel::refresh);
+    connect(&controller, &RunController::programEnded, this, [this] {
+        refresh();
+        view_->settle();
+    });
     connect(&session.playback(), &Playback::changed, this, &GraphPanel::refresh);
     connect(&session.selection(), &EventSelection::changed, this, &GraphPanel::showSelection);
     connect(timeline_, &TimelineView::rangeChanged, this, [this] {
@@ -105,6 +109,17 @@ void GraphPanel::makeTools(QToolBar* tools) {
     hideEnded_ = add("ended", tr("Hide what has ended"),
                      tr("Leave out processes that have ended and objects that are gone"));
     hideEnded_->setCheckable(true);
+    unused_ = add(
+        "unused", tr("Show unused ways"),
+        tr("Show ways that are open, but that nothing has used; where there are many, they are left out at "
+           "first"));
+    unused_->setCheckable(true);
+    unused_->setChecked(true);
+    connect(unused_, &QAction::triggered, this, [this](bool on) {
+        unusedWanted_ = on;
+        refresh();
+        view_->settle();
+    });
     tools->addSeparator();
     connect(add("save", tr("Save picture…"), tr("Save the graph as a picture (SVG or PNG)")),
             &QAction::triggered, this, &GraphPanel::save);
@@ -149,12 +164,17 @@ void GraphPanel::refresh() {
     options.rates =
         rates_->currentIndex() == wholeRun ? GraphBuilder::Rates::totals : GraphBuilder::Rates::window;
     options.hideEnded = hideEnded_->isChecked();
+    options.unused = unusedWanted_;
     auto scene = builder_->scene(options);
     pages_->setCurrentIndex(scene.nodes.empty() ? 0 : 1);
-    const auto out = builder_->leftOut();
-    left_->setText(tr("%n node(s) are left out: a graph of so many shows nothing any more.", nullptr,
-                      static_cast<int>(out)));
-    left_->setVisible(out > 0);
+    QStringList left;
+    if (const auto out = static_cast<int>(builder_->leftOut()))
+        left += tr("%n node(s) are left out: a graph of so many shows nothing any more.", nullptr, out);
+    const auto unused = static_cast<int>(builder_->unusedLeftOut());
+    if (unused) left += tr("%n way(s) that nothing has used are left out.", nullptr, unused);
+    left_->setText(left.join(QLatin1Char(' ')));
+    left_->setVisible(!left.isEmpty());
+    unused_->setChecked(unusedWanted_.value_or(unused == 0));
     view_->setGraph(std::move(scene));
 }
 

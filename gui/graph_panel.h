@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QAction;
 class QComboBox;
@@ -43,7 +44,8 @@ private:
     GraphView* view_;
     QStackedWidget* pages_;
     QComboBox* rates_;
-    QAction* hideEnded_;
+    QAction *hideEnded_, *unused_;
+    std::optional<bool> unusedWanted_;  // as the person has chosen
     QLabel* left_;
     QTimer tick_;  // rates fade though nothing happens
     bool following_ = false;

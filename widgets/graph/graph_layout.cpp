@@ -48,6 +48,39 @@ QRectF boxOf(const GraphSizes& sizes, quint64 key, const QPointF& centre, double
         .adjusted(-room, -room, room, room);
 }
 
+// Those without any edge, if others have some: they would only stretch a column.
+std::set<quint64> aloneIn(const GraphScene& scene) {
+    std::set<quint64> all, joined;
+    for (const auto& node : scene.nodes)
+        all.insert(node.key);
+    for (const auto& edge : scene.edges)
+        if (edge.from != edge.to && all.count(edge.from) > 0 && all.count(edge.to) > 0)
+            joined.insert({edge.from, edge.to});
+    if (joined.empty()) return {};
+    for (const auto key : joined)
+        all.erase(key);
+    return all;
+}
+
+// In rows below the others, about as wide as these.
+void putBelow(GraphPlaces& places, const GraphSizes& sizes, const std::set<quint64>& alone) {
+    QRectF all;
+    for (const auto& [key, at] : places)
+        all |= boxOf(sizes, key, at);
+    double x = all.left(), y = all.bottom() + 3 * margin, deepest = 0;
+    for (const auto key : alone) {
+        const QSizeF size = sizeOf(sizes, key);
+        if (x > all.left() && x + size.width() > all.right()) {
+            x = all.left();
+            y += deepest + 2 * margin;
+            deepest = 0;
+        }
+        places[key] = QPointF(x + size.width() / 2, y + size.height() / 2);
+        x += size.width() + 2 * margin;
+        deepest = std::max(deepest, size.height());
+    }
+}
+
 // All of it anew.
 GraphPlaces dot(const GraphScene& scene, const GraphSizes& sizes, GraphWay way) {
     static std::mutex one;  // Graphviz keeps what it works on in variables of its own
@@ -63,7 +96,9 @@ GraphPlaces dot(const GraphScene& scene, const GraphSizes& sizes, GraphWay way) 
     set(graph, "nodesep", inches(gapsOf(way).node));
     std::map<quint64, Agnode_t*> nodes;
     std::set<quint64> processes;
+    const auto alone = aloneIn(scene);
     for (const auto& node : scene.nodes) {
+        if (alone.count(node.key) > 0) continue;
         auto* made = agnode(graph, QByteArray::number(node.key).data(), 1);
         const QSizeF size = sizeOf(sizes, node.key);
         set(made, "shape", "box");
@@ -76,13 +111,22 @@ GraphPlaces dot(const GraphScene& scene, const GraphSizes& sizes, GraphWay way) 
     }
     // Of a pair that sends both ways, the one that came first says where it stands.
     std::set<std::pair<quint64, quint64>> joined;
+    std::set<quint64> busy;  // what flows says where things stand; a way that nothing has used, elsewhere
+    const auto used = [](const GraphEdge& edge) {
+        return edge.flowed || edge.state != GraphEdge::State::normal;
+    };
+    for (const auto& edge : scene.edges)
+        if (used(edge)) busy.insert({edge.from, edge.to});
     for (const auto& edge : scene.edges) {
         const auto from = nodes.find(edge.from), to = nodes.find(edge.to);
         if (from == nodes.end() || to == nodes.end() || edge.from == edge.to) continue;
         if (!joined.insert(std::minmax(edge.from, edge.to)).second) continue;
         auto* made = agedge(graph, from->second, to->second, nullptr, 1);
         // Who made or signalled whom says nothing about columns: processes that share objects stand in one.
-        if (processes.count(edge.from) > 0 && processes.count(edge.to) > 0) set(made, "constraint", "false");
+        const bool both = processes.count(edge.from) > 0 && processes.count(edge.to) > 0;
+        const bool idle = !used(edge) && busy.count(edge.from) > 0 && busy.count(edge.to) > 0;
+        if (both || idle) set(made, "constraint", "false");
+        if (!used(edge)) set(made, "weight", "0");
     }
     GraphPlaces places;
     if (gvLayout(context, graph, "dot") == 0) {
@@ -91,6 +135,7 @@ GraphPlaces dot(const GraphScene& scene, const GraphSizes& sizes, GraphWay way) 
             places[key] = QPointF(at.x, -at.y) * (pixelsPerInch / pointsPerInch);
         }
         gvFreeLayout(context, graph);
+        putBelow(places, sizes, alone);
     }
     agclose(graph);
     gvFreeContext(context);

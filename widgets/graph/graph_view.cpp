@@ -176,7 +176,7 @@ void GraphView::startLayout() {
         sizes[key] = item->size();
     // While more is new than known there is nothing yet that a person could have got used to.
     GraphPlaces known = places();
-    if (2 * known.size() < graph_.nodes.size())
+    if (std::exchange(anew_, false) || 2 * known.size() < graph_.nodes.size())
         std::erase_if(known, [&](const auto& place) { return pinned_.count(place.first) == 0; });
     working_ = true;
     const auto generation = ++generation_;
@@ -217,6 +217,12 @@ void GraphView::arrange() {
     placed_.clear();
     fitting_ = true;
     startLayout();
+}
+
+void GraphView::settle() {
+    if (!fitting_ || !pinned_.empty() || selectedNode() || selectedEdge() || graph_.nodes.empty()) return;
+    anew_ = true;
+    settle_.start();
 }
 
 void GraphView::dragged(quint64 key) {

@@ -41,6 +41,7 @@ public Q_SLOTS:
     void zoomIn();
     void zoomOut();
     void arrange();  // all anew, also what was dragged
+    void settle();   // all anew, unless somebody has dragged, zoomed or chosen something
 
 Q_SIGNALS:
     void nodeSelected(quint64 key);  // by the person
@@ -79,7 +80,7 @@ private:
     QTimer settle_;        // a burst of new nodes is laid out together
     quint64 generation_ = 0;
     GraphWay way_ = GraphWay::right;
-    bool working_ = false, again_ = false;
+    bool working_ = false, again_ = false, anew_ = false;
     bool fitting_ = true;
 };
 
