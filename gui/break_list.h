@@ -25,6 +25,7 @@ public:
     void toggleLine(int line);  // of the program: sets one there (or at the next operation), or removes it
     // Lines with a breakpoint; the value says whether it is enabled.
     std::map<int, bool> lines() const;
+    bool everybody(int row) const { return rows_[static_cast<std::size_t>(row)].everybody; }
     QString filterOf(quint32 id) const;  // "" = it is gone
 
     int rowCount(const QModelIndex& parent = {}) const override;

@@ -6,6 +6,7 @@
 #include "program_editor.h"
 #include "session.h"
 #include "theme.h"
+#include "tool_row.h"
 #include "words.h"
 
 #include <QAction>
@@ -54,12 +55,10 @@ BreakPanel::BreakPanel(Session& session, ProgramEditor* editor, QWidget* parent)
       entry_(new FilterEdit(session.filter())) {
     setObjectName(QStringLiteral("breakPanel"));
     makeActions();
-    auto* tools = new QToolBar(tr("Breakpoint actions"));
-    tools->setIconSize({18, 18});
-    tools->setMovable(false);
+    auto* tools = makeToolBar(tr("Breakpoint actions"), QStringLiteral("breakTools"));
     tools->addActions({continue_, step_, pause_});
     tools->addSeparator();
-    tools->addAction(remove_);
+    tools->addActions({everybody_, remove_});
     held_->setObjectName(QStringLiteral("heldWorkers"));
     held_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     empty_->setText(
@@ -67,13 +66,16 @@ BreakPanel::BreakPanel(Session& session, ProgramEditor* editor, QWidget* parent)
            "then pause before what matches, until you step or continue."));
     empty_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     empty_->setForegroundRole(QPalette::PlaceholderText);
+    empty_->setMinimumHeight(fontMetrics().height());
     view_->setObjectName(QStringLiteral("breakpoints"));
     view_->setAccessibleName(tr("Breakpoints"));
     view_->setModel(list_);
     view_->setRootIsDecorated(false);
     view_->setFrameShape(QFrame::NoFrame);
     view_->setUniformRowHeights(true);
-    view_->addAction(remove_);
+    view_->setMinimumHeight(fontMetrics().height() * 3);
+    entry_->setMinimumWidth(fontMetrics().averageCharWidth() * 9);
+    view_->addActions({everybody_, remove_});
     view_->setContextMenuPolicy(Qt::ActionsContextMenu);
     view_->header()->setStretchLastSection(false);
     view_->header()->setSectionResizeMode(BreakList::Filter, QHeaderView::Stretch);
@@ -105,12 +107,9 @@ BreakPanel::BreakPanel(Session& session, ProgramEditor* editor, QWidget* parent)
         else
             session_.controller().goOn(worker);
     });
-    connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex& now) { remove_->setEnabled(now.isValid()); });
+    connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this, &BreakPanel::showCurrent);
     connect(view_, &QTreeView::doubleClicked, this, [this](const QModelIndex& index) {
-        if (index.column() != BreakList::Holds) return;
-        const bool everybody = index.data(Qt::DisplayRole).toString() == BreakList::tr("everybody");
-        list_->setData(index, !everybody, Qt::EditRole);
+        if (index.column() == BreakList::Holds) everybody_->trigger();
     });
     refresh();
     showLines();
@@ -147,6 +146,22 @@ void BreakPanel::makeActions() {
     remove_->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     remove_->setEnabled(false);
     connect(remove_, &QAction::triggered, this, [this] { list_->remove(view_->currentIndex().row()); });
+    everybody_ =
+        make("", tr("&Everybody pauses"), {},
+             tr("Where the selected breakpoint is hit, everybody pauses before their next operation"));
+    everybody_->setIcon({});
+    everybody_->setCheckable(true);
+    everybody_->setEnabled(false);
+    connect(everybody_, &QAction::triggered, this, [this](bool on) {
+        list_->setData(view_->currentIndex().siblingAtColumn(BreakList::Holds), on, Qt::EditRole);
+    });
+}
+
+void BreakPanel::showCurrent() {
+    const auto now = view_->currentIndex();
+    remove_->setEnabled(now.isValid());
+    everybody_->setEnabled(now.isValid());
+    everybody_->setChecked(now.isValid() && list_->everybody(now.row()));
 }
 
 QWidget* BreakPanel::makeEntry() {
@@ -225,6 +240,7 @@ void BreakPanel::refresh() {
 }
 
 void BreakPanel::showLines() {
+    showCurrent();
     editor_->setBreakLines(list_->lines());
     const bool any = list_->rowCount() > 0;
     view_->setVisible(any);

@@ -36,13 +36,14 @@ private:
     void refresh();
     void step(WorkerId worker);
     void showLines();
+    void showCurrent();
     Session& session_;
     ProgramEditor* editor_;
     BreakList* list_;
     QTreeView* view_;
     QLabel *held_, *problem_, *empty_;
     FilterEdit* entry_;
-    QAction *continue_, *step_, *pause_, *toggle_, *remove_;
+    QAction *continue_, *step_, *pause_, *toggle_, *remove_, *everybody_;
     QString heldText_;
     int heldCount_ = 0;
 };

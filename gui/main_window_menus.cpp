@@ -13,6 +13,7 @@
 #include "theme.h"
 #include "timeline_export.h"
 #include "timeline_panel.h"
+#include "tool_keys.h"
 #include "view_tabs.h"
 #include "words.h"
 
@@ -54,6 +55,7 @@ void MainWindow::makeActions() {
     filterTools_->fillMenu(menuBar()->addMenu(tr("F&ind")));
     makeViewMenu();
     makeHelpMenu();
+    openCombosByKey(this);
     tools_ = addToolBar(tr("Tools"));
     tools_->setObjectName(QStringLiteral("tools"));
     tools_->setIconSize({20, 20});
@@ -172,10 +174,11 @@ void MainWindow::makeViewMenu() {
     int digit = Qt::Key_1;
     for (const char* name :
          {"dock.navigator", "dock.workers", "dock.program", "dock.events", "dock.inspector", "dock.reference",
-          "dock.code", "dock.statistics", "dock.breaks"}) {
+          "dock.code", "dock.statistics", "dock.breaks", "dock.stuck"}) {
         auto* dock = docks_.at(QString::fromLatin1(name));
         auto* action = dock->toggleViewAction();
-        action->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(digit++)));
+        action->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(digit)));
+        digit = digit == Qt::Key_9 ? Qt::Key_0 : digit + 1;
         connect(action, &QAction::triggered, dock, [dock](bool on) {
             if (on) dock->raise();
         });

@@ -56,6 +56,7 @@ MechanismPanel::MechanismPanel(Session& session, const MechanismSpec& mechanism,
     makePanes(panes);
     panes->addStretch(1);
     auto* scroll = new QScrollArea;
+    scroll->setAccessibleName(schemaText(mechanism.title));
     scroll->setWidget(inside);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -65,6 +66,7 @@ MechanismPanel::MechanismPanel(Session& session, const MechanismSpec& mechanism,
     past_ = new PlaybackObject;
     stateLayout->addWidget(past_);
     stateScroll_ = new QScrollArea;
+    stateScroll_->setAccessibleName(tr("State of the object"));
     stateScroll_->setWidget(stateBox_);
     stateScroll_->setWidgetResizable(true);
     stateScroll_->setFrameShape(QFrame::NoFrame);

@@ -50,6 +50,7 @@ ParametersDialog::ParametersDialog(Session& session, QWidget* parent)
         connect(edit, &QLineEdit::textChanged, this, &ParametersDialog::check);
     }
     auto* scroll = new QScrollArea;
+    scroll->setAccessibleName(windowTitle());
     scroll->setWidget(inner);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);

@@ -83,6 +83,10 @@ StatisticsPanel::StatisticsPanel(Session& session, QWidget* parent)
     by_->setAccessibleName(tr("Statistics of"));
     scope_->addItems({tr("As filtered"), tr("All events"), tr("Between the cursors")});
     scope_->setAccessibleName(tr("Which events are counted"));
+    // In a small window they are cut rather than that the window grows.
+    for (auto* each : {by_, scope_})
+        each->setMinimumWidth(fontMetrics().averageCharWidth() * 9);
+    table_->setMinimumSize(fontMetrics().averageCharWidth() * 12, fontMetrics().height() * 4);
     setRange(std::nullopt);
     progress_->setTextVisible(false);
     progress_->setMaximumHeight(12);

@@ -1,6 +1,7 @@
 #include "tool_row.h"
 
 #include "icons.h"
+#include "tool_keys.h"
 
 #include <QAction>
 #include <QMenu>
@@ -19,6 +20,7 @@ QToolBar* makeToolBar(const QString& title, const QString& name) {
     tools->setObjectName(name);
     tools->setIconSize(iconSize);
     tools->setMovable(false);
+    makeReachable(tools);
     return tools;
 }
 

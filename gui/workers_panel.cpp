@@ -5,6 +5,7 @@
 #include "playback_sign.h"
 #include "session.h"
 #include "theme.h"
+#include "tool_row.h"
 #include "words.h"
 #include "workers_model.h"
 
@@ -91,7 +92,7 @@ WorkersPanel::WorkersPanel(Session& session, QWidget* parent)
     setObjectName(QStringLiteral("workersPanel"));
     for (const auto& ref : session.registry().operations())
         if (ref.operation->forks && ref.operation->actor == Actor::worker) forks_ = &ref;
-    auto* tools = new QToolBar(tr("Worker actions"));
+    auto* tools = makeToolBar(tr("Worker actions"), QStringLiteral("workerTools"));
     makeTools(tools);
     view_->setObjectName(QStringLiteral("workers"));
     view_->setAccessibleName(tr("Workers"));
@@ -138,8 +139,6 @@ WorkersPanel::WorkersPanel(Session& session, QWidget* parent)
 }
 
 void WorkersPanel::makeTools(QToolBar* tools) {
-    tools->setIconSize({18, 18});
-    tools->setMovable(false);
     const auto add = [&](const char* icon, const QString& text, const QString& tip) {
         auto* action = tools->addAction(actionIcon(QString::fromLatin1(icon)), text);
         action->setToolTip(tip);

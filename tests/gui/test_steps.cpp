@@ -3,6 +3,7 @@
 #include "break_list.h"
 #include "break_panel.h"
 #include "filter_edit.h"
+#include "find_hits.h"
 #include "graph/graph_view.h"
 #include "graph_builder.h"
 #include "graph_panel.h"
@@ -11,20 +12,27 @@
 #include "main_window.h"
 #include "program_editor.h"
 #include "program_panel.h"
+#include "steps/reach.h"
 #include "theme.h"
 #include "view_tabs.h"
 #include "workers_model.h"
 #include "workers_panel.h"
 
 #include <QAbstractItemModelTester>
+#include <QAbstractItemView>
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QLabel>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTextCursor>
+#include <QToolBar>
 #include <QTreeView>
 #include <QtTest>
+
+#include <map>
 
 using namespace ipcscope;
 using RunPhase = RunController::Phase;
@@ -276,6 +284,102 @@ private slots:
         for (quint64 seq = 0; seq < events.size(); ++seq)
             if (events[seq].worker == 2) selection.select(seq);
         QCOMPARE(view->selectedNode(), std::optional<quint64>(key("child")));
+    }
+
+    // A call that runs is found at its beginning, afterwards at its end: once, either way.
+    void aRunningCallIsFoundOnce() {
+        window_->session().document().setText(
+            QStringLiteral("workers: parent\n"
+                           "parent: p = pipe.create()\n"
+                           "parent: child = process.fork()\n"
+                           "child: pipe.read(p.read_end, size: 64)  async\n"
+                           "parent: pipe.write(p.write_end, data: \"Hello\")\n"),
+            QString());
+        QCOMPARE(list()->add(QStringLiteral("op == pipe.write")), QString());
+        window_->session().runProgram();
+        QTRY_VERIFY(held().startsWith(QStringLiteral("parent: pipe.write")));
+        FindHits hits;
+        TextQuery query;
+        query.text = "pipe.read";
+        const auto recording = controller().recording();
+        hits.find(recording, query, nullptr);
+        const auto settled = [&] {
+            hits.goOn();
+            return !hits.busy() && hits.count() == 1;
+        };
+        QTRY_VERIFY(settled());
+        QVERIFY(recording->events()[hits.all().front().seq].phase == Phase::enter);
+        QTRY_VERIFY(action(0)->isEnabled());
+        action(0)->trigger();
+        ranAsExpected();
+        QTRY_VERIFY2(settled() && recording->events()[hits.all().front().seq].phase == Phase::leave,
+                     qPrintable(QString::number(hits.count())));
+    }
+
+    void keysOfToolBars() {
+        QVERIFY(window_->views()->showView(QStringLiteral("timeline")));
+        auto* tools = window_->findChild<QToolBar*>(QStringLiteral("timelineTools"));
+        QVERIFY(tools && tools->isVisible());
+        const auto focus = [] { return QApplication::focusWidget(); };
+        window_->activateWindow();
+        QTRY_VERIFY(window_->isActiveWindow());
+        auto* first = tools->widgetForAction(tools->actions().front());
+        first->setFocus();
+        QTRY_COMPARE(focus(), first);
+        QTest::keyClick(first, Qt::Key_Right);
+        QVERIFY(focus() != first && tools->isAncestorOf(focus()));
+        QTest::keyClick(focus(), Qt::Key_Left);
+        QCOMPARE(focus(), first);
+        QTest::keyClick(first, Qt::Key_Tab);
+        QVERIFY(focus() && !tools->isAncestorOf(focus()));
+        QTest::keyClick(focus(), Qt::Key_Backtab);
+        QVERIFY(tools->isAncestorOf(focus()));
+        // The window has another use for F4, but a combo box opens.
+        QVERIFY(window_->views()->showView(QStringLiteral("graph")));
+        auto* rates = window_->graph()->findChild<QComboBox*>();
+        rates->setFocus();
+        QTRY_COMPARE(focus(), rates);
+        QTest::keyClick(rates, Qt::Key_F4);
+        QTRY_VERIFY(rates->view()->isVisible());
+        rates->hidePopup();
+    }
+
+    // A key that two actions claim does neither.
+    void noKeyIsClaimedTwice() {
+        window_->comparison();
+        std::map<QString, QStringList> window, local;
+        for (const auto* each : window_->findChildren<QAction*>())
+            for (const auto& key : each->shortcuts()) {
+                const bool everywhere = each->shortcutContext() == Qt::WindowShortcut;
+                if (each->associatedObjects().isEmpty()) continue;  // nobody hears it
+                (everywhere ? window : local)[key.toString()] += each->text();
+            }
+        QVERIFY(window.size() > 30);
+        QStringList bad;
+        for (auto& [key, texts] : window)
+            if (const auto own = local.find(key); texts.size() > 1 || own != local.end())
+                bad += key + QStringLiteral(": ") +
+                       (texts + (own == local.end() ? QStringList() : own->second)).join(QLatin1Char('|'));
+        QVERIFY2(bad.isEmpty(), qPrintable(bad.join(QLatin1Char('\n'))));
+    }
+
+    // Whatever can be acted on is named for screen readers, and reached by Tab or done by a key or a menu.
+    void everythingIsNamedAndReached() {
+        window_->session().runProgram();
+        ranAsExpected();
+        QStringList bad;
+        for (auto* dock : window_->findChildren<QDockWidget*>()) {
+            dock->show();
+            dock->raise();
+            QTRY_VERIFY(dock->widget() && dock->widget()->isVisible());
+            bad += testing::unnamed_or_out_of_reach(*window_);
+        }
+        for (const auto* view : {"sequence", "graph", "timeline"}) {
+            QVERIFY(window_->views()->showView(QString::fromLatin1(view)));
+            bad += testing::unnamed_or_out_of_reach(*window_);
+        }
+        bad.removeDuplicates();
+        QVERIFY2(bad.isEmpty(), qPrintable(QLatin1Char('\n') + bad.join(QLatin1Char('\n'))));
     }
 };
 

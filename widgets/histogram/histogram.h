@@ -42,7 +42,7 @@ public:
     void set(HistogramBars bars, const QString& what, ValueText text);
     const HistogramBars& bars() const { return bars_; }
     QSize sizeHint() const override { return {300, 170}; }
-    QSize minimumSizeHint() const override { return {160, 90}; }
+    QSize minimumSizeHint() const override { return {90, 56}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
