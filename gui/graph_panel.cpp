@@ -171,7 +171,7 @@ void GraphPanel::refresh() {
     if (const auto out = static_cast<int>(builder_->leftOut()))
         left += tr("%n node(s) are left out: a graph of so many shows nothing any more.", nullptr, out);
     const auto unused = static_cast<int>(builder_->unusedLeftOut());
-    if (unused) left += tr("%n way(s) that nothing has used are left out.", nullptr, unused);
+    if (unused) left += tr("Ways that nothing has used: %L1 left out.").arg(unused);
     left_->setText(left.join(QLatin1Char(' ')));
     left_->setVisible(!left.isEmpty());
     unused_->setChecked(unusedWanted_.value_or(unused == 0));
