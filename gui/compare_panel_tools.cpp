@@ -6,6 +6,7 @@
 #include "compare_timelines.h"
 #include "icons.h"
 #include "replay_dialog.h"
+#include "tool_keys.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -57,6 +58,7 @@ QWidget* ComparePanel::makeTools() {
     auto* tools = new QToolBar(tr("Tools of the comparison"));
     tools->setIconSize({18, 18});
     tools->setMovable(false);
+    makeReachable(tools);
     tools->addAction(again_);
     tools->addAction(compare_);
     for (auto* action : {again_, compare_})

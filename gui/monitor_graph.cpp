@@ -3,6 +3,7 @@
 #include "graph/graph_view.h"
 #include "icons.h"
 #include "monitor_words.h"
+#include "tool_keys.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -28,6 +29,7 @@ MonitorGraphPanel::MonitorGraphPanel(MonitorWatch& watch, QWidget* parent)
     auto* tools = new QToolBar(tr("Graph tools"));
     tools->setIconSize({18, 18});
     tools->setMovable(false);
+    makeReachable(tools);
     const auto add = [&](const char* icon, const QString& text, auto slot) {
         auto* action = tools->addAction(actionIcon(QString::fromLatin1(icon)), text);
         action->setToolTip(text);

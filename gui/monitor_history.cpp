@@ -4,6 +4,7 @@
 #include "icons.h"
 #include "monitor_words.h"
 #include "timeline/timeline_view.h"
+#include "tool_keys.h"
 #include "words.h"
 
 #include <QCoreApplication>
@@ -166,6 +167,7 @@ MonitorHistoryPanel::MonitorHistoryPanel(MonitorWatch& watch, QWidget* parent)
     auto* tools = new QToolBar(tr("History tools"));
     tools->setIconSize({18, 18});
     tools->setMovable(false);
+    makeReachable(tools);
     const auto add = [&](const char* icon, const QString& text, auto slot) {
         auto* action = tools->addAction(actionIcon(QString::fromLatin1(icon)), text);
         action->setToolTip(text);
