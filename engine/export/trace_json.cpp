@@ -143,7 +143,7 @@ private:
         const auto object = state_->objects.find(ObjectId{event.object});
         if (object == state_->objects.end()) return;
         auto& value = levels_[{event.object, event.call}];
-        value = event.flags & event_flag::relative ? value + event.ret : event.ret;
+        value = event.flags & event_flag::relative ? sum(value, event.ret) : event.ret;
         counter(event, object->second, value);
     }
 
@@ -159,8 +159,14 @@ private:
         const auto role = ref->operation->flow;
         if (role != FlowRole::send && role != FlowRole::receive) return;
         auto& value = levels_[{event.object, 0}];
-        value += role == FlowRole::send ? amount : -amount;
+        value = sum(value, role == FlowRole::send ? amount : -amount);
         counter(event, object->second, value);
+    }
+
+    // A file may claim any numbers: then it stays as it is.
+    static std::int64_t sum(std::int64_t a, std::int64_t b) {
+        std::int64_t out = 0;
+        return __builtin_add_overflow(a, b, &out) ? a : out;
     }
 
     void counter(const Event& event, const ObjectInfo& object, std::int64_t value) {

@@ -132,7 +132,7 @@ static bool holds_too_much(std::string_view text) {
         if (quoted && c == '\\') ++i;
         if (quoted) continue;
         members += c == ':' ? 1u : 0u;
-        elements += c == ',' ? 1u : 0u;
+        elements += c == ',' || c == '[' || c == '{' ? 1u : 0u;
     }
     return members > most_members || elements > most_elements;
 }

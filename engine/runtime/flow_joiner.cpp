@@ -52,11 +52,12 @@ void FlowJoiner::event(std::uint64_t seq, const Event& event, const Context& con
     const bool sends = context.role == FlowRole::send;
     switch (context.policy) {
         case FlowPolicy::byte_stream: {
-            if (event.ret <= 0) return;  // end of file joins nothing
-            part.left = static_cast<std::uint32_t>(event.ret);
+            if (event.ret <= 0) return;                                         // end of file joins nothing
+            const auto amount = std::min<std::int64_t>(event.ret, UINT32_MAX);  // more no call can move
+            part.left = static_cast<std::uint32_t>(amount);
             auto& stream = streams_[event.object];
             bytes(stream, part, context.role, object);
-            stream.level += sends ? event.ret : -event.ret;
+            stream.level += sends ? amount : -amount;
             if (context.level_from_flow)
                 lanes_.level({LaneKind::level, event.object, 0}, seq, event.time_ns,
                              std::max<std::int64_t>(0, stream.level));

@@ -66,7 +66,7 @@ void FlowJoiner::queued(std::uint64_t seq, const Event& event, const Context& co
 void FlowJoiner::held_before(ObjectId object, std::int64_t level) {
     if (queues_.contains(object.value)) return;
     auto& queue = queues_[object.value];
-    queue.level = level;
+    queue.level = std::clamp<std::int64_t>(level, 0, UINT32_MAX);
     queue.bytes_known = level == 0;
 }
 

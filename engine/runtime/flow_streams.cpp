@@ -75,9 +75,10 @@ void FlowJoiner::directed(std::uint64_t seq, const Event& event, const Context& 
     auto& directed = directed_[key];
     Part part = part_of(seq, event);
     if (is_stream) {
-        part.left = static_cast<std::uint32_t>(event.ret);
+        const auto amount = std::min<std::int64_t>(event.ret, UINT32_MAX);
+        part.left = static_cast<std::uint32_t>(amount);
         bytes(directed.stream, part, context.role, object);
-        if (context.level_from_flow) raise(directed, seq, event, sends ? event.ret : -event.ret);
+        if (context.level_from_flow) raise(directed, seq, event, sends ? amount : -amount);
         return;
     }
     part.left = event.original;

@@ -187,7 +187,8 @@ void StuckHistory::level(const Event& event, const OperationFacts&) {
     auto mine =
         std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.first == event.worker; });
     if (mine == all.end()) mine = all.insert(all.end(), {event.worker, 0});
-    mine->second -= event.ret;
+    // A file may claim any numbers: such a one is not counted.
+    if (std::int64_t left = 0; !__builtin_sub_overflow(mine->second, event.ret, &left)) mine->second = left;
     if (event.ret > 0) put(raised_, event.worker, true);
 }
 

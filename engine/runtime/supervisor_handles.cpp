@@ -78,7 +78,8 @@ void SupervisorImpl::opened(Driven& driven, const Opened& opened) {
         const HandleSpec* spec = nullptr;
         for (const auto& candidate : ref->mechanism->handles)
             if (handle.kind == candidate.id) spec = &candidate;
-        if (!spec) continue;
+        // A number that it was not given is none: tables are as long as the highest.
+        if (!spec || !handle.handle || handle.handle.value >= next_handle_) continue;
         HandleInfo info;
         info.id = handle.handle;
         info.native = handle.native;

@@ -148,6 +148,7 @@ private:
     void sample();
     void sample_one(Driven& driven);
     void read_frames(Driven& driven);
+    static void give_up(const Driven& driven);
     void handle_frames(Callbacks& after);
     void frame(Driven& driven, Frame& frame, Callbacks& after);
     void done(Driven& driven, const Done& done, Callbacks& after);

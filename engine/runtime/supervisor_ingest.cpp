@@ -79,7 +79,7 @@ void SupervisorImpl::drain() {
 }
 
 void SupervisorImpl::ingest(Driven& driven, const Event& original, std::string_view extra) {
-    Event event = original;
+    auto event = believed(original, extra.size());
     event.worker = driven.id.value;
     receptions_.add(event, calls_);
     if (event.object != 0)
@@ -96,7 +96,9 @@ void SupervisorImpl::ingest(Driven& driven, const Event& original, std::string_v
         case Phase::state: {
             const LaneKey lane{LaneKind::level, event.object, event.call};
             const auto before = lanes_.level_now(lane);
-            const auto after = (event.flags & event_flag::relative) ? before + event.ret : event.ret;
+            auto after = event.ret;
+            if ((event.flags & event_flag::relative) && __builtin_add_overflow(before, event.ret, &after))
+                after = before;
             // Who waits for zero is woken by a decrease.
             driven.raised |= after > before || (after == 0 && before > 0);
             if (const auto index = event.operation - 1u; index < facts_.size() && event.call == 0 &&

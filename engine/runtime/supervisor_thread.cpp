@@ -76,8 +76,17 @@ void SupervisorImpl::read_frames(Driven& driven) {
             opened(driven, made);
         }
     }
+    if (driven.in.nonsense()) {
+        driven.silent = true;
+        give_up(driven);
+    }
     std::lock_guard lock(mutex_);
     if (!driven.out.empty()) flush(driven);
+}
+
+// What it says cannot be understood any more, so nothing can be asked of it either.
+void SupervisorImpl::give_up(const Driven& driven) {
+    if (driven.pid > 1) ::kill(driven.pid, SIGKILL);
 }
 
 void SupervisorImpl::handle_frames(Callbacks& after) {
@@ -133,7 +142,10 @@ void SupervisorImpl::frame(Driven& driven, Frame& frame, Callbacks& after) {
         case FrameKind::ready: {
             std::lock_guard lock(mutex_);
             Reader in(frame.body);
-            const auto pid = static_cast<pid_t>(in.u32());
+            // Of our own child it is known: what is said must not lead a signal elsewhere.
+            const auto said = static_cast<pid_t>(in.u32());
+            const auto pid = driven.our_child ? driven.pid : said;
+            if (!in.ok() || pid <= 0) return;
             driven.ready = true;
             if (!driven.id) {
                 driven.pid = pid;
@@ -149,8 +161,8 @@ void SupervisorImpl::frame(Driven& driven, Frame& frame, Callbacks& after) {
         }
         case FrameKind::done: {
             Done message;
-            if (decode(frame.body, message)) done(driven, message, after);
-            return;
+            if (decode(frame.body, message)) return done(driven, message, after);
+            return give_up(driven);
         }
         case FrameKind::refused: return refused(driven, frame.body, after);
         case FrameKind::observed: {
@@ -221,7 +233,7 @@ void SupervisorImpl::done(Driven& driven, const Done& message, Callbacks& after)
         }
     }
     if (pending.forks && message.err == 0) {
-        if (auto* child = this->driven(pending.run.child); child && !child->gone)
+        if (auto* child = this->driven(pending.run.child); child && !child->gone && message.ret > 0)
             born(*child, static_cast<pid_t>(message.ret));
     }
     set_status(driven.id, WorkerStatus::idle);

@@ -47,7 +47,7 @@ std::string_view Reader::bytes() {
 }
 
 Value Reader::value(int depth) {
-    if (depth > max_depth) return fail(), Value{};
+    if (depth > max_depth || ++values_ > most_values) return fail(), Value{};
     switch (u8()) {
         case nothing: return {};
         case boolean: return u8() != 0;

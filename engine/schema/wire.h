@@ -1,6 +1,6 @@
 // Values as bytes, for the socket between supervisor and worker, the ring and files. Little-endian,
-// self-delimiting. Reading never trusts its input: lengths and nesting (16 deep) are bounded, an error is
-// returned.
+// self-delimiting. Reading never trusts its input: lengths, nesting (16 deep) and the number of values (a
+// value takes forty times the octet that it may be written with) are bounded, an error is returned.
 #pragma once
 
 #include "base/result.h"
@@ -34,6 +34,8 @@ private:
 
 class Reader {
 public:
+    static constexpr std::uint32_t most_values = 1 << 21;
+
     explicit Reader(std::string_view in) : in_(in) {}
     std::uint8_t u8() { return number<std::uint8_t>(); }
     std::uint16_t u16() { return number<std::uint16_t>(); }
@@ -60,6 +62,7 @@ private:
         in_ = {};
     }
     std::string_view in_;
+    std::uint32_t values_ = 0;
     bool ok_ = true;
 };
 

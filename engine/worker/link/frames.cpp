@@ -118,8 +118,10 @@ Result<std::size_t> send_some(int socket, std::string_view bytes, const std::vec
 
 bool FrameBuffer::fill(int socket) {
     if (used_ > 0) data_.erase(0, used_), used_ = 0;
+    if (nonsense()) return false;
     char part[65536];
     while (true) {
+        if (data_.size() > max_frame + sizeof part) return true;  // enough for one time
         const auto got = recv(socket, part, sizeof part, MSG_DONTWAIT);
         if (got > 0) data_.append(part, static_cast<std::size_t>(got));
         if (got > 0 && static_cast<std::size_t>(got) == sizeof part) continue;
@@ -130,8 +132,12 @@ bool FrameBuffer::fill(int socket) {
     }
 }
 
+bool FrameBuffer::nonsense() const {
+    return data_.size() - used_ >= head_bytes && body_size(data_.data() + used_) > max_frame;
+}
+
 bool FrameBuffer::next(Frame& frame) {
-    if (data_.size() - used_ < head_bytes) return false;
+    if (data_.size() - used_ < head_bytes || nonsense()) return false;
     const auto size = body_size(data_.data() + used_);
     if (data_.size() - used_ - head_bytes < size) return false;
     frame.kind = static_cast<FrameKind>(data_[used_ + 4]);

@@ -102,7 +102,9 @@ bool decode(std::string_view body, Opened& message) {
         handle.native = in.i64();
         handle.key = in.bytes();
         handle.label = in.bytes();
-        handle.flow = static_cast<FlowPolicy>(in.u8());
+        const auto flow = in.u8();
+        if (flow > static_cast<std::uint8_t>(FlowPolicy::copies)) return false;
+        handle.flow = static_cast<FlowPolicy>(flow);
         handle.identity = in.bytes();
         handle.received = in.u8() != 0;
         message.handles.push_back(std::move(handle));

@@ -119,6 +119,8 @@ public:
     // Reads what is there. False = the peer is gone (frames read before are still there).
     bool fill(int socket);
     bool next(Frame& frame);
+    // The next one is longer than max_frame: what is said there means nothing. fill() is false from then on.
+    bool nonsense() const;
 
 private:
     std::string data_;

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 
+#include <algorithm>
 #include <cstring>
 #include <string>
 #include <utility>
@@ -23,6 +24,23 @@ std::size_t ring_bytes(std::uint32_t slots) {
     return header_bytes + std::size_t{slots} * sizeof(Event);
 }
 }  // namespace
+
+Event believed(const Event& event, std::size_t extra) {
+    constexpr std::int64_t latest = std::int64_t{1} << 61;
+    auto out = event;
+    out.time_ns = std::clamp<std::int64_t>(out.time_ns, 0, latest);
+    out.duration_ns = std::clamp<std::int64_t>(out.duration_ns, 0, latest);
+    if (out.phase > Phase::note) out.phase = Phase::note;
+    const bool inlined = (out.flags & event_flag::inline_payload) != 0;
+    if (inlined && (out.results != 0 || out.captured > sizeof out.data || extra != 0)) {
+        out.flags &= static_cast<std::uint8_t>(~event_flag::inline_payload);
+        out.captured = out.results = 0;
+    } else if (!inlined && std::size_t{out.captured} + out.results > extra) {
+        out.captured = out.results = 0;
+    }
+    out.original = std::max(out.original, out.captured);
+    return out;
+}
 
 Ring::Ring(RingHeader* header, char* slots) : header_(header), slots_(slots), count_(header->slots) {
     next_ = header->tail.load(std::memory_order_acquire);

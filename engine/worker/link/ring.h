@@ -26,6 +26,11 @@ struct RingHeader {
     std::uint32_t magic;
 };
 
+// What can be believed of an event that another process wrote: lengths that `extra` bytes have room for, a
+// phase that there is, times of which sums and differences are times. A worker may have been overwritten by
+// what it attached.
+Event believed(const Event& event, std::size_t extra);
+
 // One direction of events. Entry = the Event, then its extra bytes (payload unless inline, then results), in
 // 1 + ceil(extra / 64) slots.
 class Ring {
@@ -42,7 +47,11 @@ public:
     bool above(std::uint64_t quarters);  // more of the ring than that is taken
 
     // --- consumer ---
-    std::uint64_t published() const { return header_->head.load(std::memory_order_acquire); }
+    // Never more than there is room for: the producer's word alone does not count.
+    std::uint64_t published() const {
+        const auto head = header_->head.load(std::memory_order_acquire);
+        return head - next_ <= count_ ? head : next_;
+    }
     bool empty_at(std::uint64_t limit) const { return next_ >= limit; }
     const Event& front() const;  // the next event, not yet consumed
     // Its extra bytes; `spill` is used where they wrap around. Valid until pop.
