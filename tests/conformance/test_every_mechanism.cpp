@@ -139,7 +139,10 @@ void TestEveryMechanism::folderIsComplete() {
         QVERIFY2(expecting > 0, (name + " expects nothing").c_str());
         QVERIFY2(text.starts_with("#"), (name + " does not begin with what it shows").c_str());
     }
-    const auto test = text_of(source / "tests/conformance" / ("test_" + id + ".cpp"));
+    auto test = text_of(source / "tests/conformance" / ("test_" + id + ".cpp"));
+    if (const auto more = source / "tests/conformance" / id; fs::exists(more))
+        for (const auto& file : fs::directory_iterator(more))
+            test += text_of(file.path());
     for (const auto* helper : {"check_sessions(\"", "errno_gaps(\""})
         QVERIFY2(test.find(helper + id + '"') != std::string::npos, helper);
 }
