@@ -108,6 +108,20 @@ public:
         return system_failure("the permissions of " + name + " cannot be changed", "chmod");
     }
 
+    // Does what is asked for to the file at `path`, if it may be acted on: removes it, or sets its
+    // permissions.
+    Status act(const std::string& path, const ActRequest& request) const {
+        if (auto known = check(AT_FDCWD, path.c_str(), request.key, request.seen_ns); !known) return known;
+        if (request.action == ActionKind::remove) {
+            if (::unlink(path.c_str()) == 0) return {};
+            return system_failure(path + " cannot be removed", "unlink");
+        }
+        const auto mode = argument_or(request.args, "mode", -1);
+        if (request.action != ActionKind::permissions || mode < 0) return failure("there is no such action");
+        return change_mode(AT_FDCWD, path.c_str(), request.key, request.seen_ns,
+                           static_cast<mode_t>(mode & 0777));
+    }
+
 private:
     Status check(const struct statx& status, const std::string& name, std::int64_t seen_ns) const {
         return all_.check(name, seen_ns, name, [&](const FileId& then) { return then == file_id(status); });

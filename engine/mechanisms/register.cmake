@@ -7,6 +7,21 @@ function(mechanism_needs id header package)
     endif()
 endfunction()
 
+# One of the generated files: what each mechanism has declared for it, and what looks among these. Of the caller:
+# `out`, the folder, and `prefix`.
+function(list_mechanisms name header declared looked_up)
+    file(CONFIGURE OUTPUT ${out}/${name}.cpp @ONLY CONTENT "// Generated from the folders of ${prefix}.
+#include \"${header}\"
+
+namespace ipcscope {
+namespace mechanisms {
+${declared}}  // namespace mechanisms
+
+${looked_up}
+}  // namespace ipcscope
+")
+endfunction()
+
 # register_mechanisms(PREFIX ROOT): every folder below ROOT that holds a spec.cpp is a mechanism. Sets PREFIX_SPECS
 # and PREFIX_DRIVERS (source files), among them the generated lists of specs, pages, sessions, code and drivers. Every
 # folder with a monitor_spec.cpp is watched, driven or not: PREFIX_MONITORS holds its monitor*.cpp.
@@ -84,12 +99,8 @@ function(register_mechanisms prefix root)
         string(APPEND declare_monitors "std::unique_ptr<Monitor> ${id}_monitor();\n")
         string(APPEND list_monitors "    if (mechanism == \"${id}\") return mechanisms::${id}_monitor();\n")
     endforeach()
-    set(head "// Generated from the folders of ${prefix}.\n#include \"mechanisms/driver.h\"\n\nnamespace ipcscope {\n")
     set(out ${CMAKE_CURRENT_BINARY_DIR}/${prefix})
-    file(CONFIGURE OUTPUT ${out}/specs.cpp @ONLY CONTENT "${head}namespace mechanisms {
-${declare_specs}}  // namespace mechanisms
-
-std::vector<const MechanismSpec*> all_specs() {
+    list_mechanisms(specs mechanisms/driver.h "${declare_specs}" "std::vector<const MechanismSpec*> all_specs() {
     return {
 ${list_specs}    };
 }
@@ -101,70 +112,28 @@ ${pages}    return {};
 std::vector<std::pair<std::string, std::string_view>> sessions_of([[maybe_unused]] std::string_view mechanism) {
 ${sessions}    return {};
 }
-
-}  // namespace ipcscope
 ")
-    file(CONFIGURE OUTPUT ${out}/monitor_specs.cpp @ONLY CONTENT "// Generated from the folders of ${prefix}.
-#include \"schema/monitor_spec.h\"
-
-namespace ipcscope {
-namespace mechanisms {
-${declare_watched}}  // namespace mechanisms
-
-std::vector<const MonitorSpec*> all_monitor_specs() {
+    list_mechanisms(monitor_specs schema/monitor_spec.h "${declare_watched}" "std::vector<const MonitorSpec*> all_monitor_specs() {
     return {
 ${list_watched}    };
 }
-
-}  // namespace ipcscope
 ")
-    file(CONFIGURE OUTPUT ${out}/monitors.cpp @ONLY CONTENT "// Generated from the folders of ${prefix}.
-#include \"mechanisms/monitor.h\"
-
-namespace ipcscope {
-namespace mechanisms {
-${declare_monitors}}  // namespace mechanisms
-
-std::unique_ptr<Monitor> monitor_of([[maybe_unused]] std::string_view mechanism) {
+    set(unused "[[maybe_unused]] std::string_view mechanism")
+    list_mechanisms(monitors mechanisms/monitor.h "${declare_monitors}" "std::unique_ptr<Monitor> monitor_of(${unused}) {
 ${list_monitors}    return nullptr;
 }
-
-}  // namespace ipcscope
 ")
-    file(CONFIGURE OUTPUT ${out}/drivers.cpp @ONLY CONTENT "${head}namespace mechanisms {
-${declare_drivers}}  // namespace mechanisms
-
-const Driver* driver_of([[maybe_unused]] std::string_view mechanism) {
+    list_mechanisms(drivers mechanisms/driver.h "${declare_drivers}" "const Driver* driver_of(${unused}) {
 ${list_drivers}    return nullptr;
 }
-
-}  // namespace ipcscope
 ")
-    file(CONFIGURE OUTPUT ${out}/codes.cpp @ONLY CONTENT "// Generated from the folders of ${prefix}.
-#include \"schema/code.h\"
-
-namespace ipcscope {
-namespace mechanisms {
-${declare_codes}}  // namespace mechanisms
-
-const MechanismCode* code_of([[maybe_unused]] std::string_view mechanism) {
+    list_mechanisms(codes schema/code.h "${declare_codes}" "const MechanismCode* code_of(${unused}) {
 ${list_codes}    return nullptr;
 }
-
-}  // namespace ipcscope
 ")
-    file(CONFIGURE OUTPUT ${out}/traces.cpp @ONLY CONTENT "// Generated from the folders of ${prefix}.
-#include \"schema/trace_rules.h\"
-
-namespace ipcscope {
-namespace mechanisms {
-${declare_traces}}  // namespace mechanisms
-
-const TraceRules* trace_rules_of([[maybe_unused]] std::string_view mechanism) {
+    list_mechanisms(traces schema/trace_rules.h "${declare_traces}" "const TraceRules* trace_rules_of(${unused}) {
 ${list_traces}    return nullptr;
 }
-
-}  // namespace ipcscope
 ")
     set(${prefix}_SPECS ${specs} ${out}/specs.cpp ${out}/codes.cpp ${out}/traces.cpp ${out}/monitor_specs.cpp PARENT_SCOPE)
     set(${prefix}_MONITORS ${monitors} ${out}/monitors.cpp PARENT_SCOPE)

@@ -54,4 +54,33 @@ inline TypeSpec signal_type() {
     return types::choice(std::move(names));
 }
 
+// State fields that the driver and the monitor tell.
+inline StateSpec capacity_field() {
+    return {.name = "capacity",
+            .type = types::integer(0, INT64_MAX, Unit::bytes),
+            .label = IPC_TR("Bytes at most"),
+            .help = IPC_TR("The longest message, times the messages at most.")};
+}
+
+inline StateSpec notify_field() {
+    return {.name = "notify",
+            .type = notify_type(IPC_TR("nobody is registered")),
+            .label = IPC_TR("Notification"),
+            .help = IPC_TR("What the registered process asked for; NULL = nobody is registered.")};
+}
+
+inline StateSpec signal_field() {
+    return {.name = "signal",
+            .type = types::integer(0, INT32_MAX, Unit::signal),
+            .label = IPC_TR("Signal"),
+            .help = IPC_TR("What the registered process gets.")};
+}
+
+inline StateSpec notify_pid_field() {
+    return {.name = "notify_pid",
+            .type = types::integer(0, INT32_MAX, Unit::pid),
+            .label = IPC_TR("Registered process"),
+            .help = IPC_TR("Who gets the next notification; 0 = nobody.")};
+}
+
 }  // namespace ipcscope::mechanisms::posix_mq

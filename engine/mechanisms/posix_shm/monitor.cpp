@@ -90,17 +90,7 @@ public:
         if (!request.key.starts_with("/"))
             return failure("it has no name (any more): it goes with its last descriptor and mapping");
         if (request.key.find('/', 1) != std::string::npos) return failure("this is no name of an object");
-        const auto path = std::string(directory_path) + request.key;
-        if (auto known = known_.check(AT_FDCWD, path.c_str(), request.key, request.seen_ns); !known)
-            return known;
-        if (request.action == ActionKind::remove) {
-            if (::unlink(path.c_str()) == 0) return {};
-            return system_failure(path + " cannot be removed", "unlink");
-        }
-        const auto mode = argument_or(request.args, "mode", -1);
-        if (request.action != ActionKind::permissions || mode < 0) return failure("there is no such action");
-        return known_.change_mode(AT_FDCWD, path.c_str(), request.key, request.seen_ns,
-                                  static_cast<mode_t>(mode & 0777));
+        return known_.act(std::string(directory_path) + request.key, request);
     }
 
 private:

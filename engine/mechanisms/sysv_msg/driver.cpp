@@ -1,4 +1,4 @@
-#include "base/sysv.h"
+#include "mechanisms/sysv_calls.h"
 #include "mechanisms/sysv_msg/queue.h"
 
 #include <fmt/format.h>
@@ -9,32 +9,10 @@ namespace {
 
 using namespace sysv_msg;
 
-void make_key(Call& call) {
-    const auto& path = call.bytes("path");
-    const int project = static_cast<int>(call.integer("project"));
-    const auto key = call.run([&] { return ftok(path.c_str(), project); });
-    if (call.ok()) call.result("key", key);
-}
-
-// Would IPC_CREAT make a queue? Asked before, because the answer of msgget does not tell.
-bool is_free(key_t key) {
-    return key == IPC_PRIVATE || (msgget(key, 0) == -1 && errno == ENOENT);
-}
-
 void get(Call& call) {
-    const auto key = static_cast<key_t>(call.integer("key"));
-    const auto flags = static_cast<int>(call.integer("flags") | call.integer("mode"));
-    const bool makes = key == IPC_PRIVATE || ((flags & IPC_CREAT) != 0 && is_free(key));
-    if (makes && key != IPC_PRIVATE) call.making(sysv_intent(key));  // withdrawn by `made`, or by failure
-    const auto id = static_cast<int>(call.run([&] { return msgget(key, flags); }));
-    if (call.ok() && makes) call.made(sysv_record(id, key, geteuid(), getegid()));
-    if (!call.ok()) return;
-    call.opened("queue",
-                {.kind = "queue",
-                 .native = id,
-                 .key = fmt::format("sysv_msg:{}", id),
-                 .label = key == IPC_PRIVATE ? std::string("IPC_PRIVATE")
-                                             : fmt::format("key {:#010x}", static_cast<unsigned>(key))});
+    sysv::get_by_key(
+        call, "sysv_msg", "queue", [](key_t key) { return msgget(key, 0); },
+        [](key_t key, int flags) { return msgget(key, flags); });
 }
 
 // One that another program made: nothing is told to the journal, so that nobody removes it for us.
@@ -92,7 +70,7 @@ Result<std::string> remove_left(const std::string& record, bool intended) {
 const Driver& sysv_msg_driver();
 
 const Driver& sysv_msg_driver() {
-    static const Driver driver{{{"ftok", make_key},
+    static const Driver driver{{{"ftok", sysv::make_key},
                                 {"get", get},
                                 {"use", use},
                                 {"send", send},

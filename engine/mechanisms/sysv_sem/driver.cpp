@@ -1,4 +1,4 @@
-#include "base/sysv.h"
+#include "mechanisms/sysv_calls.h"
 #include "mechanisms/sysv_params.h"
 #include "mechanisms/sysv_sem/set.h"
 
@@ -43,33 +43,12 @@ namespace {
 
 using namespace sysv_sem;
 
-void make_key(Call& call) {
-    const auto& path = call.bytes("path");
-    const int project = static_cast<int>(call.integer("project"));
-    const auto key = call.run([&] { return ftok(path.c_str(), project); });
-    if (call.ok()) call.result("key", key);
-}
-
-// Would IPC_CREAT make a set? Asked before, because the answer of semget does not tell.
-bool is_free(key_t key) {
-    return key == IPC_PRIVATE || (semget(key, 0, 0) == -1 && errno == ENOENT);
-}
-
 void get(Call& call) {
-    const auto key = static_cast<key_t>(call.integer("key"));
     const auto count = static_cast<int>(call.integer("count"));
-    const auto flags = static_cast<int>(call.integer("flags") | call.integer("mode"));
-    const bool makes = key == IPC_PRIVATE || ((flags & IPC_CREAT) != 0 && is_free(key));
-    if (makes && key != IPC_PRIVATE) call.making(sysv_intent(key));  // withdrawn by `made`, or by failure
-    const auto id = static_cast<int>(call.run([&] { return semget(key, count, flags); }));
-    if (call.ok() && makes) call.made(sysv_record(id, key, geteuid(), getegid()));
+    const auto id = sysv::get_by_key(
+        call, "sysv_sem", "set", [](key_t key) { return semget(key, 0, 0); },
+        [&](key_t key, int flags) { return semget(key, count, flags); });
     if (!call.ok()) return;
-    call.opened("set",
-                {.kind = "set",
-                 .native = id,
-                 .key = fmt::format("sysv_sem:{}", id),
-                 .label = key == IPC_PRIVATE ? std::string("IPC_PRIVATE")
-                                             : fmt::format("key {:#010x}", static_cast<unsigned>(key))});
     const unsigned short* values = nullptr;
     std::size_t found = 0;
     if (!read_values(id, values, found)) return;  // no permission to read: its level stays unknown
@@ -135,7 +114,7 @@ Result<std::string> remove_left(const std::string& record, bool intended) {
 const Driver& sysv_sem_driver();
 
 const Driver& sysv_sem_driver() {
-    static const Driver driver{{{"ftok", make_key},
+    static const Driver driver{{{"ftok", sysv::make_key},
                                 {"get", get},
                                 {"use", use},
                                 {"op", operate},

@@ -1,5 +1,5 @@
-#include "base/sysv.h"
 #include "mechanisms/memory_calls.h"
+#include "mechanisms/sysv_calls.h"
 #include "mechanisms/sysv_params.h"
 #include "mechanisms/sysv_shm/segment.h"
 
@@ -11,33 +11,12 @@ namespace {
 
 using namespace sysv_shm;
 
-void make_key(Call& call) {
-    const auto& path = call.bytes("path");
-    const int project = static_cast<int>(call.integer("project"));
-    const auto key = call.run([&] { return ftok(path.c_str(), project); });
-    if (call.ok()) call.result("key", key);
-}
-
-// Would IPC_CREAT make a segment? Asked before, because the answer of shmget does not tell.
-bool is_free(key_t key) {
-    return key == IPC_PRIVATE || (shmget(key, 0, 0) == -1 && errno == ENOENT);
-}
-
 void get(Call& call) {
-    const auto key = static_cast<key_t>(call.integer("key"));
     const auto size = static_cast<std::size_t>(call.integer("size"));
-    const auto flags = static_cast<int>(call.integer("flags") | call.integer("mode"));
-    const bool makes = key == IPC_PRIVATE || ((flags & IPC_CREAT) != 0 && is_free(key));
-    if (makes && key != IPC_PRIVATE) call.making(sysv_intent(key));  // withdrawn by `made`, or by failure
-    const auto id = static_cast<int>(call.run([&] { return shmget(key, size, flags); }));
-    if (call.ok() && makes) call.made(sysv_record(id, key, geteuid(), getegid()));
+    const auto id = sysv::get_by_key(
+        call, "sysv_shm", "segment", [](key_t key) { return shmget(key, 0, 0); },
+        [&](key_t key, int flags) { return shmget(key, size, flags); });
     if (!call.ok()) return;
-    call.opened("segment",
-                {.kind = "segment",
-                 .native = id,
-                 .key = fmt::format("sysv_shm:{}", id),
-                 .label = key == IPC_PRIVATE ? std::string("IPC_PRIVATE")
-                                             : fmt::format("key {:#010x}", static_cast<unsigned>(key))});
     tell_attachments(call, id, 0);
 }
 
@@ -107,7 +86,7 @@ Driver make_driver() {
                   .remove = remove_left,
                   .describe = describe_left,
                   .level_after_fork = level_after_fork};
-    for (const Driver::Operation& own : {Driver::Operation{"ftok", make_key},
+    for (const Driver::Operation& own : {Driver::Operation{"ftok", sysv::make_key},
                                          {"get", get},
                                          {"use", use},
                                          {"at", attach},
