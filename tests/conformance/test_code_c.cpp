@@ -1,6 +1,5 @@
 // Every session as a C program: built, run, and with the same outcomes. One row for each mechanism.
 #include "helpers/generated_programs.h"
-#include "helpers/run_fixture.h"
 
 #include <QtTest>
 
@@ -11,19 +10,8 @@ class TestCodeC : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void sessions_data() {
-        QTest::addColumn<QByteArray>("id");
-        for (const auto* mechanism : registry().mechanisms())
-            QTest::newRow(mechanism->id) << QByteArray(mechanism->id);
-    }
-    void sessions() {
-        QFETCH(QByteArray, id);
-        if (!code_of(id.constData())) QSKIP("this mechanism has no code");
-        std::string skipped;
-        const auto problems = check_generated(id.constData(), Language::c, skipped);
-        QVERIFY2(problems.empty(), problems.c_str());
-        if (!skipped.empty()) QSKIP(skipped.c_str());
-    }
+    void sessions_data() { a_row_for_each_mechanism(); }
+    void sessions() { check_generated_row(Language::c); }
 };
 
 QTEST_GUILESS_MAIN(TestCodeC)

@@ -1,6 +1,5 @@
 // Runs held against each other, and programs run again: what differs is found, what only differs by its
 // nature is not.
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 #include <QtTest>
@@ -10,6 +9,7 @@
 #include "compare/foreign.h"
 #include "compare/played.h"
 #include "compare/replay.h"
+#include "helpers/cli.h"
 #include "helpers/run_fixture.h"
 #include "mechanisms/driver.h"
 
@@ -26,22 +26,6 @@ namespace {
 Comparison compared(const std::string& first, const std::string& second, const CompareOptions& options = {}) {
     const auto a = played(first), b = played(second);
     return compare(*a, *b, options);
-}
-
-struct Ran {
-    int code = -1;
-    QByteArray out, err;
-};
-Ran cli(const QStringList& arguments) {
-    QProcess process;
-    process.start(QStringLiteral(IPCSCOPE_BIN_DIR "/ipcscope-cli"), arguments);
-    process.closeWriteChannel();
-    Ran out;
-    if (!process.waitForFinished(60'000)) return out;
-    if (process.exitStatus() == QProcess::NormalExit) out.code = process.exitCode();
-    out.out = process.readAllStandardOutput();
-    out.err = process.readAllStandardError();
-    return out;
 }
 
 // How many stand alone at the least, by the plain table.
@@ -249,39 +233,39 @@ private slots:
         const auto program = file("hello.ips", hello);
         const auto other = file("other.ips", with(hello, "\"two\"", "\"tWo\""));
         const auto session = directory.filePath(QStringLiteral("hello.ipcscope"));
-        QCOMPARE(cli({"run", "--record", session, program}).code, 0);
-        auto ran = cli({"replay", session});
+        QCOMPARE(run_cli({"run", "--record", session, program}).code, 0);
+        auto ran = run_cli({"replay", session});
         QVERIFY2(ran.code == 0, ran.out + ran.err);
         QVERIFY(ran.out.contains("8 of 8 operations the same"));
-        ran = cli({"replay", session, "--times", "3", "--verify", "--json"});
+        ran = run_cli({"replay", session, "--times", "3", "--verify", "--json"});
         QVERIFY2(ran.code == 0, ran.out + ran.err);
         auto json = Json::parse(ran.out.toStdString());
         QCOMPARE(json["runs"], 3);
         QCOMPARE(json["diverged"], 0);
         QCOMPARE(json["operations"]["same"], 24);
-        ran = cli({"compare", session, other});
+        ran = run_cli({"compare", session, other});
         QCOMPARE(ran.code, 1);
         QVERIFY2(ran.out.contains("other bytes, from octet 1 on"), ran.out);
-        QCOMPARE(cli({"compare", session, other, "--ignore", "bytes,arguments,results"}).code, 0);
-        ran = cli({"compare", session, other, "--json"});
+        QCOMPARE(run_cli({"compare", session, other, "--ignore", "bytes,arguments,results"}).code, 0);
+        ran = run_cli({"compare", session, other, "--json"});
         json = Json::parse(ran.out.toStdString());
         QVERIFY(json["differences"].size() >= 1);
         QCOMPARE(json["differences"][0]["likeness"], "different");
-        ran = cli({"compare", session, other, "--statistics"});
+        ran = run_cli({"compare", session, other, "--statistics"});
         QVERIFY2(ran.out.contains("median") && ran.out.contains("sysv_msg.send"), ran.out);
-        json = Json::parse(cli({"compare", session, other, "--statistics", "--json"}).out.toStdString());
+        json = Json::parse(run_cli({"compare", session, other, "--statistics", "--json"}).out.toStdString());
         QCOMPARE(json["statistics"]["workers"].size(), std::size_t{2});
         QVERIFY(json["statistics"]["operations"][0]["second"].contains("blocked_ns"));
         const auto foreign = file("foreign.ips", hello + "a: x = sysv_msg.use(id: 2147483647)\n");
-        ran = cli({"replay", foreign, "--json"});
+        ran = run_cli({"replay", foreign, "--json"});
         QVERIFY2(ran.code == 0 && ran.err.contains("sysv_msg.use(2147483647)"), ran.err);
         json = Json::parse(ran.out.toStdString());
         QCOMPARE(json["left_out"][0]["line"], 10);
-        ran = cli({"replay", foreign, "--junit"});
+        ran = run_cli({"replay", foreign, "--junit"});
         QVERIFY2(ran.out.contains("<skipped message=") && ran.out.contains("skipped=\"1\""), ran.out);
-        QCOMPARE(cli({"replay", session, "--speed", "fast"}).code, 2);
-        QCOMPARE(cli({"replay", session, "--step"}).code, 2);  // no terminal
-        QCOMPARE(cli({"replay", directory.filePath(QStringLiteral("none.ipcscope"))}).code, 2);
+        QCOMPARE(run_cli({"replay", session, "--speed", "fast"}).code, 2);
+        QCOMPARE(run_cli({"replay", session, "--step"}).code, 2);  // no terminal
+        QCOMPARE(run_cli({"replay", directory.filePath(QStringLiteral("none.ipcscope"))}).code, 2);
     }
 
     // What comes out once so, once so, is found by running it often: here it is decided by the first run.
@@ -293,14 +277,14 @@ private slots:
         out.write(QByteArray::fromStdString("workers: a\na: s = pipe.popen(\"mkdir " + flag +
                                             " 2>/dev/null\")\na: pipe.pclose(s)\n"));
         out.close();
-        const auto ran = cli({"replay", out.fileName(), "--outside", "--times", "2", "--json"});
+        const auto ran = run_cli({"replay", out.fileName(), "--outside", "--times", "2", "--json"});
         QCOMPARE(ran.code, 1);
         const auto json = Json::parse(ran.out.toStdString());
         QCOMPARE(json["diverged"], 2);
         QCOMPARE(json["differences"].size(), std::size_t{1});
         QCOMPARE(json["differences"][0]["runs"], 2);
         QVERIFY(json["differences"][0]["got"].get<std::string>().find("status=1") != std::string::npos);
-        const auto junit = cli({"replay", out.fileName(), "--outside", "--junit"});
+        const auto junit = run_cli({"replay", out.fileName(), "--outside", "--junit"});
         QXmlStreamReader xml(junit.out);
         int cases = 0;
         while (!xml.atEnd())

@@ -4,6 +4,7 @@
 
 #ifndef Q_MOC_RUN
 #include "helpers/child.h"
+#include "helpers/cli.h"
 #include "helpers/json_schema.h"
 #include "helpers/wait.h"
 
@@ -24,24 +25,6 @@ using namespace ipcscope::testing;
 using Json = nlohmann::json;
 
 namespace {
-
-struct Ran {
-    int code = -1;
-    QByteArray out, err;
-};
-
-Ran run(const QStringList& arguments, const QString& directory = {}) {
-    QProcess process;
-    if (!directory.isEmpty()) process.setWorkingDirectory(directory);
-    process.start(IPCSCOPE_BIN_DIR "/ipcscope-cli", arguments);
-    process.closeWriteChannel();
-    Ran out;
-    if (!process.waitForFinished(60'000)) return out;
-    if (process.exitStatus() == QProcess::NormalExit) out.code = process.exitCode();
-    out.out = process.readAllStandardOutput();
-    out.err = process.readAllStandardError();
-    return out;
-}
 
 struct Queue {
     Queue() : id(::msgget(IPC_PRIVATE, IPC_CREAT | 0600)) {}
@@ -97,7 +80,7 @@ private slots:
         const Queue queue;
         QVERIFY(queue.id >= 0);
         QVERIFY(queue.send("one") && queue.send("three"));
-        const auto listed = run({"list", "--json", "--mechanism", "sysv_msg"});
+        const auto listed = run_cli({"list", "--json", "--mechanism", "sysv_msg"});
         QCOMPARE(listed.code, 0);
         QCOMPARE(fault(listed.out, "list"), QString());
         bool found = false;
@@ -111,21 +94,21 @@ private slots:
             QCOMPARE(object.at("mode").get<std::string>(), "0600");
         }
         QVERIFY(found);
-        const auto text = run({"list", "--filter", "ref == \"" + queue.ref() + "\" and messages == 2"});
+        const auto text = run_cli({"list", "--filter", "ref == \"" + queue.ref() + "\" and messages == 2"});
         QVERIFY(text.out.contains(queue.ref().toUtf8() + ' '));
-        QCOMPARE(run({"list", "--fields", "ref,messages", "--filter", "ref == \"" + queue.ref() + "\""})
+        QCOMPARE(run_cli({"list", "--fields", "ref,messages", "--filter", "ref == \"" + queue.ref() + "\""})
                      .out.count('\n'),
                  2);
     }
 
     void allOfItFitsTheSchema() {
-        const auto listed = run({"list", "--json"});
+        const auto listed = run_cli({"list", "--json"});
         QCOMPARE(listed.code, 0);
         QCOMPARE(fault(listed.out, "list"), QString());
-        const auto me = run({"who", QString::number(::getpid()), "--json"});
+        const auto me = run_cli({"who", QString::number(::getpid()), "--json"});
         QCOMPARE(me.code, 0);
         QCOMPARE(fault(me.out, "who"), QString());
-        const auto advice = run({"advise", "--json"});
+        const auto advice = run_cli({"advise", "--json"});
         QCOMPARE(advice.code, 0);
         QCOMPARE(fault(advice.out, "advise"), QString());
     }
@@ -139,8 +122,8 @@ private slots:
         char link[64] = {};
         const auto path = QString("/proc/self/fd/%1").arg(ends[0]).toUtf8();
         QVERIFY(::readlink(path.constData(), link, sizeof link - 1) > 0);
-        const auto listed =
-            run({"list", "--csv", "--fields", "ref,process", "--filter", QString("ref == \"%1\"").arg(link)});
+        const auto listed = run_cli(
+            {"list", "--csv", "--fields", "ref,process", "--filter", QString("ref == \"%1\"").arg(link)});
         ::prctl(PR_SET_NAME, name);
         ::close(ends[0]);
         ::close(ends[1]);
@@ -179,15 +162,15 @@ private slots:
         for (const auto& line : seen.split('\n'))
             if (!line.isEmpty()) QCOMPARE(fault(line, "watch"), QString());
 
-        const auto events = run({"events", directory_.filePath("seen.ipcscope")});
+        const auto events = run_cli({"events", directory_.filePath("seen.ipcscope")});
         QCOMPARE(events.code, 0);
         QVERIFY2(events.out.contains("machine.appeared"), events.out.constData());
         QVERIFY2(events.out.contains("machine.vanished"), events.out.constData());
         // It is others' work: nothing of it is done again, and that is said by name.
-        const auto again = run({"replay", directory_.filePath("seen.ipcscope")});
+        const auto again = run_cli({"replay", directory_.filePath("seen.ipcscope")});
         QCOMPARE(again.code, 2);
         QVERIFY2(again.err.contains("left out, it is not this recording's own: "), again.err.constData());
-        const auto info = run({"info", directory_.filePath("seen.ipcscope"), "--json"});
+        const auto info = run_cli({"info", directory_.filePath("seen.ipcscope"), "--json"});
         QCOMPARE(parsed(info.out).at("problems").size(), std::size_t{0});
         QCOMPARE(parsed(info.out).at("program").get<std::string>(), "");
     }
@@ -196,11 +179,11 @@ private slots:
         const Queue queue;
         QVERIFY(queue.send("secret"));
         const auto before = queue.look();
-        const auto text = run({"peek", queue.ref()});
+        const auto text = run_cli({"peek", queue.ref()});
         QCOMPARE(text.code, 0);
         QVERIFY2(text.out.contains("secret"), text.out.constData());
         QVERIFY(text.out.contains("tier: "));
-        const auto json = run({"peek", queue.ref(), "--json"});
+        const auto json = run_cli({"peek", queue.ref(), "--json"});
         QCOMPARE(fault(json.out, "peek"), QString());
         const auto after = queue.look();
         QCOMPARE(after.msg_qnum, before.msg_qnum);
@@ -211,22 +194,22 @@ private slots:
     void removeOnlyWhenAsked() {
         Queue queue;
         QVERIFY(queue.send("keep me"));
-        const auto dry = run({"remove", queue.ref(), "--dry-run"}, directory_.path());
+        const auto dry = run_cli({"remove", queue.ref(), "--dry-run"}, {}, directory_.path());
         QCOMPARE(dry.code, 0);
         QVERIFY2(dry.out.contains("ipcrm -q"), dry.out.constData());
-        const auto unasked = run({"remove", queue.ref()}, directory_.path());
+        const auto unasked = run_cli({"remove", queue.ref()}, {}, directory_.path());
         QCOMPARE(unasked.code, 2);
         QVERIFY(unasked.err.contains("--yes"));
         QCOMPARE(queue.look().msg_qnum, msgqnum_t{1});
         const auto saved = directory_.filePath("saved.json");
-        const auto done = run({"remove", queue.ref(), "--yes", "--save", saved}, directory_.path());
+        const auto done = run_cli({"remove", queue.ref(), "--yes", "--save", saved}, {}, directory_.path());
         QCOMPARE(done.code, 0);
         msqid_ds gone{};
         QCOMPARE(::msgctl(queue.id, IPC_STAT, &gone), -1);
         QFile file(saved);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().contains("keep me"));
-        const auto again = run({"remove", queue.ref(), "--yes"}, directory_.path());
+        const auto again = run_cli({"remove", queue.ref(), "--yes"}, {}, directory_.path());
         QCOMPARE(again.code, 2);
         QVERIFY2(again.err.contains("there is no " + queue.ref().toUtf8()), again.err.constData());
         queue.id = -1;
@@ -238,7 +221,7 @@ private slots:
         QVERIFY(queue.send("keep me"));
         QFile taken(directory_.filePath("taken"));
         QVERIFY(taken.open(QIODevice::WriteOnly));
-        const auto refused = run({"remove", queue.ref(), "--yes", "--save", taken.fileName()});
+        const auto refused = run_cli({"remove", queue.ref(), "--yes", "--save", taken.fileName()});
         QCOMPARE(refused.code, 2);
         QCOMPARE(queue.look().msg_qnum, msgqnum_t{1});
     }
@@ -249,16 +232,16 @@ private slots:
         char link[64] = {};
         const auto path = QString("/proc/self/fd/%1").arg(ends[0]).toUtf8();
         QVERIFY(::readlink(path.constData(), link, sizeof link - 1) > 0);
-        const auto who = run({"who", link});
+        const auto who = run_cli({"who", link});
         const Child other([&] {
             ::close(ends[0]);
             if (::write(ends[1], "x", 1) == 1) ::pause();
         });
         char octet = 0;
         QCOMPARE(::read(ends[0], &octet, 1), ssize_t{1});  // it has only the writing end by now
-        const auto of_other = run({"who", QString::number(other.pid())});
+        const auto of_other = run_cli({"who", QString::number(other.pid())});
         const auto listed =
-            run({"list", "--mechanism", "pipe", "--filter", QString("pid == %1").arg(other.pid())});
+            run_cli({"list", "--mechanism", "pipe", "--filter", QString("pid == %1").arg(other.pid())});
         ::close(ends[0]);
         ::close(ends[1]);
         const auto reads = QString("(%1) reads and writes").arg(::getpid());
@@ -273,20 +256,20 @@ private slots:
     }
 
     void signalsAreRefusedWhereTheyMust() {
-        QCOMPARE(run({"kill", "1", "TERM", "--yes"}).code, 2);
-        QCOMPARE(run({"kill", QString::number(::getpid()), "SIGNONE", "--yes"}).code, 2);
-        const auto dry = run({"kill", QString::number(::getpid()), "SIGKILL", "--dry-run"});
+        QCOMPARE(run_cli({"kill", "1", "TERM", "--yes"}).code, 2);
+        QCOMPARE(run_cli({"kill", QString::number(::getpid()), "SIGNONE", "--yes"}).code, 2);
+        const auto dry = run_cli({"kill", QString::number(::getpid()), "SIGKILL", "--dry-run"});
         QCOMPARE(dry.code, 0);
         QVERIFY2(dry.out.contains("SIGKILL"), dry.out.constData());
     }
 
     void mistakesAreNamed() {
-        QVERIFY(run({"list", "--mechanism", "sysv_mgs"}).err.contains("sysv_msg"));
-        const auto filter = run({"list", "--filter", "mesages > 1"});
+        QVERIFY(run_cli({"list", "--mechanism", "sysv_mgs"}).err.contains("sysv_msg"));
+        const auto filter = run_cli({"list", "--filter", "mesages > 1"});
         QCOMPARE(filter.code, 2);
         QVERIFY(filter.err.contains("messages"));
-        QCOMPARE(run({"list", "--sort", "nothing"}).code, 2);
-        QCOMPARE(run({"peek", "sysv_msg:999999999"}).code, 2);
+        QCOMPARE(run_cli({"list", "--sort", "nothing"}).code, 2);
+        QCOMPARE(run_cli({"peek", "sysv_msg:999999999"}).code, 2);
     }
 };
 

@@ -330,4 +330,19 @@ std::string check_generated(std::string_view mechanism, Language language, std::
     return problems;
 }
 
+void a_row_for_each_mechanism() {
+    QTest::addColumn<QByteArray>("id");
+    for (const auto* mechanism : registry().mechanisms())
+        QTest::newRow(mechanism->id) << QByteArray(mechanism->id);
+}
+
+void check_generated_row(Language language) {
+    QFETCH(QByteArray, id);
+    if (!code_of(id.constData())) QSKIP("this mechanism has no code");
+    std::string skipped;
+    const auto problems = check_generated(id.constData(), language, skipped);
+    QVERIFY2(problems.empty(), problems.c_str());
+    if (!skipped.empty()) QSKIP(skipped.c_str());
+}
+
 }  // namespace ipcscope::testing
