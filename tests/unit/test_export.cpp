@@ -3,13 +3,10 @@
 #include "export/sequence_steps.h"
 #include "export/sequence_text.h"
 #include "helpers/hand_made_recording.h"
+#include "helpers/subjects.h"
 #include "schema/wire.h"
+#include "unit/export/subjects.h"
 
-#include <QFile>
-#include <QProcess>
-#include <QRegularExpression>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include <cerrno>
@@ -17,112 +14,15 @@
 
 using namespace ipcscope;
 using namespace ipcscope::testing;
+using namespace ipcscope::testing::export_tests;
 
 namespace {
-
-std::string encoded(const Fields& fields) {
-    Writer writer;
-    writer.fields(fields);
-    return writer.take();
-}
-
-// Fork, a read that waits, an answer after a second, a failure, a coalesced signal, a death.
-struct Story {
-    HandMadeRecording run;
-    WorkerId parent = run.worker("parent"), child = run.worker("child");
-    ObjectId there = run.object("there"), back = run.object("back");
-    std::uint64_t create, fork, born, asks, write, read, closed, failed, ended;
-
-    Story() {
-        run.instant(parent, "process.start");
-        create = run.leave(parent, "pipe.create()", {.object = there});
-        fork = run.leave(parent, "process.fork()", {.ret = 4711});
-        born = run.instant(child, "process.start");
-        run.flow(fork, born);
-        asks = run.enter(parent, "pipe.read(back.read_end, size: 64)",
-                         {.object = back, .args = {Value(Name{"back"})}});
-        run.enter(child, "pipe.close(there.write_end)");
-        closed = run.leave(child, "pipe.close(there.write_end)");
-        run.time += 1'200'000'000;
-        write = run.leave(child, "pipe.write(back.write_end, data: \"Hello; #1\")",
-                          {.ret = 9, .object = back, .payload = "Hello; #1"});
-        read = run.leave(parent, "pipe.read(back.read_end, size: 64)",
-                         {.ret = 9,
-                          .object = back,
-                          .payload = "Hello; #1",
-                          .duration_ns = run.time - run.events()[asks].time_ns,
-                          .flags = event_flag::was_blocked});
-        run.flow(write, read, back);
-        failed = run.leave(parent, "pipe.read(there.read_end, size: 64)",
-                           {.ret = -1, .err = EAGAIN, .object = there});
-        run.leave(parent, "pipe.write(there.write_end, data: \"x\")",
-                  {.ret = 4, .object = there, .payload = std::string("\x01\xff\x00\x7f", 4)});
-        ended = run.instant(child, "process.ended", {.ret = 3, .results = encoded({{"status", Value(3)}})});
-        const auto wait = run.leave(parent, "process.wait(child)", {.ret = 4711});
-        run.flow(ended, wait);
-    }
-};
 
 std::shared_ptr<const SequenceRows> rows_of(const Recording& run, SequenceChoice choice = {}) {
     SequenceBuilder builder(run, std::move(choice));
     while (!builder.done())
         builder.advance(1'000'000);
     return builder.snapshot();
-}
-
-QString golden(const QString& name, const std::string& text) {
-    QFile file(QStringLiteral(IPCSCOPE_SOURCE_DIR "/tests/golden/") + name);
-    if (qEnvironmentVariableIsSet("IPCSCOPE_WRITE_GOLDEN") && file.open(QIODevice::WriteOnly)) {
-        file.write(QByteArray::fromStdString(text));
-        file.close();
-    }
-    if (!file.open(QIODevice::ReadOnly)) return QStringLiteral("%1 is not there").arg(file.fileName());
-    const auto wanted = file.readAll();
-    return wanted.toStdString() == text ? QString()
-                                        : QString::fromStdString(name.toStdString() + " differs:\n" + text);
-}
-
-// Every line is one of the statements that we use, every column is declared, what waits is ended at most
-// once.
-QString mermaid_problem(const std::string& text) {
-    static const QRegularExpression title(QStringLiteral("^    title (?<text>.+)$"));
-    static const QRegularExpression column(QStringLiteral("^    participant (?<id>c\\d+) as (?<text>.+)$"));
-    static const QRegularExpression arrow(
-        QStringLiteral("^    (?<a>c\\d+)(->>|-->>|-x)(?<b>c\\d+): (?<text>.+)$"));
-    static const QRegularExpression note(
-        QStringLiteral("^    Note over (?<a>c\\d+)(,(?<b>c\\d+))?: (?<text>.+)$"));
-    static const QRegularExpression bar(QStringLiteral("^    (?<what>activate|deactivate) (?<a>c\\d+)$"));
-    static const QRegularExpression entity(QStringLiteral("#\\d+;"));
-    const auto lines = QString::fromStdString(text).split(QLatin1Char('\n'));
-    if (lines.first() != QStringLiteral("sequenceDiagram")) return QStringLiteral("no head");
-    if (!lines.last().isEmpty()) return QStringLiteral("no end of the last line");
-    QSet<QString> columns, active;
-    for (int i = 1; i + 1 < lines.size(); ++i) {
-        QRegularExpressionMatch match;
-        for (const auto& rule : {title, column, arrow, note, bar})
-            if (!match.hasMatch()) match = rule.match(lines[i]);
-        if (!match.hasMatch()) return lines[i];
-        auto said = match.captured(QStringLiteral("text"));
-        if (said.remove(entity).contains(QRegularExpression(QStringLiteral("[#;<>%\\\\&]")))) return lines[i];
-        if (!match.captured(QStringLiteral("id")).isEmpty()) columns += match.captured(QStringLiteral("id"));
-        for (const auto* end : {"a", "b"}) {
-            const auto id = match.captured(QLatin1String(end));
-            if (!id.isEmpty() && !columns.contains(id)) return lines[i];
-        }
-        const auto what = match.captured(QStringLiteral("what")), who = match.captured(QStringLiteral("a"));
-        if (what.isEmpty()) continue;
-        const bool on = what == QStringLiteral("activate");
-        if (active.contains(who) == on) return lines[i];
-        if (on)
-            active.insert(who);
-        else
-            active.remove(who);
-    }
-    return {};
-}
-
-std::string text(const Recording& run, DiagramLanguage language, SequenceTextOptions options = {}) {
-    return sequence_text(run, language, options).text;
 }
 
 }  // namespace
@@ -290,54 +190,6 @@ private slots:
         QVERIFY(text(run, DiagramLanguage::mermaid).find("(coalesced)") != std::string::npos);
     }
 
-    void textsAreAsExpected() {
-        const Story s;
-        SequenceTextOptions options;
-        options.title = "A story <of> two; #processes";
-        for (const bool objects : {false, true}) {
-            options.choice.objects = objects;
-            const auto name = objects ? QStringLiteral("story_objects") : QStringLiteral("story");
-            const auto mermaid = text(s.run, DiagramLanguage::mermaid, options);
-            QCOMPARE(golden(name + QStringLiteral(".mmd"), mermaid), QString());
-            QCOMPARE(mermaid_problem(mermaid), QString());
-            const auto plant = text(s.run, DiagramLanguage::plantuml, options);
-            QCOMPARE(golden(name + QStringLiteral(".puml"), plant), QString());
-        }
-    }
-
-    void theGrammarFindsWhatIsWrong() {
-        const std::string good = "sequenceDiagram\n    participant c0 as a\n    c0->>c0: x #59; y\n";
-        QCOMPARE(mermaid_problem(good), QString());
-        for (const auto* bad :
-             {"    c0->>c1: x\n", "    c0->>c0: x; y\n", "    c0->>c0: a # b\n", "    c0 says\n",
-              "    deactivate c0\n", "    c0->>c0: \n", "    c0->>c0: %%{init}%%\n"})
-            QVERIFY2(!mermaid_problem(good + bad).isEmpty(), bad);
-    }
-
-    void hostileTextStaysText() {
-        HandMadeRecording run;
-        const auto a = run.worker("end\nactivate c0;%%{init: 1}%% <b>#35;\"'\\ [[http]] ${x} ~~");
-        for (const auto* said :
-             {"@enduml", "/' comment '/", "**bold** //i// __u__ --s-- \"\"m\"\"", "wrap: x", "!include x",
-              "... x ...", "== x ==", "a\nb\r\tc", "<U+0041>&#65;", "}}{{"})
-            run.event(Phase::note, a, "", {.payload = said});
-        const auto mermaid = text(run, DiagramLanguage::mermaid);
-        QCOMPARE(mermaid_problem(mermaid), QString());
-        const auto plant = text(run, DiagramLanguage::plantuml);
-        QCOMPARE(QString::fromStdString(plant).count(QStringLiteral("@enduml")), 1);
-        QCOMPARE(QString::fromStdString(plant).count(QLatin1Char('\n')), 15);
-        plantUmlTakes(plant);
-    }
-
-    void plantUmlTakesTheStory() {
-        const Story s;
-        SequenceTextOptions options;
-        options.title = "A story";
-        plantUmlTakes(text(s.run, DiagramLanguage::plantuml, options));
-        options.choice.objects = true;
-        plantUmlTakes(text(s.run, DiagramLanguage::plantuml, options));
-    }
-
     void whatIsCutIsCounted() {
         HandMadeRecording run;
         std::vector<WorkerId> workers;
@@ -376,69 +228,10 @@ private slots:
         QVERIFY(none.cancelled && none.text.empty());
         QCOMPARE(told, 0.0);
     }
-
-    void nothingIsADiagramToo() {
-        HandMadeRecording run;
-        QCOMPARE(mermaid_problem(text(run, DiagramLanguage::mermaid)), QString());
-        plantUmlTakes(text(run, DiagramLanguage::plantuml));
-    }
-
-    void theCommandRunsAndExports() {
-        QTemporaryDir folder;
-        const auto out = folder.filePath(QStringLiteral("x.mmd"));
-        const auto cli = [](const QStringList& words) {
-            QProcess process;
-            process.start(QStringLiteral(IPCSCOPE_BIN_DIR "/ipcscope-cli"), words);
-            if (!process.waitForFinished(60'000)) return -1;
-            return process.exitCode();
-        };
-        const auto file = QStringLiteral(IPCSCOPE_SOURCE_DIR "/resources/examples/hello_pipe.ips");
-        const auto as = QStringLiteral("--as");
-        QCOMPARE(
-            cli({QStringLiteral("export"), file, as, QStringLiteral("mermaid"), QStringLiteral("-o"), out}),
-            0);
-        QFile written(out);
-        QVERIFY(written.open(QIODevice::ReadOnly));
-        const auto mermaid = written.readAll().toStdString();
-        QCOMPARE(mermaid_problem(mermaid), QString());
-        for (const auto* part :
-             {"c0->>c1: fork\n", "write \"Hello\"", "(back)\n", "waits for a writer of back",
-              "read(there.read_end, size: 64) = 0", "Note over c1: killed SIGTERM"})
-            QVERIFY2(mermaid.find(part) != std::string::npos, (part + ("\n" + mermaid)).c_str());
-        QCOMPARE(cli({QStringLiteral("export"), file, as, QStringLiteral("mermaid"),
-                      QStringLiteral("--workers"), QStringLiteral("nobody")}),
-                 2);
-        QCOMPARE(cli({QStringLiteral("export"), file, as, QStringLiteral("mermaid"), QStringLiteral("--from"),
-                      QStringLiteral("soon")}),
-                 2);
-        QCOMPARE(cli({QStringLiteral("export"), file, as, QStringLiteral("poetry")}), 2);
-        const auto filter = QStringLiteral("--filter");
-        QCOMPARE(cli({QStringLiteral("export"), file, as, QStringLiteral("mermaid"), filter,
-                      QStringLiteral("op ==")}),
-                 2);
-        QCOMPARE(cli({QStringLiteral("export"), file, as, QStringLiteral("mermaid"), filter,
-                      QStringLiteral("op == pipe.close"), QStringLiteral("-o"), out}),
-                 0);
-        QFile filtered(out);
-        QVERIFY(filtered.open(QIODevice::ReadOnly));
-        const auto closes = filtered.readAll();
-        QVERIFY2(closes.contains("close(there.read_end)") && !closes.contains("Hello"), closes);
-    }
-
-private:
-    static void plantUmlTakes(const std::string& diagram) {
-        const auto program = QStandardPaths::findExecutable(QStringLiteral("plantuml"));
-        if (program.isEmpty()) QSKIP("plantuml is not installed: its syntax is not checked by itself");
-        QProcess process;
-        process.start(program,
-                      {QStringLiteral("-charset"), QStringLiteral("UTF-8"), QStringLiteral("-syntax")});
-        process.write(diagram.data(), static_cast<qint64>(diagram.size()));
-        process.closeWriteChannel();
-        QVERIFY(process.waitForFinished(60'000));
-        const auto said = process.readAllStandardOutput();
-        QVERIFY2(said.startsWith("SEQUENCE"), (said.toStdString() + "\n" + diagram).c_str());
-    }
 };
 
-QTEST_GUILESS_MAIN(TestExport)
+int main(int argc, char** argv) {
+    QCoreApplication application(argc, argv);
+    return runSubjects(argc, argv, std::make_unique<TestExport>(), diagrams());
+}
 #include "test_export.moc"
