@@ -4,6 +4,7 @@
 #include "fill_outcomes.h"
 #include "helpers/qt_guard.h"
 #include "helpers/run_fixture.h"
+#include "helpers/subjects.h"
 #include "main_window.h"
 #include "parameters_dialog.h"
 #include "program_actions.h"
@@ -394,8 +395,6 @@ private slots:
 
 int main(int argc, char** argv) {
     QApplication application(argc, argv);
-    const auto daily = dailyUse();
-    TestEditing editing;
-    return QTest::qExec(&editing, argc, argv) + QTest::qExec(daily.get(), argc, argv);
+    return testing::runSubjects(argc, argv, std::make_unique<TestEditing>(), dailyUse());
 }
 #include "test_editing.moc"

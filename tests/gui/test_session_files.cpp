@@ -5,6 +5,7 @@
 #include "helpers/qt_guard.h"
 #include "helpers/run_fixture.h"
 #include "helpers/same_recording.h"
+#include "helpers/subjects.h"
 #include "main_window.h"
 #include "recording_bar.h"
 #include "session_files.h"
@@ -215,13 +216,7 @@ private:
 
 int main(int argc, char** argv) {
     QApplication application(argc, argv);
-    int failed = 0;
-    std::vector<std::unique_ptr<QObject>> subjects;
-    subjects.push_back(std::make_unique<TestSessionFiles>());
-    subjects.push_back(testing::playback_tests());
-    for (const auto& subject : subjects)
-        if (testing::is_asked_for(*subject, argc, argv)) failed += QTest::qExec(subject.get(), argc, argv);
-    return failed;
+    return testing::runSubjects(argc, argv, std::make_unique<TestSessionFiles>(), testing::playback_tests());
 }
 
 #include "test_session_files.moc"
