@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QToolButton>
@@ -201,7 +202,14 @@ QWidget* TimelinePanel::makeInvitation() {
     ways->addStretch(1);
     layout->addLayout(ways);
     layout->addStretch(3);
-    return page;
+    // In a small window it is scrolled rather than that the window grows, also when it is not shown any more.
+    auto* scroll = new QScrollArea;
+    scroll->setAccessibleName(tr("Timeline"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(page);
+    return scroll;
 }
 
 void TimelinePanel::showInvitation() {

@@ -304,7 +304,7 @@ void SequencePainter::paintEnd(const DiagramRow& row, const DiagramEnd& end, boo
     const double y = yOfRow(row.row), x = f_->x(column);
     const QColor colour = end.failed ? c_.failed : c_.dimText;
     switch (end.mark) {
-        case DiagramMark::birth: return paintBirth(column, y);
+        case DiagramMark::birth: return;  // paintBirths
         case DiagramMark::death: return paintDeath(column, y, end);
         case DiagramMark::waits: {
             const double distance = m_->loop * 0.6 + m_->bar / 2 + 5;

@@ -78,6 +78,7 @@ void SequencePainter::paint(QPainter& painter, const SequenceFrame& frame) {
         for (auto label = words; label < labels_.size(); ++label)
             labels_[label].dimmed = row.dimmed;
     }
+    paintBirths();
     painter.setOpacity(1);
     paintLabels();
     paintTimes();
@@ -114,6 +115,18 @@ void SequencePainter::collect() {
         left_out_ += std::min(next, end) - row - 1;
         row = next;
     }
+}
+
+// Over all lines: drawn to scale, those of others pass close by.
+void SequencePainter::paintBirths() {
+    for (const auto& row : rows_)
+        for (const auto& end : row.ends) {
+            const auto place = places_.find(end.column);
+            if (end.mark != DiagramMark::birth || place == places_.end()) continue;
+            p_->setOpacity(row.dimmed ? dimmedOpacity : 1);
+            paintBirth(place->second, yOfRow(row.row));
+            labels_.back().dimmed = row.dimmed;
+        }
 }
 
 double SequencePainter::yOfRow(qint64 row) const {

@@ -77,6 +77,7 @@ private:
     void paintLoop(int column, double y, const QColor& colour, bool failed, bool left);
     void paintDeath(int column, double y, const DiagramEnd& end);
     void paintBirth(int column, double y);
+    void paintBirths();
     void paintTimes();
     void paintHeads();
     void paintLabels();
