@@ -249,8 +249,16 @@ private slots:
         QCOMPARE(view_->miniMap()->scale().to, source_->now());
         view_->setVisibleRange(source_->firstTime(), source_->firstTime() + 100'000);
         view_->grab();
-        source_->setRunning(true, source_->now() + 3'000'000);
+        source_->setRunning(true, source_->now() + 1'000'000);
         view_->refresh();
+        QCOMPARE(view_->miniMap()->scale().to, source_->now());
+        // What happened stays in sight, unless one looks at all of it.
+        source_->setRunning(true, source_->now() + 600'000'000);
+        view_->refresh();
+        const qint64 length = source_->lastTime() - source_->firstTime();
+        QVERIFY(view_->miniMap()->scale().to > source_->lastTime());
+        QVERIFY(view_->miniMap()->scale().to <= source_->lastTime() + length / 2);
+        view_->fit();
         QCOMPARE(view_->miniMap()->scale().to, source_->now());
         source_->lane(1).busy = false;
         source_->setRunning(false, 0);

@@ -267,7 +267,11 @@ void TimelineView::Private::relayout() {
 }
 
 void TimelineView::Private::syncMap() {
-    map->setEnd(dataEnd());
+    // Up to now while a call runs; but who looks at what was before keeps it in sight, however long that
+    // waits.
+    const qint64 last = source ? source->lastTime() : 0;
+    const qint64 length = source ? last - source->firstToShow(last) : 0;
+    map->setEnd(std::min(dataEnd(), std::max(last + length / 4, axis.last())));
     map->setWindow(axis.first(), axis.last());
     map->setMarks(bookmarks, cursor_a, cursor_b);
 }
