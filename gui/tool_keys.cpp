@@ -5,6 +5,7 @@
 #include <QChildEvent>
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QToolBar>
 #include <QToolButton>
 
