@@ -1,8 +1,9 @@
 #include "cli/event_query.h"
 
-#include "cli/event_json.h"
 #include "cli/output.h"
 #include "cli/verbs.h"
+#include "export/event_json.h"
+#include "export/event_rows.h"
 #include "runtime/event_filter.h"
 
 #include <algorithm>
@@ -12,9 +13,6 @@
 namespace ipcscope::cli {
 
 namespace {
-
-constexpr const char* csv_fields =
-    "seq,time,worker,pid,op,object,phase,ret,errno,duration,bytes,flow,line,call";
 
 bool read_fields(const FieldTable& table, const std::string& text, std::vector<std::size_t>& out) {
     for (std::size_t at = 0; at <= text.size();) {
@@ -36,17 +34,6 @@ bool read_fields(const FieldTable& table, const std::string& text, std::vector<s
     return true;
 }
 
-// RFC 4180
-std::string csv_cell(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    return out + '"';
-}
-
 void say(const char* what, std::string_view text, const FilterError& error) {
     fmt::print(stderr, "ipcscope-cli: --filter{}\n{}", what, underlined(text, error));
 }
@@ -65,7 +52,7 @@ std::optional<EventQuery> read_query(const Registry& registry, const QueryOption
         return {};
     }
     out.filter = std::move(*parsed.filter);
-    const auto fields = options.fields.empty() && options.csv ? csv_fields : options.fields;
+    const auto fields = options.fields.empty() && options.csv ? event_csv_fields : options.fields;
     if (!fields.empty() && !read_fields(out.table, fields, out.fields)) return {};
     return out;
 }

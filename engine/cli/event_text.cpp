@@ -40,13 +40,13 @@ FlowPolicy policy_of(const OperationRef* operation) {
 
 }  // namespace
 
-std::string EventText::head(const EventFacts& facts) const {
+std::string EventText::head(const EventDetails& facts) const {
     const auto ns = source_.since_start(facts.event->time_ns);
     const auto line = facts.line > 0 ? fmt::format("{}:", facts.line) : "";
     return fmt::format("{:>4} {:>9.6f} {:<8} ", line, static_cast<double>(ns) / 1e9, facts.worker);
 }
 
-std::string EventText::add(const EventFacts& facts) {
+std::string EventText::add(const EventDetails& facts) {
     const auto worker = facts.event->worker;
     switch (facts.event->phase) {
         case Phase::enter: {
@@ -88,13 +88,13 @@ std::string EventText::flush() {
     return std::exchange(held_, {}) + " <unfinished ...>\n" + std::exchange(held_levels_, {});
 }
 
-std::string EventText::leave(const EventFacts& facts) const {
+std::string EventText::leave(const EventDetails& facts) const {
     if ((facts.event->flags & event_flag::ended) != 0) return " = ?\n";
     return fmt::format(" = {}  <{:.6f}>\n", outcome(facts),
                        static_cast<double>(facts.event->duration_ns) / 1e9);
 }
 
-std::string EventText::outcome(const EventFacts& facts) const {
+std::string EventText::outcome(const EventDetails& facts) const {
     const auto& event = *facts.event;
     auto out = fmt::format("{}", event.ret);
     if (event.err != 0) {
@@ -114,7 +114,7 @@ std::string EventText::outcome(const EventFacts& facts) const {
     return out;
 }
 
-std::string EventText::instant(const EventFacts& facts) const {
+std::string EventText::instant(const EventDetails& facts) const {
     const auto policy = policy_of(facts.operation);
     if (policy == FlowPolicy::signals)
         return fmt::format("--- {}{}{} ---", signal_name(static_cast<int>(facts.event->ret)),

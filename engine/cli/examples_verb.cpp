@@ -31,7 +31,7 @@ std::string list() {
     for (const auto& example : examples()) {
         if (example.group != group)
             out += fmt::format("{}{}\n", out.empty() ? "" : "\n", group = example.group);
-        out += fmt::format("  {:28}{}\n", example.name, example.title);
+        out += fmt::format("  {:30}{}\n", example.name, example.title);
     }
     return out +
            "\nipcscope-cli examples NAME          what it shows\n"

@@ -36,7 +36,8 @@ bool does_something(const Statement& statement) {
 }  // namespace
 
 std::string junit_text(const std::string& file, const Registry& registry, const Program& program,
-                       const Tally& tally, const std::vector<LeftOut>& left_out) {
+                       const Tally& tally, const std::vector<LeftOut>& left_out,
+                       const std::vector<Difference>& unmet) {
     std::map<int, std::string> failures;  // by line
     for (const auto* told : tally.told()) {
         auto& text = failures[told->words.line];
@@ -44,6 +45,10 @@ std::string junit_text(const std::string& file, const Registry& registry, const 
                             told->words.why, told->words.expected, told->words.got);
         if (tally.runs() > 1) text += fmt::format("in {} of {} runs\n", told->runs, tally.runs());
     }
+    for (const auto& one : unmet)
+        failures[one.line] +=
+            fmt::format("{}{}{}\nexpected: {}\ngot: {}\n", one.round, one.round.empty() ? "" : ": ",
+                        one.statement, one.expected, one.got);
     std::string cases;
     std::map<int, std::string> skipped;  // by line
     for (const auto& one : left_out)

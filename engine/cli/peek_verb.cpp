@@ -1,11 +1,11 @@
 // ipcscope-cli peek: what is in an object, without disturbing those who use it.
-#include "cli/event_json.h"
 #include "cli/monitor_source.h"
 #include "cli/monitor_verbs.h"
 #include "cli/output.h"
 #include "cli/peeked_text.h"
 #include "cli/snapshot_json.h"
 #include "cli/verbs.h"
+#include "export/event_json.h"
 #include "snapshot/ref.h"
 
 #include <fmt/format.h>

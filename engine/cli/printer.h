@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/event_query.h"
-#include "cli/event_source.h"
+#include "export/event_source.h"
 #include "cli/output.h"
 #include "runtime/event_filter.h"
 

@@ -114,8 +114,12 @@ private:
             return our_failure;
         }
         tally_.add(recorded, *played->run, played->comparison);
-        for (const auto& difference : played->report.differences)
-            if (unmet_++ == 0 || !command_.json) tell_expectation(difference);
+        for (const auto& difference : played->report.differences) {
+            if (told_unmet_.size() >= most_unmet) break;
+            told_unmet_.push_back(difference);
+            tell_expectation(difference);
+        }
+        unmet_ += played->report.differing;
         expectations_ += played->report.expectations;
         if (!played->cleaned) {
             fmt::print(stderr, "ipcscope-cli: {}\n", played->cleaned.error().text());
@@ -152,10 +156,10 @@ private:
             for (const auto& one : left_out_)
                 document["left_out"].push_back(
                     {{"line", one.line}, {"statement", one.text}, {"why", one.why}});
-            if (command_.verify) document["expectations"] = {{"compared", expectations_}, {"unmet", unmet_}};
+            if (command_.verify) document["expectations"] = expectations_json();
             out_.write(document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
         } else if (command_.junit) {
-            out_.write(junit_text(command_.file, registry_, program_, tally_, left_out_));
+            out_.write(junit_text(command_.file, registry_, program_, tally_, left_out_, told_unmet_));
         } else {
             out_.write(tally_text(tally_, command_.most));
             if (command_.verify)
@@ -163,10 +167,23 @@ private:
         }
     }
 
+    nlohmann::ordered_json expectations_json() const {
+        auto rows = nlohmann::ordered_json::array();
+        for (const auto& one : told_unmet_)
+            rows.push_back({{"line", one.line},
+                            {"round", one.round},
+                            {"statement", one.statement},
+                            {"expected", one.expected},
+                            {"got", one.got}});
+        return {{"compared", expectations_}, {"unmet", unmet_}, {"differences", rows}};
+    }
+
+    static constexpr std::size_t most_unmet = 1000;  // that are told; all are counted
     const ReplayCommand& command_;
     const Registry registry_;
     Program program_;
     std::vector<LeftOut> left_out_;
+    std::vector<Difference> told_unmet_;
     Tally tally_;
     Output out_;
     std::size_t unmet_ = 0, expectations_ = 0;

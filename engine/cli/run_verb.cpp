@@ -20,8 +20,10 @@ std::string differences_text(const RunReport& report) {
     std::string out;
     for (const auto& difference : report.differences)
         out += difference_text(difference);
+    if (report.differing > report.differences.size())
+        out += fmt::format("... and {} more\n", report.differing - report.differences.size());
     if (report.problem.empty() && !report.cancelled)
-        out += fmt::format("{} of {} expectations met\n", report.expectations - report.differences.size(),
+        out += fmt::format("{} of {} expectations met\n", report.expectations - report.differing,
                            report.expectations);
     return out;
 }

@@ -1,6 +1,6 @@
 #include "cli/snapshot_json.h"
 
-#include "cli/event_json.h"
+#include "export/event_json.h"
 #include "monitor/rows.h"
 
 #include <fmt/format.h>

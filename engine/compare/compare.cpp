@@ -42,8 +42,7 @@ public:
         }
         for (const auto& [name, steps] : b)
             if (!a.contains(name)) worker(name, none, steps);
-        std::stable_sort(out_.different.begin(), out_.different.end(),
-                         [](const ComparedStep& x, const ComparedStep& y) { return x.at < y.at; });
+        keep_first();
         return std::move(out_);
     }
 
@@ -84,7 +83,29 @@ private:
         return out;
     }
 
+    static bool counts(Likeness likeness) {
+        return likeness != Likeness::left_out && likeness != Likeness::lost;
+    }
+
+    // Of all workers together, in the order of a.
+    void keep_first() {
+        auto& all = out_.different;
+        std::stable_sort(all.begin(), all.end(),
+                         [](const ComparedStep& x, const ComparedStep& y) { return x.at < y.at; });
+        std::size_t kept[2] = {0, 0}, size = 0;
+        for (const auto& step : all) {
+            const bool counted = counts(step.likeness);
+            if (kept[counted]++ < options_.most)
+                all[size++] = step;
+            else if (counted)
+                ++out_.beyond;
+        }
+        all.resize(size);
+    }
+
     void worker(const std::string& name, const WorkerSteps& a, const WorkerSteps& b) {
+        if (out_.different.size() > 2 * options_.most) keep_first();
+        kept_[0] = kept_[1] = 0;
         const auto index = static_cast<std::uint32_t>(out_.workers.size());
         out_.workers.push_back(name);
         if (out_.cancelled) return;
@@ -148,7 +169,12 @@ private:
             case Likeness::left_out: ++out_.left_out; break;
             case Likeness::lost: ++out_.lost; break;
         }
-        out_.different.push_back(step);
+        // What a worker does is in order: its first ones are all that can be among the first of all.
+        const bool counted = counts(step.likeness);
+        if (kept_[counted]++ < options_.most)
+            out_.different.push_back(step);
+        else if (counted)
+            ++out_.beyond;
     }
 
     const Recording& a_;
@@ -158,6 +184,7 @@ private:
     Outcomes outcomes_;
     StepKeys keys_;
     Comparison out_;
+    std::size_t kept_[2] = {0, 0};  // of the worker: what is no difference, differences
 };
 
 }  // namespace

@@ -23,7 +23,8 @@ struct CompareOptions {
     // is late. 0 = durations do not count.
     double late_factor = 0;
     std::int64_t late_ns = 10'000'000;
-    bool pairs = false;              // also Comparison::pairs
+    bool pairs = false;          // also Comparison::pairs
+    std::size_t most = 100'000;  // differences that are kept, and as many of what is none; all are counted
     std::vector<int> left_out = {};  // lines of `a`, ascending, that `b` was not to do
 };
 
@@ -73,7 +74,8 @@ struct StepPair {
 
 struct Comparison {
     std::vector<std::string> workers;     // names, in the order of a, then those of b alone
-    std::vector<ComparedStep> different;  // all that are not the same, by `at`
+    std::vector<ComparedStep> different;  // the first that are not the same, by `at` (CompareOptions::most)
+    std::uint64_t beyond = 0;             // differences that are not among them
     std::uint64_t same = 0, changed = 0, late = 0, missing = 0, extra = 0, left_out = 0, lost = 0;
     std::vector<StepPair> pairs;  // if asked for; by worker, in its order
     bool cancelled = false;

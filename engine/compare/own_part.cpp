@@ -184,7 +184,9 @@ std::vector<std::string> others_work(const Recording& recording, std::size_t mos
     const auto state = recording.state();
     std::vector<std::string> out;
     std::size_t more = 0;
+    std::set<std::string> told;
     const auto add = [&](std::string words) {
+        if (!told.insert(words).second) return;
         if (out.size() < most)
             out.push_back(std::move(words));
         else

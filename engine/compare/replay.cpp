@@ -95,7 +95,11 @@ Result<Replayed> replay(const Registry& registry, const Recording& recorded, con
     out.report = conductor.run(options.outside ? program : own.program, how);
     if (options.ended) options.ended();
     out.cleaned = out.run->shutdown();
-    out.comparison = compare(recorded, *out.run, without(options.compare, out.left_out));
+    // What was done until it was cancelled is still compared, if that takes no time.
+    const auto patience = now_ns() + 1'000'000'000;
+    out.comparison = compare(recorded, *out.run, without(options.compare, out.left_out), [&](double) {
+        return !options.cancelled || !options.cancelled() || now_ns() < patience;
+    });
     return out;
 }
 

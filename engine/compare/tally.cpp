@@ -19,6 +19,7 @@ void Tally::add(const Recording& a, const Recording& b, const Comparison& compar
     sum_.extra += comparison.extra;
     sum_.left_out += comparison.left_out;
     sum_.lost += comparison.lost;
+    only_counted_ += comparison.beyond;
     for (const auto& step : comparison.different) {
         if (step.likeness == Likeness::left_out || step.likeness == Likeness::lost) continue;
         auto words = difference_words(a, b, step);

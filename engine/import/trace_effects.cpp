@@ -167,7 +167,8 @@ void TraceImporter::descriptors(const Calling& call) {
             table[*ret] = copy;
         }
     } else if (name == "close" && first) {
-        table.erase(*first);
+        if (auto gone = table.extract(*first); gone && !forks_seen_)
+            call.process->closed.insert_or_assign(gone.key(), std::move(gone.mapped()));
     } else if (name == "close_range" && first && call.result.arguments.size() > 1) {
         const auto last = call.result.arguments[1].number().value_or(INT64_MAX);
         std::erase_if(table, [&](const auto& one) { return one.first >= *first && one.first <= last; });

@@ -98,7 +98,8 @@ TraceImporter::Process* TraceImporter::process(int pid, std::int64_t time_ns) {
         for (const auto& [number, other] : processes_)
             if (other->inside && other->forking) parent = other.get();
         // Without clone(2) among what is traced, it is taken to be whoever did something last.
-        if (!parent && !forks_seen_ && last_ && last_->end_seq == 0) {
+        const bool guessed = !parent && !forks_seen_ && last_ && last_->end_seq == 0;
+        if (guessed) {
             parent = last_;
             ++guessed_;
         }
@@ -107,6 +108,12 @@ TraceImporter::Process* TraceImporter::process(int pid, std::int64_t time_ns) {
             made->table = parent->inside && parent->text.find("CLONE_FILES") != std::string::npos
                               ? parent->table
                               : copy_of(*parent->table);
+            // When it was forked nobody has told: what the parent has closed it may still have had then, and
+            // what the child really does not have it cannot use.
+            if (guessed && inherited_ + parent->closed.size() <= most_inherited) {
+                inherited_ += parent->closed.size();
+                made->table->insert(parent->closed.begin(), parent->closed.end());
+            }
         }
     }
     if (!made->table) made->table = std::make_shared<Table>();

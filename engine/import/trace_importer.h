@@ -37,6 +37,7 @@ private:
         WorkerId worker;
         int pid = 0;
         std::shared_ptr<Table> table;
+        Table closed;                     // what it had, the last one of each number
         std::shared_ptr<Calling> inside;  // the call that has not come back
         std::string text;                 // its arguments, as far as they were printed
         bool forking = false;

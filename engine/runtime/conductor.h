@@ -21,7 +21,9 @@ struct Difference {
 };
 
 struct RunReport {
-    std::vector<Difference> differences;  // only with verify
+    static constexpr std::size_t most_differences = 10'000;
+    std::vector<Difference> differences;  // only with verify; the first most_differences
+    std::size_t differing = 0;            // how many there are in all
     std::size_t expectations = 0;         // how many were compared
     std::string problem;                  // why it could not be run to its end; "" = it was
     int problem_line = 0;

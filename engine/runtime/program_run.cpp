@@ -153,10 +153,18 @@ bool ProgramRun::repeat(const Statement& statement, std::size_t& index) {
         if (!wanted) return false;
         body.push_back(std::move(*wanted));
     }
-    if (body.empty() || statement.count == 0) return true;
     auto asked = std::make_shared<Asked>();
-    asked->worker = body.front().worker;
     asked->loop = true;
+    if (body.empty() || statement.count == 0) {
+        // Nothing is asked of the worker, but it can be awaited, and expected, like any other.
+        const auto state = supervisor_.state();
+        const auto* worker = worker_of(statement, *state);
+        if (!worker) return false;
+        asked->worker = worker->id;
+        asked->outcome.emplace().rounds = 0;
+        return follow(statement, asked);
+    }
+    asked->worker = body.front().worker;
     const auto count = static_cast<std::uint64_t>(statement.count);
     asked->call = supervisor_.submit_loop(std::move(body), count, told(asked));
     return follow(statement, asked);

@@ -135,6 +135,7 @@ void ProgramRun::compare(const Statement& statement, const Asked& asked, const O
 }
 
 void ProgramRun::differ(const Statement& statement, std::string got) {
+    if (++report_.differing > RunReport::most_differences) return;
     report_.differences.push_back({statement.line, round_words(), shortened(text_of(statement)),
                                    shortened(print_expectation(supervisor_.registry(), statement.expect)),
                                    shortened(std::move(got))});

@@ -70,7 +70,7 @@ void FileRecording::Impl::read_blocks() {
     pieces_ = {{0, 0}};
     latest_.resize(latest_events);
     last_time_ns_ = started_ns_;
-    for (std::uint64_t flows_at = flows_every; rows.next(&stop_);) {
+    for (std::uint64_t flows_at = flows_every; !given_up_ && rows.next(&stop_);) {
         if (!add_block(rows)) break;
         const auto size = read_;
         for (auto seq = size - block_.n; seq < size; ++seq) {
@@ -88,17 +88,20 @@ void FileRecording::Impl::read_blocks() {
         flows_at = size + flows_every;
         add_flow_blocks(flows, false);
     }
-    add_levels(levels, true);
+    const bool all = !gives_up();
+    add_levels(levels, all);
     add_touched(touched);
-    add_flow_blocks(flows, true);
+    add_flow_blocks(flows, all);
     for (const auto* table : {&rows, &levels, &touched, &flows})
         problem(table->problem());
     if (auto pages = page_file_.problem(); !pages) problem(pages.error().text());
-    if (lost_flows_ > 0 && complete_)
+    if (lost_flows_ > 0 && complete_ && all)
         problem(fmt::format("{} flow(s) lead to events that are not there", lost_flows_));
-    lanes_.foretell(nullptr);
-    flow_index_.foretell(nullptr);
-    if (read_ < events_.size() && !stop_)
+    if (all) {  // else the rest is still shown as a whole
+        lanes_.foretell(nullptr);
+        flow_index_.foretell(nullptr);
+    }
+    if (all && read_ < events_.size() && !stop_)
         problem(fmt::format("{} event(s) from number {} on cannot be read", events_.size() - read_, read_));
     older_.reset();
     latest_ = {};

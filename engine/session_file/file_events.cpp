@@ -84,7 +84,7 @@ void FileRecording::Impl::look_why_stuck(const Recording& self) {
 
 void FileRecording::Impl::read_calls() {
     TableReader rows(db_, "call", "id", "worker, operation, line, text, args");
-    while (rows.next(&stop_)) {
+    while (!given_up_ && rows.next(&stop_)) {
         CallInfo call;
         call.worker.value = static_cast<std::uint16_t>(rows.integer(1, 0, UINT16_MAX));
         call.operation = registry_.operation(rows.integer(2));
@@ -123,7 +123,7 @@ void FileRecording::Impl::read_events() {
     TableReader touched(db_, "touched", "id", "seq, object, \"offset\", length, wrote");
     TableReader flows(db_, "flow", "id", "from_seq, to_seq, object, bytes, \"offset\", merged, guess");
     const auto most = std::min(most_events, limits_.events);
-    while (events_.size() < most && rows.next(&stop_)) {
+    while (events_.size() < most && !given_up_ && rows.next(&stop_)) {
         if (!add_event(rows)) break;
         add_levels(levels, false);
         add_touched(touched);
@@ -132,13 +132,24 @@ void FileRecording::Impl::read_events() {
         at_seq_.store(static_cast<std::uint64_t>(rows.key()), std::memory_order_relaxed);
     }
     if (events_.size() >= most) problem("it has more events than this program can hold");
-    add_levels(levels, true);
+    const bool all = !gives_up();
+    add_levels(levels, all);
     add_touched(touched);
-    add_flows(flows, true);
+    add_flows(flows, all);
     for (const auto* table : {&rows, &levels, &touched, &flows})
         problem(table->problem());
-    if (lost_flows_ > 0 && complete_)
+    if (lost_flows_ > 0 && complete_ && all)
         problem(fmt::format("{} flow(s) lead to events that are not there", lost_flows_));
+}
+
+bool FileRecording::Impl::gives_up() {
+    const auto read = read_ > 0 || version_ >= 2 ? read_ : events_.size();
+    if (!given_up_ || stop_ || read > last_seq_) return false;
+    partly_ = true;
+    problem(read < events_.size()
+                ? fmt::format("reading was stopped: from event {} on it is shown as a whole only", read)
+                : fmt::format("reading was stopped: what comes after event {} is not shown", read));
+    return true;
 }
 
 std::int64_t FileRecording::Impl::clamp_time(TableReader& rows, std::int64_t since_start) const {

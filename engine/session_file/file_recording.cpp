@@ -2,6 +2,7 @@
 #include "session_file/schema.h"
 
 #include <array>
+#include <chrono>
 #include <cstring>
 #include <fcntl.h>
 #include <unistd.h>
@@ -76,6 +77,24 @@ double FileRecording::progress() const {
 void FileRecording::wait_loaded() const {
     std::unique_lock lock(impl_->mutex_);
     impl_->ended_.wait(lock, [this] { return impl_->loaded_.load(); });
+}
+
+bool FileRecording::wait_loaded(const std::function<bool(double)>& go_on) const {
+    std::unique_lock lock(impl_->mutex_);
+    while (!impl_->loaded_) {
+        lock.unlock();
+        if (!go_on(progress())) return false;
+        lock.lock();
+        impl_->ended_.wait_for(lock, std::chrono::milliseconds(50), [this] { return impl_->loaded_.load(); });
+    }
+    return true;
+}
+
+void FileRecording::stop_loading() const {
+    impl_->given_up_ = true;
+}
+bool FileRecording::partly_read() const {
+    return loaded() && impl_->partly_;
 }
 
 std::vector<std::string> FileRecording::problems() const {

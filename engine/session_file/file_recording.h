@@ -8,6 +8,7 @@
 #include "session_file/view_notes.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -47,6 +48,11 @@ public:
     bool loaded() const;
     double progress() const;   // of reading the events, 0..1
     void wait_loaded() const;  // not on the GUI thread
+    // The same, and `go_on` is told some 20 times a second how far it is; false = it waits no longer: false.
+    bool wait_loaded(const std::function<bool(double)>& go_on) const;
+    // What is not read yet is not: loaded() in a moment, problems() says what is missing. For good.
+    void stop_loading() const;
+    bool partly_read() const;  // it was stopped before the end
     // What is damaged, missing or not known, a sentence each. More may come while it is being read.
     std::vector<std::string> problems() const;
 

@@ -52,6 +52,8 @@ struct FileRecording::Impl {
     std::atomic<std::uint64_t> last_seq_{0};  // of the file; 0 = not known
     std::atomic<std::uint64_t> at_seq_{0};
     std::atomic<bool> loaded_{false};
+    std::atomic<bool> given_up_{false};  // no more events are wanted
+    bool partly_ = false;                // it was given up before the end; set before `loaded_`
 
 private:
     // file_state.cpp
@@ -72,6 +74,7 @@ private:
     void look_why_stuck(const Recording& self);
     void read_calls();
     void read_events();
+    bool gives_up();  // no more is wanted: said as a problem
     bool add_event(session_file::TableReader& rows);
     void add_gap(std::int64_t missing, std::int64_t time_ns, std::uint16_t worker);
     void to_lanes(std::uint64_t seq, const Event& event);

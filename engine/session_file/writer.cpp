@@ -2,7 +2,6 @@
 
 #include "base/clock.h"
 #include "schema/wire.h"
-#include "session_file/machine_facts.h"
 #include "session_file/notes_tables.h"
 #include "session_file/schema.h"
 #include "session_file/summary.h"
@@ -110,8 +109,7 @@ Status Writer::write_facts(const SessionTexts& texts) {
         if (errno_words(number) && !put_errno(number)) return db_.failed("write");
     auto fact = db_.prepare("INSERT OR REPLACE INTO machine VALUES(?,?)");
     if (!fact) return tl::unexpected<Error>(fact.error());
-    using Facts = decltype(machine_facts(recording_.registry()));
-    const auto facts = texts.elsewhere_unix_ns ? Facts{} : machine_facts(recording_.registry());
+    const auto facts = texts.elsewhere_unix_ns ? texts.elsewhere : machine_facts(recording_.registry());
     for (const auto& [key, value] : facts) {
         fact->bind_text(0, key);
         fact->bind_text(1, value);

@@ -6,6 +6,7 @@
 #include "session_file/checkpointer.h"
 #include "session_file/database.h"
 #include "session_file/level_changes.h"
+#include "session_file/machine_facts.h"
 #include "session_file/view_notes.h"
 
 #include <functional>
@@ -20,9 +21,10 @@ struct SessionTexts {
     std::string program_path;  // "" = it has no file
     std::string program;       // text
     ViewNotes notes;
-    // Set: it was recorded elsewhere, so nothing is said of this machine. When that was (CLOCK_REALTIME); 0 =
-    // it is not known.
+    // Set: it was recorded elsewhere or earlier, so nothing is said of this machine as it is now. When that
+    // was (CLOCK_REALTIME); 0 = it is not known.
     std::optional<std::int64_t> elsewhere_unix_ns = {};
+    MachineFacts elsewhere = {};  // what is known of that machine
 };
 
 // Told how much of the events is written, 0..1; false = give up.

@@ -219,6 +219,7 @@ private slots:
     void pairsLeadFromOneToTheOther() { pairs_lead_from_one_to_the_other(); }
     void whatWasNotToBeDoneIsNoDifference() { what_was_not_to_be_done_is_no_difference(); }
     void howOftenWhatDiffersIsCounted() { how_often_what_differs_is_counted(); }
+    void soManyDifferencesAreKept() { so_many_differences_are_kept(); }
     void whatWasLostIsNotCalledDifferent() { what_was_lost_is_not_called_different(); }
     void figuresStandSideBySide() { figures_stand_side_by_side(); }
 
@@ -263,6 +264,15 @@ private slots:
         QCOMPARE(json["left_out"][0]["line"], 10);
         ran = run_cli({"replay", foreign, "--junit"});
         QVERIFY2(ran.out.contains("<skipped message=") && ran.out.contains("skipped=\"1\""), ran.out);
+        // The same as ever, but not what it says behind its '#': machines are told, too.
+        const auto wrong = file("wrong.ips", hello + "a: sysv_msg.stat(q)    # EPERM\n");
+        ran = run_cli({"replay", wrong, "--verify", "--junit"});
+        QVERIFY2(ran.code == 1 && ran.out.contains("failures=\"1\"") && ran.out.contains("expected: EPERM"),
+                 ran.out);
+        json = Json::parse(run_cli({"replay", wrong, "--verify", "--json"}).out.toStdString());
+        QCOMPARE(json["expectations"]["unmet"], 1);
+        QCOMPARE(json["expectations"]["differences"][0]["line"], 10);
+        QCOMPARE(run_cli({"replay", wrong, "--junit"}).code, 0);
         QCOMPARE(run_cli({"replay", session, "--speed", "fast"}).code, 2);
         QCOMPARE(run_cli({"replay", session, "--step"}).code, 2);  // no terminal
         QCOMPARE(run_cli({"replay", directory.filePath(QStringLiteral("none.ipcscope"))}).code, 2);

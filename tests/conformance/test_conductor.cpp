@@ -132,6 +132,20 @@ child: await         # = 4096 rounds=200
 )");
     }
 
+    void noRoundsAtAllCanBeAwaited() {
+        RunFixture run;
+        RUN_OK(run, std::string(pipe_pair) + R"(
+let n = 0
+child: repeat n async
+    pipe.write(p.write_end, data: "x")
+end
+child: await         # = rounds=0
+parent: repeat n     # rounds=0
+    pipe.read(p.read_end, size: 1)
+end
+)");
+    }
+
     void loopStopsAtTheFirstErrno() {
         RunFixture run;
         RUN_OK(run, R"(workers: one

@@ -65,6 +65,7 @@ class TestImport : public QObject {
     Q_OBJECT
 private slots:
     void whatTheIssueAsksFor();
+    void aShellsPipe();
     void idsAndDescriptors();
     void notesOfDescriptors();
     void asASession();
@@ -116,6 +117,28 @@ void TestImport::whatTheIssueAsksFor() {
     QCOMPARE(read.duration_ns, 12'085'000);
     const auto refused = leave_of(recording, "syscall.read");  // of a descriptor that nobody has
     QCOMPARE(int{refused.err}, EBADF);
+}
+
+// A shell closes its ends as soon as it has forked, often before the child does anything that is traced.
+void TestImport::aShellsPipe() {
+    const auto imported = import(file("shell.txt", R"(5108  1795322601.303100 pipe2([3, 4], 0) = 0 <0.000016>
+5108  1795322601.303241 close(4)        = 0 <0.000008>
+5108  1795322601.303709 close(3)        = 0 <0.000008>
+5109  1795322601.303846 close(3)        = 0 <0.000008>
+5109  1795322601.303870 dup2(4, 1)      = 1 <0.000008>
+5109  1795322601.303895 close(4)        = 0 <0.000007>
+5109  1795322601.303938 write(1, "hi\n", 3) = 3 <0.000009>
+5109  1795322601.304057 +++ exited with 0 +++
+5108  1795322601.304084 --- SIGCHLD {si_signo=SIGCHLD, si_code=CLD_EXITED, si_pid=5109, si_uid=0, si_status=0} ---
+5110  1795322601.304239 dup2(3, 0)      = 0 <0.000062>
+5110  1795322601.304322 close(3)        = 0 <0.000007>
+5110  1795322601.307833 read(0, "hi\n", 131072) = 3 <0.000011>
+5110  1795322601.308161 +++ exited with 0 +++
+)"));
+    QVERIFY(imported.recording);
+    QCOMPARE(imported.left_out, 0u);
+    const auto flows = flows_of(*imported.recording);
+    QVERIFY2(holds(flows, "pipe.write -> pipe.read 3"), fmt::format("{}", fmt::join(flows, "; ")).c_str());
 }
 
 void TestImport::idsAndDescriptors() {

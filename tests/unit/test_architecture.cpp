@@ -73,7 +73,7 @@ const std::map<std::string, Names> visible = {
     {"engine/worker", {"base", "schema", "mechanisms"}},
     {"engine/trace", {"base", "schema", "worker"}},
     {"engine/runtime", {"base", "schema", "filter", "mechanisms", "session", "codegen", "trace", "worker"}},
-    {"engine/export", {"base", "schema", "runtime"}},
+    {"engine/export", {"base", "schema", "filter", "session", "runtime"}},
     {"engine/compare", {"base", "schema", "session", "runtime"}},
     {"engine/playback", {"base", "schema", "runtime"}},
     {"engine/session_file", {"base", "schema", "session", "runtime"}},

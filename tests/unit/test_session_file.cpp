@@ -149,6 +149,48 @@ private slots:
         QCOMPARE(bytes_of(where), QByteArray("what was there"));
         QCOMPARE(QDir(folder_.path()).entryList({"cancelled*"}).size(), 1);
     }
+    // What is saved again is what was recorded then and there, not here and now.
+    void anotherMachinesRecordingStaysOne() {
+        const AnyRecording recording(3, 20);
+        SessionTexts texts{"", "workers: a\n", {}};
+        texts.elsewhere_unix_ns = 12'345'000'000'000;
+        texts.elsewhere = {{"kernel", "Linux 2.4.18"}, {"tier", "same_user"}};
+        const auto where = path("elsewhere.ipcscope");
+        QVERIFY(save_session(where.toStdString(), recording, texts).has_value());
+        const auto file = opened(where);
+        QVERIFY(file);
+        QVERIFY(file->machine() == texts.elsewhere);
+        QCOMPARE(file->started_unix_ns(), std::int64_t{12'345'000'000'000});
+    }
+    void readingCanBeStopped() {
+        const MadeUpRecording recording({.events = 150'000});
+        const auto where = path("stopped.ipcscope");
+        QVERIFY(save_session(where.toStdString(), recording, {}).has_value());
+        bool stopped = false;
+        for (int tries = 0; tries < 50 && !stopped; ++tries) {
+            auto file = open_session(where.toStdString(), registry());
+            QVERIFY(file.has_value());
+            (*file)->stop_loading();
+            (*file)->wait_loaded();
+            stopped = (*file)->partly_read();
+            const auto said = joined((*file)->problems());
+            QCOMPARE(said.find("reading was stopped") != std::string::npos, stopped);
+            // The events are read when they are looked at, so all of them are there; the lanes as a whole.
+            QCOMPARE((*file)->events().size(), std::uint64_t{150'000});
+            for (const std::uint64_t seq : {0, 77'777, 149'999})
+                QVERIFY((*file)->events()[seq].time_ns == recording.events()[seq].time_ns);
+            QVERIFY((*file)->lanes().last_ns() >= recording.lanes().last_ns());
+        }
+        QVERIFY(stopped);
+        // Nor is it waited for any longer than somebody wants to.
+        auto file = open_session(where.toStdString(), registry());
+        QVERIFY(file.has_value());
+        int asked = 0;
+        const bool read = (*file)->wait_loaded([&](double done) { return ++asked < 1 && done <= 1; });
+        QVERIFY(read == (asked == 0));
+        QVERIFY((*file)->wait_loaded([](double) { return true; }));
+        QCOMPARE(joined((*file)->problems()), std::string());
+    }
     void notes() {
         ViewNotes notes;
         notes.lane_order = {"worker:child", "level:q:0"};

@@ -15,6 +15,7 @@ void a_foreign_file_stays_untouched();
 void pairs_lead_from_one_to_the_other();
 void what_was_not_to_be_done_is_no_difference();
 void how_often_what_differs_is_counted();
+void so_many_differences_are_kept();
 void what_was_lost_is_not_called_different();
 void figures_stand_side_by_side();
 

@@ -48,6 +48,32 @@ void how_often_what_differs_is_counted() {
     }
 }
 
+// The first of all workers are kept; all are counted.
+void so_many_differences_are_kept() {
+    HandMadeRecording a, b;
+    for (auto* one : {&a, &b}) {
+        const WorkerId workers[] = {one->worker("x"), one->worker("y"), one->worker("z")};
+        for (int round = 0; round < 5; ++round)
+            for (const auto worker : workers) {
+                one->enter(worker, "process.get_pid()");
+                one->leave(worker, "process.get_pid()", {.ret = -1, .err = one == &a ? EPERM : ESRCH});
+            }
+    }
+    CompareOptions options;
+    options.most = 4;
+    const auto few = compare(a, b, options), all = compare(a, b);
+    QCOMPARE(all.different.size(), std::size_t{15});
+    QCOMPARE(all.beyond, std::uint64_t{0});
+    QCOMPARE(few.different.size(), std::size_t{4});
+    QCOMPARE(few.beyond, std::uint64_t{11});
+    QCOMPARE(few.changed, std::uint64_t{15});
+    for (std::size_t i = 0; i < few.different.size(); ++i)
+        QCOMPARE(few.different[i].at, all.different[i].at);
+    Tally tally;
+    tally.add(a, b, few);
+    QCOMPARE(tally.only_counted(), std::uint64_t{11});
+}
+
 void what_was_lost_is_not_called_different() {
     // Of the second, the end of one call and the whole next one are lost.
     HandMadeRecording a, b;

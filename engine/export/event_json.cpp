@@ -1,10 +1,10 @@
-#include "cli/event_json.h"
+#include "export/event_json.h"
 
 #include "base/utf8.h"
 
 #include <nlohmann/json.hpp>
 
-namespace ipcscope::cli {
+namespace ipcscope {
 
 namespace {
 
@@ -72,7 +72,7 @@ Json value_json(const Value& value) {
     return std::visit(Visitor{}, value.v);
 }
 
-std::string event_json(const EventSource& source, const EventFacts& facts) {
+std::string event_json(const EventSource& source, const EventDetails& facts) {
     const auto& event = *facts.event;
     Json out;
     out["seq"] = facts.seq;
@@ -103,4 +103,4 @@ std::string event_json(const EventSource& source, const EventFacts& facts) {
     return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-}  // namespace ipcscope::cli
+}  // namespace ipcscope

@@ -1,19 +1,19 @@
-#include "cli/event_source.h"
+#include "export/event_source.h"
 
 #include "schema/wire.h"
 
-namespace ipcscope::cli {
+namespace ipcscope {
 
 EventSource::EventSource(const Recording& recording, const Program& program) : recording_(recording) {
     for (const auto& statement : program.statements)
         if (!statement.binding.empty()) bindings_[statement.line] = statement.binding;
 }
 
-EventFacts EventSource::facts(std::uint64_t seq) const {
+EventDetails EventSource::facts(std::uint64_t seq) const {
     const auto& events = recording_.events();
     const auto& event = events[seq];
     const auto state = recording_.state();
-    EventFacts out;
+    EventDetails out;
     out.seq = seq;
     out.event = &event;
     out.operation = recording_.registry().operation(OperationId{event.operation});
@@ -47,4 +47,4 @@ EventFacts EventSource::facts(std::uint64_t seq) const {
     return out;
 }
 
-}  // namespace ipcscope::cli
+}  // namespace ipcscope

@@ -7,9 +7,9 @@
 #include <map>
 #include <string>
 
-namespace ipcscope::cli {
+namespace ipcscope {
 
-struct EventFacts {
+struct EventDetails {
     std::uint64_t seq = 0;
     const Event* event = nullptr;
     const OperationRef* operation = nullptr;
@@ -29,7 +29,7 @@ struct EventFacts {
 class EventSource {
 public:
     EventSource(const Recording& recording, const Program& program);
-    EventFacts facts(std::uint64_t seq) const;
+    EventDetails facts(std::uint64_t seq) const;
     std::uint64_t size() const { return recording_.events().size(); }
     std::int64_t since_start(std::int64_t time_ns) const { return time_ns - recording_.started_ns(); }
 
@@ -38,4 +38,4 @@ private:
     std::map<int, std::string> bindings_;  // by line
 };
 
-}  // namespace ipcscope::cli
+}  // namespace ipcscope
