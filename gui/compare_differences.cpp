@@ -91,6 +91,8 @@ CompareDifferences::CompareDifferences(QWidget* parent)
     detail_->setFrameShape(QFrame::NoFrame);
     detail_->setTabChangesFocus(true);
     detail_->setAccessibleName(tr("The chosen difference"));
+    detail_->setPlaceholderText(
+        tr("Choose a difference to see all of it here, and where it stands on both timelines."));
     auto* splitter = new QSplitter(Qt::Horizontal);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(table_);

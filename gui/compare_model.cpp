@@ -52,7 +52,7 @@ void CompareModel::set(std::shared_ptr<const Recording> a, std::shared_ptr<const
     known_.clear();
     rows_.clear();
     runs_ = 1;
-    beyond_ = 0;
+    beyond_ = comparison->beyond;
     for (const auto& step : comparison->different) {
         if (rows_.size() >= mostRows) {
             ++beyond_;

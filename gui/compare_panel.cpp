@@ -16,6 +16,7 @@
 #include <QMessageBox>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -47,13 +48,15 @@ ComparePanel::ComparePanel(Session& session, QAction* again, QAction* compare, Q
     tabs_->setObjectName(QStringLiteral("compareTabs"));
     tabs_->addTab(differences_, tr("Differences"));
     tabs_->addTab(statistics_, tr("Statistics side by side"));
-    auto* splitter = new QSplitter(Qt::Vertical);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(timelines_);
-    splitter->addWidget(tabs_);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    column->addWidget(splitter, 1);
+    splitter_ = new QSplitter(Qt::Vertical);
+    splitter_->setChildrenCollapsible(false);
+    splitter_->addWidget(timelines_);
+    splitter_->addWidget(tabs_);
+    splitter_->setStretchFactor(0, 3);
+    splitter_->setStretchFactor(1, 2);
+    connect(splitter_, &QSplitter::splitterMoved, this, [this] { divided_ = true; });
+    connect(tabs_, &QTabWidget::currentChanged, this, &ComparePanel::divide);
+    column->addWidget(splitter_, 1);
     pages_->addWidget(makeInvitation());
     pages_->addWidget(page);
     auto* layout = new QVBoxLayout(this);
@@ -94,6 +97,26 @@ ComparePanel::~ComparePanel() {
     runner_.disconnect(this);
     work_.disconnect(this);
     timelines_->setRecordings(nullptr, nullptr);
+}
+
+// Where there is nothing to list the timelines have the room, until a person divides it.
+void ComparePanel::divide() {
+    if (divided_) return;
+    const bool little = tabs_->currentWidget() == differences_ && differences_->model()->rowCount() == 0;
+    if (little == little_ && splitter_->sizes().value(1) > 0) return;
+    little_ = little;
+    const int all = splitter_->height(), low = tabs_->tabBar()->sizeHint().height() * 3;
+    splitter_->setSizes(little ? QList<int>{all - low, low} : QList<int>{all * 3 / 5, all * 2 / 5});
+}
+
+void ComparePanel::takeFocus() {
+    tabs_->tabBar()->setFocus();
+}
+
+void ComparePanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    little_.reset();
+    divide();
 }
 
 QString ComparePanel::presentName() const {

@@ -7,10 +7,13 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QAction;
 class QComboBox;
 class QLabel;
 class QProgressBar;
+class QSplitter;
 class QStackedWidget;
 class QTabWidget;
 class QToolButton;
@@ -49,11 +52,15 @@ public:
     CompareDifferences* differences() { return differences_; }
     CompareStatistics* statistics() { return statistics_; }
     QComboBox* runBox() { return runBox_; }
+    void takeFocus();  // so that its keys mean it
     QString summary() const;
     bool busy() const { return runner_.running() || work_.busy(); }
 
 signals:
     void shown();  // something to be seen has begun
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void makeActions();
@@ -70,6 +77,7 @@ private:
     QString figuresText(const Comparison& figures) const;
     QString presentName() const;
     void tellLeftOut();
+    void divide();
 
     Session& session_;
     ReplayRunner runner_;
@@ -80,6 +88,7 @@ private:
     CompareDifferences* differences_;
     CompareStatistics* statistics_;
     QTabWidget* tabs_;
+    QSplitter* splitter_ = nullptr;
     QLabel *summary_, *about_;
     ToneLabel* notice_;
     QProgressBar* progress_;
@@ -90,8 +99,10 @@ private:
     std::shared_ptr<const Comparison> comparison_;
     std::map<int, QString> leftOut_;  // why, by line
     QString nameA_, nameB_, problem_;
-    int shownRun_ = 0;          // number; 0 = none, -1 = all together
-    bool again_shown_ = false;  // runs are shown, not files
+    int shownRun_ = 0;            // number; 0 = none, -1 = all together
+    bool again_shown_ = false;    // runs are shown, not files
+    bool divided_ = false;        // by a person
+    std::optional<bool> little_;  // stands in the lower half
 };
 
 }  // namespace ipcscope

@@ -120,6 +120,7 @@ void ComparePanel::refresh() {
                                            : tr("Nothing has been compared."));
     const bool pictures = busy() || a_ || comparison_ || !problem_.isEmpty();
     pages_->setCurrentIndex(pictures ? 1 : 0);
+    divide();
 }
 
 }  // namespace ipcscope

@@ -38,7 +38,10 @@ ComparePanel* MainWindow::comparison() {
     comparison_ = new ComparePanel(session_, again_, compare_);
     comparePage_->layout()->addWidget(comparison_);
     comparePage_->setFocusProxy(comparison_);
-    connect(comparison_, &ComparePanel::shown, this, [this] { tabs_->showView(QStringLiteral("compare")); });
+    connect(comparison_, &ComparePanel::shown, this, [this] {
+        tabs_->showView(QStringLiteral("compare"));
+        comparison_->takeFocus();
+    });
     return comparison_;
 }
 

@@ -48,7 +48,7 @@ void CompareWork::start(const Side& a, const Side& b, const CompareOptions& opti
     timer_.start();
     pool_.start([this, job, a, b, options, known, registry = &registry_] {
         Result result;
-        const auto opened = [&](const Side& side) -> std::shared_ptr<const Recording> {
+        const auto opened = [&](const Side& side, double begin) -> std::shared_ptr<const Recording> {
             auto recording = side.recording;
             if (!recording) {
                 auto file = open_session(QFile::encodeName(side.path).toStdString(), *registry);
@@ -58,21 +58,25 @@ void CompareWork::start(const Side& a, const Side& b, const CompareOptions& opti
                 }
                 recording = std::shared_ptr<const FileRecording>(std::move(*file));
             }
-            if (const auto* file = dynamic_cast<const FileRecording*>(recording.get())) file->wait_loaded();
-            return recording;
+            const auto* file = dynamic_cast<const FileRecording*>(recording.get());
+            const bool read = !file || file->wait_loaded([&](double part) {
+                job->part = begin + part * 0.2;
+                return !job->cancelled;
+            });
+            return read ? recording : nullptr;
         };
-        result.a = opened(a);
-        job->part = 0.1;
-        if (result.a && !job->cancelled) result.b = opened(b);
+        result.a = opened(a, 0);
         job->part = 0.2;
+        if (result.a && !job->cancelled) result.b = opened(b, 0.2);
+        job->part = 0.4;
         if (result.a && result.b && !job->cancelled) {
             result.comparison =
                 known ? known
                       : std::make_shared<Comparison>(compare(*result.a, *result.b, options, [&](double part) {
-                            job->part = 0.2 + part * 0.5;
+                            job->part = 0.4 + part * 0.4;
                             return !job->cancelled;
                         }));
-            job->part = 0.7;
+            job->part = 0.8;
             if (!job->cancelled)
                 result.figures = std::make_shared<SideBySide>(*result.a, *result.b, job->statistics);
         }

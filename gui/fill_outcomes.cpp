@@ -27,6 +27,7 @@ FillOutcomes::FillOutcomes(Session& session, QObject* parent) : QObject(parent),
 }
 
 FillOutcomes::~FillOutcomes() {
+    *gone_ = true;
     jobs_.waitForDone();
 }
 
@@ -49,8 +50,8 @@ void FillOutcomes::start(QWidget* parent, bool replace) {
     const auto text = document.text()->toPlainText().toStdString();
     // The window goes after its session: nothing of that is read on the other thread.
     jobs_.start([this, recording, text, options, revision, &registry = session_.registry(),
-                 shown = session_.controller().shown()] {
-        if (shown) shown->wait_loaded();
+                 shown = session_.controller().shown(), gone = gone_] {
+        if (shown && !shown->wait_loaded([&](double) { return !*gone; })) return;
         const auto filled =
             std::make_shared<const Filled>(fill_expectations(registry, text, *recording, options));
         QMetaObject::invokeMethod(

@@ -6,6 +6,9 @@
 #include <QPointer>
 #include <QThreadPool>
 
+#include <atomic>
+#include <memory>
+
 class QWidget;
 
 namespace ipcscope {
@@ -32,6 +35,7 @@ private:
     QThreadPool jobs_;
     qint64 ended_ = 0;  // CLOCK_MONOTONIC, ns: what came later was cleaning up; 0 = it goes on
     bool busy_ = false;
+    std::shared_ptr<std::atomic<bool>> gone_ = std::make_shared<std::atomic<bool>>(false);
 };
 
 }  // namespace ipcscope

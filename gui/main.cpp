@@ -56,7 +56,7 @@ int main(int argc, char** argv) {
         MainWindow window(registry);
         onSignals(&window, [&window] {
             window.closeNow();
-            QCoreApplication::quit();
+            QCoreApplication::exit();
         });
         const auto refused = options.files.isEmpty() ? QString() : openQuietly(window, options.files.front());
         if (options.files.isEmpty()) window.openExample();
@@ -66,16 +66,21 @@ int main(int argc, char** argv) {
     }
     Windows windows(registry);
     auto* window = windows.make();
-    onSignals(&windows, [&windows] {
+    bool ended = false;
+    // All loops at once, those of dialogs, too. (quit() would first ask the windows to close, a moment
+    // later.)
+    onSignals(&windows, [&windows, &ended] {
         windows.closeNow();
-        QCoreApplication::quit();
+        ended = true;
+        QCoreApplication::exit();
     });
     if (options.files.isEmpty()) window->openExample();
     reportStartup(*window, begin);
     windows.show(window);
     for (const auto& file : options.files) {
+        if (ended) break;
         const bool opened = window->openOther(file);
         if (!opened && window->isFree()) window->openExample();
     }
-    return QApplication::exec();
+    return ended ? 0 : QApplication::exec();
 }

@@ -327,7 +327,7 @@ void MainWindow::updateStatus() {
                 text = tr("Stopped; the workers wait for clicks");
             else if (!report.differences.empty())
                 text = tr("Done; %n outcome(s) differ from what the program expects", nullptr,
-                          static_cast<int>(report.differences.size()));
+                          static_cast<int>(report.differing));
             else if (report.expectations)
                 text = tr("Done; %n outcome(s) as expected. The workers wait for clicks", nullptr,
                           static_cast<int>(report.expectations));

@@ -132,9 +132,13 @@ bool MainWindow::saveAs() {
 bool MainWindow::saveTo(const QString& path) {
     QString why = QLatin1String("");
     if (QFileInfo(path).suffix().compare(QLatin1String(sessionSuffix), Qt::CaseInsensitive) == 0) {
-        why = saveSessionFile(session_, memory_->notes(), path, this);
+        const auto notes = memory_->notes();
+        why = saveSessionFile(session_, notes, path, this);
         if (why.isNull()) return false;  // cancelled
-        if (why.isEmpty()) session_.document().setSaved(path);
+        if (why.isEmpty()) {
+            session_.document().setSaved(path);
+            memory_->saved(path, notes);
+        }
     } else if (const auto status = session_.document().save(path); !status) {
         why = fromUtf8(status.error().text());
     }

@@ -1,5 +1,6 @@
 // Menus, tool bar and shortcuts of the window.
 #include "break_panel.h"
+#include "event_export.h"
 #include "filter_bar.h"
 #include "filter_tools.h"
 #include "icons.h"
@@ -107,6 +108,7 @@ void MainWindow::makeFileMenu() {
     auto* example =
         make(menu, "", tr("Save as exam&ple…"), {}, tr("Keep the program among your own examples"));
     connect(example, &QAction::triggered, this, &MainWindow::saveAsExample);
+    menu->addMenu(new EventExport(session_, this));
     menu->addMenu(timeline_->exportMenu());
     menu->addMenu(sequence_->exportMenu());
     menu->addSeparator();

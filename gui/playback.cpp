@@ -81,18 +81,32 @@ qint64 Playback::now() const {
     return moment_ ? moment_->time_ns : now_ns();
 }
 
-QString Playback::words() const {
-    if (!active()) return {};
+QStringList Playback::times() const {
     const auto run = controller_.recording();
     const qint64 zero = run ? run->started_ns() : 0;
     // To the microsecond, as steps are often as short.
     const auto whole = static_cast<double>(std::max<qint64>(0, end() - zero)) / 1e6;
     const auto now = static_cast<double>(std::max<qint64>(0, time() - zero)) / 1e6;
+    const double unit = whole < 10'000 ? 1 : 1e3;
     const QLocale locale;
-    if (whole < 10'000)
-        return tr("Moment %1 of %2 ms").arg(locale.toString(now, 'f', 3), locale.toString(whole, 'f', 3));
-    return tr("Moment %1 of %2 s")
-        .arg(locale.toString(now / 1e3, 'f', 3), locale.toString(whole / 1e3, 'f', 3));
+    return {locale.toString(now / unit, 'f', 3), locale.toString(whole / unit, 'f', 3),
+            whole < 10'000 ? QStringLiteral("ms") : QStringLiteral("s")};
+}
+
+QString Playback::words() const {
+    if (!active()) return {};
+    const auto said = times();
+    auto text = (said[2] == QLatin1String("ms") ? tr("Moment %1 of %2 ms") : tr("Moment %1 of %2 s"))
+                    .arg(said[0], said[1]);
+    // A number and its unit stay in one line.
+    if (const auto last = text.lastIndexOf(QLatin1Char(' ')); last >= 0) text[last] = QChar(0xa0);
+    return text;
+}
+
+QString Playback::figures() const {
+    if (!active()) return {};
+    const auto said = times();
+    return QStringLiteral("%1 / %2 %3").arg(said[0], said[1], said[2]);
 }
 
 std::pair<qint64, qint64> Playback::range() const {

@@ -7,6 +7,7 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QStringList>
 #include <QThreadPool>
 #include <QTimer>
 
@@ -39,7 +40,8 @@ public:
     qint64 now() const;  // what "now" means in it
     bool settled() const { return !busy_ && asks_.empty(); }
     int percentRead() const { return percent_; }  // 100 = all of it is read
-    QString words() const;                        // "Moment 12.3 ms of 4.5 s"; "" = live
+    QString words() const;                        // "Moment 12.3 of 4,500.0 ms"; "" = live
+    QString figures() const;                      // the same, where there is little room
 
     double speed() const { return speed_; }
     bool loops() const { return loops_; }
@@ -68,6 +70,7 @@ signals:
     void told(const QString& what);
 
 private:
+    QStringList times() const;  // now, of, unit
     struct Reader {
         explicit Reader(std::shared_ptr<const Recording> run) : index(std::move(run)) {}
         MomentIndex index;  // of the job

@@ -17,6 +17,8 @@
 #include <QStyleOptionSlider>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace ipcscope {
 
 namespace {
@@ -196,6 +198,8 @@ void PlaybackBar::arrange() {
 void PlaybackBar::resizeEvent(QResizeEvent* event) {
     QFrame::resizeEvent(event);
     arrange();
+    layout()->activate();
+    fitText();
 }
 
 void PlaybackBar::setVisible(bool visible) {
@@ -211,10 +215,10 @@ void PlaybackBar::changeEvent(QEvent* event) {
 void PlaybackBar::update() {
     const bool possible = playback_.possible(), active = playback_.active();
     setEnabled(possible);
-    for (auto* action : {play_, loop_, skip_})
-        action->setEnabled(possible);
-    for (auto* action : {previousFlow_, previous_, next_, nextFlow_})
-        action->setEnabled(possible && !(isHidden() && testAttribute(Qt::WA_WState_ExplicitShowHide)));
+    // Where the bar is hidden nothing would be seen of it.
+    const bool away = isHidden() && testAttribute(Qt::WA_WState_ExplicitShowHide);
+    for (auto* action : {play_, loop_, skip_, previousFlow_, previous_, next_, nextFlow_})
+        action->setEnabled(possible && !away);
     live_->setEnabled(active);
     play_->setIcon(actionIcon(playback_.playing() ? QStringLiteral("pause") : QStringLiteral("run")));
     play_->setText(playback_.playing() ? tr("Pause pl&ayback") : tr("Pl&ay back"));
@@ -238,12 +242,23 @@ void PlaybackBar::update() {
         text = tr("%1: reading … %2 %").arg(playback_.words()).arg(playback_.percentRead());
     else
         text = playback_.words();
-    text_->setText(text);
+    full_ = text;
     text_->setToolTip(text);
+    text_->setAccessibleDescription(text);
     slider_->setAccessibleDescription(text);
     auto font = text_->font();
     font.setBold(active);
     text_->setFont(font);
+    fitText();
+}
+
+// Figures alone rather than half of the words.
+void PlaybackBar::fitText() {
+    const auto metrics = text_->fontMetrics();
+    const auto fits = [&](const QString& text) { return metrics.horizontalAdvance(text) <= text_->width(); };
+    const auto figures = playback_.figures();
+    const auto& shown = fits(full_) || figures.isEmpty() ? full_ : figures;
+    text_->setText(metrics.elidedText(shown, Qt::ElideRight, std::max(40, text_->width())));
 }
 
 }  // namespace ipcscope

@@ -37,12 +37,14 @@ private:
     void makeActions();
     QToolButton* button(QAction* action);
     void arrange();
+    void fitText();
     void update();
     Playback& playback_;
     RunController& controller_;
     QSlider* slider_;
     QComboBox* speed_;
     QLabel* text_;
+    QString full_;  // what it says where there is room
     QAction *previousFlow_, *previous_, *play_, *next_, *nextFlow_, *loop_, *skip_, *live_;
     QGridLayout* grid_;
     QWidget *controls_, *rest_;

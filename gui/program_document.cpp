@@ -67,6 +67,8 @@ Status ProgramDocument::load(const QString& path) {
     const auto name = QFile::encodeName(path).toStdString();
     QFile file(path);
     if (QFileInfo(path).isDir()) return failure(name + " is a directory");
+    // Others may never come to an end (a FIFO), and would hold the window up.
+    if (QFileInfo::exists(path) && !QFileInfo(path).isFile()) return failure(name + " is no regular file");
     if (!file.open(QIODevice::ReadOnly))
         return failure(name + " cannot be opened: " + file.errorString().toStdString());
     if (file.size() > maxBytes) return failure(name + " is larger than the 16 MiB that a program may have");

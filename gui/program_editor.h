@@ -28,7 +28,8 @@ public:
     explicit ProgramEditor(QWidget* parent = nullptr);
     void setErrors(const std::vector<ParseError>& errors);
     void setDifferences(const std::vector<Difference>& differences);
-    void setRunningLine(int line);                         // from 1; 0 = none
+    void setRunningLine(int line);  // from 1; 0 = none
+    int runningLine() const { return running_; }
     void setBreakLines(const std::map<int, bool>& lines);  // the value: is it enabled?
     void setHeldLines(
         const std::map<int, QString>& lines);  // where workers are paused, and what to say of it

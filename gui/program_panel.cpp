@@ -51,9 +51,22 @@ ProgramPanel::ProgramPanel(Session& session, QWidget* parent)
     });
     connect(&session.document(), &ProgramDocument::parsedChanged, this, &ProgramPanel::showProblems);
     connect(&run, &RunController::lineReached, editor_, &ProgramEditor::setRunningLine);
+    connect(&session.playback(), &Playback::changed, this, &ProgramPanel::showMoment);
     connect(&run, &RunController::programEnded, this, &ProgramPanel::showProblems);
     connect(&run, &RunController::runChanged, this, &ProgramPanel::showProblems);
     showProblems();
+}
+
+// In playback: the line whose operation happened last at the moment that is shown.
+void ProgramPanel::showMoment() {
+    const auto& playback = session_.playback();
+    if (!playback.active()) return editor_->setRunningLine(session_.controller().line());
+    const auto run = session_.controller().recording();
+    const auto moment = playback.moment();
+    int line = 0;
+    if (run && moment && moment->at && *moment->at < run->events().size())
+        if (const auto* call = run->calls().find(CallId{run->events()[*moment->at].call})) line = call->line;
+    editor_->setRunningLine(line);
 }
 
 void ProgramPanel::showInsertion() {
@@ -87,9 +100,8 @@ void ProgramPanel::showProblems() {
         const auto& d = report.differences[0];
         text = link(d.line, 1) + QStringLiteral(": ") +
                tr("expected %1, got %2").arg(fromUtf8(d.expected), fromUtf8(d.got)).toHtmlEscaped();
-        if (report.differences.size() > 1)
-            text += QLatin1Char(' ') +
-                    tr("(and %n more)", nullptr, static_cast<int>(report.differences.size() - 1));
+        if (report.differing > 1)
+            text += QLatin1Char(' ') + tr("(and %n more)", nullptr, static_cast<int>(report.differing - 1));
     }
     auto palette = problem_->palette();
     palette.setColor(QPalette::WindowText, tones().bad);

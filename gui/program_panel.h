@@ -23,6 +23,7 @@ private:
     Session& session_;
     ProgramEditor* editor_;
     void showInsertion();
+    void showMoment();
     ProgramActions* actions_;
     QLabel *insertion_, *problem_;
 };

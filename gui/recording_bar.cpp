@@ -16,9 +16,14 @@ RecordingBar::RecordingBar(Session& session, QWidget* parent)
       session_(session),
       text_(words()),
       problems_(addButton()),
+      stop_(addButton(tr("Stop reading"),
+                      tr("What was read until now stays; open it again to read all of it"))),
       again_(
           addButton(tr("Run again"), tr("Run the program of this recording on fresh workers and objects"))) {
     connect(problems_, &QPushButton::clicked, this, &RecordingBar::showProblems);
+    connect(stop_, &QPushButton::clicked, this, [this] {
+        if (const auto file = session_.controller().shown()) file->stop_loading();
+    });
     connect(again_, &QPushButton::clicked, &session_, &Session::runProgram);
     connect(&session_.controller(), &RunController::runChanged, this, &RecordingBar::update);
     timer_.setInterval(200);
@@ -43,6 +48,7 @@ void RecordingBar::update() {
         if (key == "kernel") text += QLatin1Char(' ') + tr("Made on %1.").arg(fromUtf8(value));
     if (!loaded)
         text += QLatin1Char(' ') + tr("Reading … %1 %").arg(static_cast<int>(file->progress() * 100));
+    stop_->setVisible(!loaded);
     text_->setText(text);
     what_.clear();
     for (const auto& problem : file->problems())

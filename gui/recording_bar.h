@@ -25,6 +25,7 @@ private:
     Session& session_;
     QLabel* text_;
     QPushButton* problems_;
+    QPushButton* stop_;
     QPushButton* again_;
     QStringList what_;
     QTimer timer_;

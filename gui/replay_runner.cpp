@@ -77,7 +77,8 @@ void ReplayRunner::start(Wanted wanted) {
                 },
                 Qt::QueuedConnection);
         };
-        if (const auto* file = dynamic_cast<const FileRecording*>(wanted.recorded.get())) file->wait_loaded();
+        if (const auto* file = dynamic_cast<const FileRecording*>(wanted.recorded.get()))
+            file->wait_loaded([&](double) { return !job->stopped; });
         Tally sum;
         for (int round = 1; round <= wanted.times && !job->stopped; ++round) {
             ReplayOptions options;

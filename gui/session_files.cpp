@@ -1,19 +1,16 @@
 #include "session_files.h"
 
+#include "long_work.h"
 #include "session.h"
 #include "session_file/writer.h"
 #include "words.h"
 
 #include <QCoreApplication>
-#include <QEventLoop>
 #include <QFile>
 #include <QFileInfo>
-#include <QProgressDialog>
-#include <QThread>
-#include <QThreadPool>
-#include <QTimer>
 
-#include <atomic>
+#include <memory>
+#include <optional>
 
 namespace ipcscope {
 
@@ -51,48 +48,34 @@ QString saveSessionFile(Session& session, const ViewNotes& notes, const QString&
     SessionTexts texts;
     texts.program = session.document().text()->toPlainText().toStdString();
     if (!texts.program.empty() && !texts.program.ends_with('\n')) texts.program += '\n';
-    if (const auto& shown = session.controller().shown())
+    const auto shown = session.controller().shown();
+    if (shown && shown->partly_read())
+        return SessionFiles::tr(
+            "Reading this recording was stopped, so a part of it would be missing: open it again to save "
+            "it.");
+    if (shown) {
         texts.program_path = shown->program_path();
-    else if (!session.document().path().isEmpty() && !isSessionPath(session.document().path()))
+        // Where and when it was made, which is not here and now.
+        texts.elsewhere_unix_ns = shown->started_unix_ns();
+        texts.elsewhere = shown->machine();
+    } else if (!session.document().path().isEmpty() && !isSessionPath(session.document().path())) {
         texts.program_path = native(QFileInfo(session.document().path()).absoluteFilePath());
+    }
     texts.notes = notes;
 
-    struct Work {
-        std::atomic<int> permille{0};
-        std::atomic<bool> cancelled{false}, done{false};
-        Status status;
-    };
-    const auto work = std::make_shared<Work>();
-    QThreadPool::globalInstance()->start(
-        [work, recording, texts, file = native(path), shown = session.controller().shown()] {
-            if (shown) shown->wait_loaded();
-            work->status = save_session(file, *recording, texts, [&](double part) {
-                work->permille = static_cast<int>(part * 1000);
-                return !work->cancelled;
-            });
-            work->done = true;
-        });
-    QProgressDialog progress(SessionFiles::tr("Saving the session …"), SessionFiles::tr("Cancel"), 0, 1000,
-                             parent);
-    progress.setWindowTitle(SessionFiles::tr("Save"));
-    progress.setWindowModality(Qt::WindowModal);
-    progress.setMinimumDuration(400);
-    progress.setAutoReset(false);
-    progress.setAutoClose(false);
-    QEventLoop loop;
-    QTimer look;
-    look.setInterval(20);
-    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
-        if (work->done) return loop.quit();
-        if (progress.wasCanceled()) work->cancelled = true;
-        progress.setValue(work->permille);
-    });
-    look.start();
-    loop.exec();
-    // The program ends, and all loops with it: what was asked for is still done.
-    while (!work->done)
-        QThread::msleep(5);
-    if (!work->status) return work->cancelled ? QString() : fromUtf8(work->status.error().text());
+    const auto status = std::make_shared<std::optional<Status>>();  // none: it was not even begun
+    // What was asked for is still done when the program ends meanwhile.
+    const bool done = workBesideWindow(
+        parent, SessionFiles::tr("Save"), SessionFiles::tr("Saving the session …"),
+        [status, recording, texts, file = native(path), shown](const GoOn& goOn) {
+            if (shown && !shown->wait_loaded([&](double part) { return goOn(part / 2); })) return;
+            const double begin = shown ? 0.5 : 0;
+            *status = save_session(file, *recording, texts,
+                                   [&](double part) { return goOn(begin + part * (1 - begin)); });
+        },
+        WhenClosed::finish);
+    if (!*status || (!done && !**status)) return {};
+    if (!**status) return fromUtf8((*status)->error().text());
     return QLatin1String("");
 }
 

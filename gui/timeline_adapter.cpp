@@ -234,6 +234,20 @@ QString TimelineAdapter::toolTip(quint64 seq) const {
     return seq < run_->events().size() ? EventFacts(*run_).toolTip(seq) : QString();
 }
 
+// When the call that begins there came back; now, if it has not.
+qint64 TimelineAdapter::endOf(const Event& enter) const {
+    constexpr qint64 soon = 100'000;  // ns: so soon after it was asked for a call begins
+    std::vector<Span> spans;
+    run_->lanes().spans({LaneKind::operations, enter.worker, 0}, enter.time_ns, enter.time_ns + soon,
+                        static_cast<int>(soon), spans);
+    for (const auto& span : spans) {
+        const auto& event = run_->events()[span.seq];
+        if (event.phase == Phase::leave && event.call == enter.call && event.time_ns >= enter.time_ns)
+            return event.time_ns;
+    }
+    return now();
+}
+
 bool TimelineAdapter::locate(quint64 seq, quint64& lane, qint64& begin, qint64& end) const {
     if (seq >= run_->events().size()) return false;
     const auto& event = run_->events()[seq];
@@ -241,7 +255,7 @@ bool TimelineAdapter::locate(quint64 seq, quint64& lane, qint64& begin, qint64& 
     begin = end = event.time_ns;
     switch (event.phase) {
         case Phase::leave: begin -= event.duration_ns; break;
-        case Phase::enter: end = now(); break;
+        case Phase::enter: end = endOf(event); break;
         case Phase::instant: key.kind = LaneKind::markers; break;
         case Phase::state: key = {LaneKind::level, event.object, event.call}; break;
         case Phase::lost:

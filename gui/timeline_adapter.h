@@ -64,6 +64,7 @@ private:
     bool objectLane(LaneKey key, const RunState& state, TimelineLane& lane) const;
     void workerLane(LaneKey key, const RunState& state, TimelineLane& lane) const;
     bool make(const Flow& flow, quint64 id, TimelineArrow& arrow) const;
+    qint64 endOf(const Event& enter) const;
     LaneKey shown(LaneKey key, quint64 seq) const;  // where an event of that lane is drawn
     struct Label {
         QString text, waits;

@@ -49,6 +49,7 @@ ViewMemory::ViewMemory(Session& session, TimelineView& timeline, QObject* parent
         QTimer::singleShot(0, this, [this] { replaced_ = false; });
         if (path_.isEmpty()) apply(kept_ = {});
     });
+    connect(&session_.controller(), &RunController::runChanged, this, [this] { saved_.clear(); });
     connect(&timeline_, &TimelineView::arrangementChanged, this, &ViewMemory::changed);
     connect(&timeline_, &TimelineView::bookmarksChanged, this, &ViewMemory::changed);
     connect(&session_.filter(), &FilterController::changed, this, &ViewMemory::changed);
@@ -137,6 +138,11 @@ void ViewMemory::adopt() {
     apply(kept_ = ViewNotes::from_json(QSettings().value(keyOf(path_)).toString().toStdString()));
 }
 
+void ViewMemory::saved(const QString& path, const ViewNotes& notes) {
+    saved_ = QFileInfo(path).absoluteFilePath();
+    if (path_ == saved_) kept_ = notes;
+}
+
 void ViewMemory::changed() {
     if (!applying_ && !path_.isEmpty()) settle_.start();
 }
@@ -146,10 +152,10 @@ void ViewMemory::flush() {
     const auto now = notes();
     if (path_.isEmpty() || now == kept_) return;
     if (isSessionPath(path_)) {
-        // Only into the very file that is shown.
-        if (const auto& file = session_.controller().shown();
-            !file || QFile::encodeName(path_) != QByteArray::fromStdString(file->path()))
-            return;
+        // Only into the very file that is shown, or that what is shown was saved into.
+        const auto& file = session_.controller().shown();
+        const bool shown = file && QFile::encodeName(path_) == QByteArray::fromStdString(file->path());
+        if (!shown && path_ != saved_) return;
         if (const auto saved = save_notes(QFile::encodeName(path_).toStdString(), now); !saved)
             emit session_.told(fromUtf8(saved.error().text()));
     } else {

@@ -19,6 +19,8 @@ public:
     ~ViewMemory() override;
     ViewNotes notes() const;  // as the views are now
     void flush();             // writes what has changed
+    // What is shown was saved there, with these notes: what changes from now on is kept there, too.
+    void saved(const QString& path, const ViewNotes& notes);
 
 private:
     void adopt();  // another program or recording
@@ -29,6 +31,7 @@ private:
     Session& session_;
     TimelineView& timeline_;
     QString path_;
+    QString saved_;   // the session file that what is shown was saved into; "" = none
     ViewNotes kept_;  // as it was read or written
     QTimer settle_;
     bool applying_ = false;

@@ -108,7 +108,10 @@ bool Windows::closeAll() {
 void Windows::closeNow() {
     for (const auto& one : windows_) {
         if (one.draft) one.draft->keepForLater();
-        if (one.window) one.window->closeNow();
+        if (!one.window) continue;
+        // A dialog of it may stand on the stack: it is deleted when the program's own loop has ended.
+        one.window->setAttribute(Qt::WA_DeleteOnClose, false);
+        one.window->closeNow();
     }
 }
 

@@ -16,6 +16,7 @@
 #include "timeline_panel.h"
 #include "view_memory.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QDropEvent>
 #include <QLabel>
@@ -115,6 +116,13 @@ private slots:
         QVERIFY(shown);
         shown->wait_loaded();
         QVERIFY(shown->events().size() >= count);
+        // Saved again: when and where it was made stays as it is.
+        const auto twice = folder_.filePath(QStringLiteral("twice.ipcscope"));
+        QCOMPARE(saveSessionFile(window_->session(), notes, twice, window_.get()), QLatin1String(""));
+        const auto same = open_session(twice.toStdString(), testing::registry());
+        QVERIFY(same.has_value());
+        QCOMPARE((*same)->started_unix_ns(), shown->started_unix_ns());
+        QVERIFY((*same)->machine() == shown->machine());
         QTRY_COMPARE_WITH_TIMEOUT(view->arrangement().labels.value(QStringLiteral("worker:child")),
                                   QStringLiteral("Kind"), patience);
         QCOMPARE(view->arrangement().grouping, LaneGrouping::process);
@@ -136,6 +144,7 @@ private slots:
                 QCOMPARE(pictures->told(), QString());
             }
         QVERIFY(pictures->exportTo(QStringLiteral("/nowhere/t.svg")).size() > 0);
+        testing::events_are_exported(*window_, folder_);
 
         // What is changed then is in the file when the window is closed.
         QVERIFY(filters.remove(QStringLiteral("b")));
@@ -146,6 +155,25 @@ private slots:
         QCOMPARE((*again)->notes().bookmarks.size(), std::size_t{2});
         QCOMPARE((*again)->notes().filters.size(), std::size_t{1});
         QCOMPARE((*again)->notes().grouping, std::string("by_process"));
+    }
+    // Saved under another name, that is the file from then on.
+    void aCopyHasItsOwnViews() {
+        QVERIFY(window_->openFile(file_));
+        auto* view = window_->timeline()->view();
+        QTRY_COMPARE_WITH_TIMEOUT(view->bookmarks().size(), std::size_t{1}, patience);
+        const auto copy = folder_.filePath(QStringLiteral("copy.ipcscope"));
+        window_->session().document().setSaved(copy);
+        for (auto* action : window_->findChildren<QAction*>())
+            if (action->shortcut() == QKeySequence(QKeySequence::Save)) action->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(copy), patience);
+        view->setBookmarks({{1000, QStringLiteral("one")}, {2000, QStringLiteral("two")}});
+        window_.reset();
+        const auto before = open_session(file_.toStdString(), testing::registry());
+        const auto after = open_session(copy.toStdString(), testing::registry());
+        QVERIFY(before.has_value() && after.has_value());
+        QCOMPARE((*before)->notes().bookmarks.size(), std::size_t{1});
+        QCOMPARE((*after)->notes().bookmarks.size(), std::size_t{2});
+        QVERIFY((*after)->machine() == (*before)->machine());
     }
     void programsRemembered() {
         const auto program = folder_.filePath(QStringLiteral("p.ips"));

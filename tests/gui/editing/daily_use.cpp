@@ -5,6 +5,7 @@
 #include "helpers/qt_guard.h"
 #include "helpers/run_fixture.h"
 #include "layout_menu.h"
+#include "long_work.h"
 #include "main_window.h"
 #include "own_examples.h"
 #include "program_document.h"
@@ -17,10 +18,12 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeDatabase>
+#include <QPointer>
 #include <QProcess>
 #include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
+#include <QThread>
 #include <QTreeWidget>
 #include <QtTest>
 
@@ -290,6 +293,42 @@ private slots:
         QVERIFY(ownExamples().empty());
         QVERIFY(gallery.chosen() && !isOwnExample(QString::fromStdString(gallery.chosen()->name)));
         QVERIFY(!gallery.removeButton()->isVisibleTo(&gallery));
+    }
+
+    // Quit in another window, while this one works.
+    void aWindowThatWorksMayBeClosed() {
+        Windows windows(testing::registry());
+        const QPointer<MainWindow> window = windows.make();
+        windows.show(window);
+        QTimer::singleShot(0, &windows, [&] { QVERIFY(windows.closeAll()); });
+        const bool done =
+            workBesideWindow(window, QStringLiteral("Work"), QStringLiteral("Working"), [](const GoOn& goOn) {
+                while (goOn(0.5))
+                    QThread::yieldCurrentThread();
+            });
+        QVERIFY(!done && window);  // whoever called it is a function of the window
+        QTRY_VERIFY_WITH_TIMEOUT(window.isNull(), patience);
+    }
+
+    // A signal from outside while a dialog is open.
+    void aDialogDoesNotHoldTheEndUp() {
+        QProcess process;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        environment.insert(QStringLiteral("IPCSCOPE_STARTUP_TIME"), QStringLiteral("1"));
+        // With a sanitizer: what libraries leave behind is no matter of this test.
+        environment.insert(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("detect_leaks=0"));
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(IPCSCOPE_BIN_DIR "/ipcscope"), {QStringLiteral("/nowhere/to/be.ips")});
+        QVERIFY(process.waitForStarted(patience));
+        // Told when the window is painted, which is only when the dialog waits for an answer.
+        while (!process.canReadLine())
+            QVERIFY2(process.waitForReadyRead(patience), process.readAllStandardError().constData());
+        QVERIFY(process.readLine().startsWith("startup_ms="));
+        process.terminate();
+        QVERIFY(process.waitForFinished(patience));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 0);
     }
 
     void theDesktopKnowsTheFiles() {

@@ -9,6 +9,8 @@
 #include "playback_bar.h"
 #include "playback_object.h"
 #include "playback_sign.h"
+#include "program_editor.h"
+#include "program_panel.h"
 #include "theme.h"
 #include "timeline/mini_map.h"
 #include "timeline/timeline_view.h"
@@ -112,6 +114,10 @@ private slots:
         }
         QCOMPARE(playback().moment()->events, all);
         QCOMPARE(rows(), static_cast<int>(last->workers.size()));
+        // The program shows its line.
+        const auto run = controller().recording();
+        const auto* call = run->calls().find(CallId{run->events()[*playback().moment()->at].call});
+        QCOMPARE(window_->program()->editor()->runningLine(), call ? call->line : 0);
         const auto end = playback().state();
         for (const auto& worker : last->workers)
             QCOMPARE(end->worker(worker.id)->status, worker.status);
@@ -128,6 +134,7 @@ private slots:
         QVERIFY(settled());
         const auto seq = playback().moment()->at;
         QVERIFY(seq.has_value());
+        QVERIFY(window_->program()->editor()->runningLine() > 0);
         QVERIFY(std::find(times.begin(), times.end(), playback().time()) != times.end());
         QVERIFY(playback().time() > times.front());
 
@@ -135,6 +142,7 @@ private slots:
         QVERIFY(!playback().active() && !sign->isVisible() && !controller().frozen());
         QVERIFY(!window_->timeline()->view()->playCursor());
         QCOMPARE(rows(), static_cast<int>(last->workers.size()));
+        QCOMPARE(window_->program()->editor()->runningLine(), controller().line());
     }
 
     void playedAndLooped() {
