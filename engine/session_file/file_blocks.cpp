@@ -31,6 +31,16 @@ Status FileRecording::Impl::open_pages() {
     return {};
 }
 
+FileMeaning FileRecording::Impl::meaning() const {
+    return {&registry_, started_ns_, calls_in_order_ ? nullptr : &call_ids_, most_object_ids()};
+}
+
+std::int64_t FileRecording::Impl::most_object_ids() const {
+    constexpr std::uint64_t few = 65'536;
+    constexpr std::uint64_t least = 16;  // an object takes more bytes: it has a call, that has two events
+    return static_cast<std::int64_t>(std::clamp<std::uint64_t>(file_bytes_ / least, few, UINT32_MAX));
+}
+
 void FileRecording::Impl::grow(std::uint64_t read) {
     read_ = read;
     if (read > events_.size()) events_.grow(read);
@@ -53,7 +63,7 @@ void FileRecording::Impl::foretell() {
         return;
     const auto outline = read_summary(db_, started_ns_, events, flows);
     if (!outline) return;
-    pages_->begin({&registry_, started_ns_, nullptr});
+    pages_->begin({&registry_, started_ns_, nullptr, most_object_ids()});
     pages_->expect(events);
     events_.grow(events);
     lanes_.foretell(outline);
@@ -66,7 +76,7 @@ void FileRecording::Impl::read_blocks() {
     TableReader flows(db_, "flow_block", "id", flow_columns_text.c_str());
     TableReader levels(db_, "level", "id", "seq, object, idx, t_ns, value");
     TableReader touched(db_, "touched", "id", "seq, object, \"offset\", length, wrote");
-    pages_->begin({&registry_, started_ns_, calls_in_order_ ? nullptr : &call_ids_});
+    pages_->begin(meaning());
     pieces_ = {{0, 0}};
     latest_.resize(latest_events);
     last_time_ns_ = started_ns_;
@@ -116,12 +126,12 @@ bool FileRecording::Impl::add_block(TableReader& rows) {
         problem("it has more events than this program can hold");
         return false;
     }
-    const FileMeaning meaning{&registry_, started_ns_, calls_in_order_ ? nullptr : &call_ids_};
+    const auto as = meaning();
     const auto first = id * block_rows;
     for (std::size_t i = 0; i < block_.n; ++i) {
         std::int64_t place = 0;
         bool sound = true;
-        auto event = event_of(block_, i, data_length, meaning, place, sound);
+        auto event = event_of(block_, i, data_length, as, place, sound);
         const auto time = event.time_ns, duration = event.duration_ns;
         if (time == INT64_MIN) event.time_ns = last_time_ns_;
         if (!sound) rows.unsound();
@@ -174,8 +184,7 @@ Event FileRecording::Impl::event_at(std::uint64_t seq) {
         seq % block_rows < block.n) {
         std::int64_t place = 0;
         bool sound = true;
-        event = event_of(block, seq % block_rows, length,
-                         {&registry_, started_ns_, calls_in_order_ ? nullptr : &call_ids_}, place, sound);
+        event = event_of(block, seq % block_rows, length, meaning(), place, sound);
         if (event.time_ns == INT64_MIN) event.time_ns = started_ns_;
     }
     return event;

@@ -164,7 +164,7 @@ bool FileRecording::Impl::add_event(TableReader& rows) {
     event.worker = static_cast<std::uint16_t>(rows.integer(2, 0, UINT16_MAX));
     event.operation = registry_.operation(rows.integer(3)).value;
     event.phase = static_cast<Phase>(rows.integer(4, 0, 5, 5));
-    event.object = static_cast<std::uint32_t>(rows.integer(5, 0, UINT32_MAX));
+    event.object = static_cast<std::uint32_t>(rows.integer(5, 0, most_object_ids()));
     event.call = static_cast<std::uint32_t>(rows.integer(6, 0, UINT32_MAX));
     event.ret = rows.integer(7);
     event.err = static_cast<std::uint16_t>(rows.integer(8, 0, UINT16_MAX));

@@ -82,7 +82,7 @@ Event event_of(const EventBlock& block, std::size_t i, std::size_t data_length, 
     put(phase, numbers[col_phase][i], 5, sound);
     event.phase = static_cast<Phase>(phase);
     if (phase != numbers[col_phase][i]) event.phase = Phase::note;
-    put(event.object, numbers[col_object][i], UINT32_MAX, sound);
+    put(event.object, numbers[col_object][i], meaning.most_objects, sound);
     put(event.call, numbers[col_call][i], UINT32_MAX, sound);
     if (meaning.calls && event.phase != Phase::state && event.call != 0) {
         const auto found = meaning.calls->find(event.call);

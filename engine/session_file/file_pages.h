@@ -21,6 +21,9 @@ struct FileMeaning {
     const FileRegistry* registry = nullptr;
     std::int64_t started_ns = 1;
     const std::unordered_map<std::int64_t, std::uint32_t>* calls = nullptr;  // nullptr: as they are
+    // Numbers of objects are counted up, so that tables are as long as the highest: a file has fewer than
+    // bytes.
+    std::int64_t most_objects = UINT32_MAX;
 };
 
 inline constexpr std::int64_t latest_ns = std::int64_t{1} << 60;

@@ -93,6 +93,8 @@ private:
     bool add_missing(std::uint64_t until, const Event& next);
     void add_flow_blocks(session_file::TableReader& rows, bool all);
     Event event_at(std::uint64_t seq);
+    session_file::FileMeaning meaning() const;
+    std::int64_t most_object_ids() const;  // the highest that one of this size can have
     std::int64_t clamp_time(session_file::TableReader& rows, std::int64_t since_start) const;
     bool index_of(std::int64_t file_seq, std::uint64_t& seq) const;
 

@@ -69,8 +69,8 @@ std::vector<Table> tables_of(sqlite3* db) {
     std::vector<Table> out;
     sqlite3_stmt* ask = nullptr;
     sqlite3_prepare_v2(db,
-                       "SELECT name, (SELECT count(*) FROM pragma_table_info(name)) FROM sqlite_schema "
-                       "WHERE type = 'table' ORDER BY name",
+                       "SELECT t.name, (SELECT count(*) FROM pragma_table_info(t.name)) FROM sqlite_schema t "
+                       "WHERE t.type = 'table' ORDER BY t.name",
                        -1, &ask, nullptr);
     while (sqlite3_step(ask) == SQLITE_ROW) {
         Table table;
@@ -253,7 +253,8 @@ static void rows(std::string_view input) {
     for (int n = 0; n < 64 && !octets.done(); ++n) {
         const auto& table = from.tables[octets.u8() % from.tables.size()];
         sqlite3_stmt* row = nullptr;
-        if (sqlite3_prepare_v2(db, table.insert.c_str(), -1, &row, nullptr) != SQLITE_OK) continue;
+        must(sqlite3_prepare_v2(db, table.insert.c_str(), -1, &row, nullptr) == SQLITE_OK,
+             "the table is known");
         for (int column = 1; column <= table.columns; ++column)
             bind(row, column, octets);
         sqlite3_step(row);

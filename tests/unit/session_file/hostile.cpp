@@ -39,6 +39,8 @@ private slots:
             "UPDATE event_block SET id = -id - 1; UPDATE event_block SET id = id * -1000000000000");
         add("apart", "UPDATE event_block SET id = -id - 1; UPDATE event_block SET id = id * -1000");
         add("before the first", "UPDATE event_block SET id = id - 3");
+        add("objects without end",  // tables are as long as the highest number
+            "UPDATE event_block SET object = replace(printf('%.*c', n, 'x'), 'x', '4294967295')");
         add("data elsewhere",
             "UPDATE event_block SET place = replace(printf('%.*c', n, 'x'), 'x', '99999'), captured = "
             "replace(printf('%.*c', n, 'x'), 'x', '99999')");

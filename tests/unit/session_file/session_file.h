@@ -5,6 +5,7 @@
 #include "helpers/made_up_recording.h"
 #include "helpers/run_fixture.h"
 #include "helpers/same_recording.h"
+#include "runtime/statistics.h"
 #include "session_file/database.h"
 #include "session_file/file_recording.h"
 #include "session_file/recorder.h"
@@ -57,6 +58,9 @@ inline void look_at_all(const FileRecording& file) {
             if (const auto* call = file.calls().find(CallId{event.call})) sum += call->text.size();
         file.registry().operation(OperationId{event.operation});
     }
+    StatisticsProgress progress;
+    const auto some = std::min<std::uint64_t>(file.events().size(), 100'000);
+    QVERIFY(compute_statistics(file, 0, some, {}, progress, 1).has_value());
     for (const auto& key : file.lanes().lanes()) {
         std::vector<Span> spans;
         std::vector<LevelPoint> levels;
