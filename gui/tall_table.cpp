@@ -36,6 +36,13 @@ void TallTable::setModel(QAbstractItemModel* model) {
     connect(model, &QAbstractItemModel::rowsInserted, this, [this] { updateGeometries(); });
     connect(model, &QAbstractItemModel::rowsRemoved, this, [this] { updateGeometries(); });
     connect(model, &QAbstractItemModel::modelReset, this, [this] { updateGeometries(); });
+    // The base leaves painting to a layout that it has postponed, for ever if that was due while the table
+    // was hidden: what would make up for it, its own painting, is not called here.
+    const auto paint = [this] { viewport()->update(); };
+    connect(model, &QAbstractItemModel::rowsInserted, this, paint);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, paint);
+    connect(model, &QAbstractItemModel::layoutChanged, this, paint);
+    connect(model, &QAbstractItemModel::dataChanged, this, paint);
 }
 
 void TallTable::setSelectionModel(QItemSelectionModel* selection) {
