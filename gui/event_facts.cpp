@@ -2,6 +2,7 @@
 
 #include "schema/text.h"
 #include "schema/wire.h"
+#include "session_file/machine_spec.h"
 #include "words.h"
 
 #include <QCoreApplication>
@@ -26,6 +27,12 @@ const CallInfo* EventFacts::call(const Event& event) const {
     return event.phase == Phase::state ? nullptr : run_.calls().find(CallId{event.call});
 }
 
+// An object that came, changed or went: its payload says what of it.
+bool EventFacts::seenByMonitor(const Event& event) const {
+    const auto* ref = event.phase == Phase::instant ? operation(event) : nullptr;
+    return ref && std::string_view(ref->mechanism->id) == machine_id;
+}
+
 const OperationRef* EventFacts::operation(const Event& event) const {
     return run_.registry().operation(OperationId{event.operation});
 }
@@ -48,7 +55,7 @@ QString EventFacts::object(const Event& event) const {
 
 QString EventFacts::arguments(const Event& event) const {
     const auto* info = call(event);
-    if (!info) return {};
+    if (!info) return seenByMonitor(event) ? object(event) : QString();
     const std::string_view text = info->text;
     const auto open = text.find('('), close = text.rfind(')');
     return open == text.npos || close == text.npos || close <= open
@@ -63,6 +70,8 @@ QString EventFacts::outcome(const Event& event) const {
         case Phase::note: return fromUtf8(run_.events().payload(event));
         case Phase::state: return QString::number(event.ret);
         case Phase::instant:
+            if (seenByMonitor(event)) return fromUtf8(run_.events().payload(event));
+            break;
         case Phase::leave: break;
     }
     if (event.flags & event_flag::ended) return tr("ended with the process");

@@ -35,6 +35,7 @@ public:
 
 private:
     const CallInfo* call(const Event& event) const;
+    bool seenByMonitor(const Event& event) const;
     const Recording& run_;
     std::shared_ptr<const RunState> state_;
 };

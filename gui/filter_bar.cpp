@@ -2,6 +2,7 @@
 
 #include "common/tones.h"
 #include "filter_edit.h"
+#include "filter_history.h"
 #include "icons.h"
 #include "saved_filters_dialog.h"
 #include "session.h"
@@ -15,7 +16,6 @@
 #include <QLocale>
 #include <QMenu>
 #include <QProgressBar>
-#include <QSettings>
 #include <QToolButton>
 
 #include <optional>
@@ -25,7 +25,6 @@ namespace ipcscope {
 
 namespace {
 
-constexpr int historyLength = 20;
 constexpr int patienceMs = 150;
 const QLatin1String historyKey("filter/history");
 
@@ -45,7 +44,7 @@ FilterBar::FilterBar(Session& session, QWidget* parent)
     edit_->setObjectName(QStringLiteral("filterEdit"));
     edit_->setPlaceholderText(tr("Filter events, such as  failed  or  duration > 2ms"));
     edit_->setMinimumWidth(180);
-    edit_->setHistory(QSettings().value(historyKey).toStringList());
+    edit_->setHistory(filterHistory(historyKey));
     auto* sign = edit_->addAction(actionIcon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
     sign->setToolTip(tr("Filter (Ctrl+L)"));
     connect(sign, &QAction::triggered, edit_, &FilterEdit::offer);
@@ -107,13 +106,7 @@ void FilterBar::apply() {
     if (!session_.filter().apply(edit_->text())) return;
     const QString text = session_.filter().text();
     if (text.isEmpty()) return;
-    QSettings settings;
-    auto history = settings.value(historyKey).toStringList();
-    history.removeAll(text);
-    history.prepend(text);
-    history = history.mid(0, historyLength);
-    settings.setValue(historyKey, history);
-    edit_->setHistory(history);
+    edit_->setHistory(addToFilterHistory(historyKey, text));
 }
 
 void FilterBar::show() {

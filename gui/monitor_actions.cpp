@@ -93,7 +93,11 @@ MonitorActionDialog::MonitorActionDialog(MonitorWatch& watch, std::shared_ptr<co
     const auto& kind = *snapshot_->kind(seen).kind;
     if (action.kind == ActionKind::remove && kind.peekable) {
         save_ = new QCheckBox(tr("Save its contents to a file first…"));
-        save_->setChecked(true);
+        const auto filling = field_index(kind, kind.filling);
+        const bool empty = kind.filling[0] && filling != no_kind &&
+                           snapshot_->cell(seen, filling).state == CellState::known &&
+                           snapshot_->cell(seen, filling).number == 0;
+        save_->setChecked(!empty);
         save_->setObjectName(QStringLiteral("monitorSaveFirst"));
         column->addWidget(save_);
     }
@@ -196,18 +200,25 @@ void MonitorActionDialog::saveThenAct() {
     }
     busy_ = true;
     confirm_->setEnabled(false);
+    peekAndAct(false);
+}
+
+// `harder`: also as it would disturb somebody, which does not matter any more where it goes anyway.
+void MonitorActionDialog::peekAndAct(bool harder) {
     PeekRequest how;
     how.kind = snapshot_->objects[object_].kind;
     how.limit = std::size_t{16} << 20;
-    watch_.peek(snapshot_, ref_, how, this, [this](const Result<Peeked>& peeked) {
+    how.allow_fetch = harder;
+    watch_.peek(snapshot_, ref_, how, this, [this, harder](const Result<Peeked>& peeked) {
         if (cancelled_) return;  // closed, but not gone yet
+        if (!peeked && !harder) return peekAndAct(true);
         busy_ = false;
         confirm_->setEnabled(true);
         if (!peeked) {
             path_.clear();
             return say(tr("Its contents could not be saved, and nothing was removed: %1. To remove it "
                           "without, take the tick away.")
-                           .arg(fromUtf8(peeked.error().text())));
+                           .arg(errorText(peeked.error())));
         }
         QSaveFile file(path_);
         const auto text = QByteArray::fromStdString(
@@ -236,7 +247,7 @@ void MonitorActionDialog::act() {
         busy_ = false;
         confirm_->setEnabled(true);
         if (done) return accept();
-        say(fromUtf8(done.error().text()));
+        say(errorText(done.error()));
     });
 }
 

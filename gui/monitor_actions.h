@@ -38,6 +38,7 @@ private:
     void update();
     void confirm();
     void saveThenAct();
+    void peekAndAct(bool harder);
     void act();
     void say(const QString& problem);
     QString impact() const;

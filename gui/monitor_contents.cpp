@@ -160,16 +160,25 @@ void MonitorContents::look() {
 }
 
 bool MonitorContents::mayFetch() {
-    QMessageBox box(QMessageBox::Question, tr("Fetch a descriptor?"),
-                    tr("To look into this object, a copy of a descriptor is taken from a process that holds "
-                       "it, used once and closed within microseconds."),
+    const auto snapshot = watch_.now();
+    const auto object = snapshot ? snapshot->find(of_) : std::nullopt;
+    if (!object) return false;
+    const auto& kind = *snapshot->kind(snapshot->objects[*object]).kind;
+    const bool fetches = !kind.asked_look[0];
+    QMessageBox box(QMessageBox::Question, fetches ? tr("Fetch a descriptor?") : tr("Look all the same?"),
+                    fetches ? tr("To look into this object, a copy of a descriptor is taken from a process "
+                                 "that holds it, used once and closed within microseconds.")
+                            : schemaText(kind.asked_look),
                     QMessageBox::Cancel, window());
     box.setObjectName(QStringLiteral("monitorFetchQuestion"));
-    box.setInformativeText(tr(
-        "Nothing is read away from the process, and it is not stopped. But if it closes the object in that "
-        "very moment, whoever is at the other end learns of it later, by those microseconds.\n\nIt is asked "
-        "once for each object."));
-    auto* yes = box.addButton(tr("Fetch and look"), QMessageBox::AcceptRole);
+    const QString once = tr("It is asked once for each object.");
+    box.setInformativeText(
+        fetches ? tr("Nothing is read away from the process, and it is not stopped. But if it closes the "
+                     "object in that very moment, whoever is at the other end learns of it later, by those "
+                     "microseconds.") +
+                      QStringLiteral("\n\n") + once
+                : once);
+    auto* yes = box.addButton(fetches ? tr("Fetch and look") : tr("Look"), QMessageBox::AcceptRole);
     box.setDefaultButton(QMessageBox::Cancel);
     box.exec();
     if (box.clickedButton() != yes) return false;
@@ -226,11 +235,13 @@ void MonitorContents::show(const Result<Peeked>& peeked, bool fetched) {
     if (!peeked) {
         const bool held = std::any_of(snapshot->holds_of(seen).begin(), snapshot->holds_of(seen).end(),
                                       [](const auto& hold) { return hold.kind == Hold::descriptor; });
-        fetch_->setVisible(held && !fetched);
+        const bool otherwise = snapshot->kind(seen).kind->asked_look[0] != 0;
+        fetch_->setText(otherwise ? tr("Look all the same…") : tr("Look with a fetched descriptor…"));
+        fetch_->setVisible((held || otherwise) && !fetched);
         how_->hide();
         note_->hide();
         timer_.stop();
-        return say(fromUtf8(peeked.error().text()));
+        return say(errorText(peeked.error()));
     }
     fetch_->hide();
     if (!timer_.isActive()) repeat();  // it was stopped by a look that failed
@@ -258,9 +269,9 @@ void MonitorContents::show(const Result<Peeked>& peeked, bool fetched) {
         for (const auto& [name, value] : peeked->state)
             if (name == bytes->name)
                 integers_->integers()->set(QByteArray::fromStdString(value.bytes()), !other);
-    how_->setText(tr("%1 – %2").arg(tierText(peeked->tier), fromUtf8(printable(peeked->how))));
+    how_->setText(tr("%1 – %2").arg(tierText(peeked->tier), probeText(peeked->how)));
     how_->setVisible(!peeked->how.empty());
-    note_->setText(fromUtf8(printable(peeked->note)));
+    note_->setText(probeText(peeked->note));
     note_->setVisible(!peeked->note.empty());
     showAs();
 }

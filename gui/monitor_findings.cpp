@@ -103,11 +103,14 @@ QString MonitorFindings::page(const Finding& finding, std::size_t number) {
             "<p style=\"margin:12px 0 2px 0\"><span style=\"color:%1\"><b>%2&nbsp;%3</b></span>%4</p>")
             .arg(colour.name(), QString(sign), badge.toHtmlEscaped(),
                  title.isEmpty() ? QString() : QStringLiteral(" · <b>%1</b>").arg(title.toHtmlEscaped()));
+    QStringList sentences;
+    for (const auto& sentence : finding.sentences)
+        sentences += phraseText(sentence);
     html += QStringLiteral("<p style=\"margin:0 0 2px 0\">%1</p>")
-                .arg(fromUtf8(printable(finding.words)).toHtmlEscaped());
-    for (const auto& fact : finding.evidence)
+                .arg(sentences.join(QLatin1Char(' ')).toHtmlEscaped());
+    for (const auto& fact : finding.facts)
         html += QStringLiteral("<p style=\"margin:0 0 0 14px;color:%1\">– %2</p>")
-                    .arg(t.quiet.name(), fromUtf8(printable(fact)).toHtmlEscaped());
+                    .arg(t.quiet.name(), phraseText(fact).toHtmlEscaped());
     QStringList links;
     for (std::size_t i = 0; i < std::min(finding.objects.size(), mostNamed); ++i)
         links += QStringLiteral("<a href=\"object:%1\">%2</a>")

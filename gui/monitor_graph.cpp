@@ -68,6 +68,13 @@ void MonitorGraphPanel::showEvent(QShowEvent* event) {
     refresh();
 }
 
+void MonitorGraphPanel::setFilter(const RowFilter* filter) {
+    filter_ = filter;
+    scope_->setItemText(1, filter ? tr("What the filter finds") : tr("The whole machine"));
+    if (scope_->currentIndex() == 1) centre_.clear();  // another picture
+    refresh();
+}
+
 void MonitorGraphPanel::refresh() {
     if (!isVisible()) return;
     left_->hide();
@@ -82,12 +89,16 @@ void MonitorGraphPanel::refresh() {
     if (!whole && !object && !process) {
         empty_->setText(tr(
             "Choose an object or a process: who holds it, in which direction, and what is at the other end "
-            "is drawn here. “The whole machine” shows all that joins one process with another."));
+            "is drawn here. “The whole machine” shows all that joins one process with another, or what the "
+            "filter finds."));
         return pages_->setCurrentIndex(0);
     }
-    const auto made = neighbourhood(*snapshot, object, process);
+    const auto made = neighbourhood(*snapshot, object, process, filter_);
     if (made.scene.nodes.empty()) {
-        empty_->setText(tr("Nothing on this machine joins one process with another, as far as can be seen."));
+        empty_->setText(
+            made.leftOut ? tr("This is held by more processes than a graph can show.")
+            : filter_    ? tr("No object matches the filter.")
+                      : tr("Nothing on this machine joins one process with another, as far as can be seen."));
         return pages_->setCurrentIndex(0);
     }
     objects_.clear();
@@ -99,8 +110,10 @@ void MonitorGraphPanel::refresh() {
         else
             objects_[key] = snapshot->ref(snapshot->objects[made.objects[i - made.processes.size()]]);
     }
-    left_->setText(tr("%n node(s) are left out: a graph of so many shows nothing any more.", nullptr,
-                      static_cast<int>(made.leftOut)));
+    left_->setText(
+        tr("%n object(s) are left out: a graph of so many shows nothing any more. A filter makes "
+           "them fewer.",
+           nullptr, static_cast<int>(made.leftOut)));
     left_->setVisible(made.leftOut > 0);
     pages_->setCurrentIndex(1);
     const QString centre = whole    ? QStringLiteral("*")

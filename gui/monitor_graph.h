@@ -3,6 +3,7 @@
 #pragma once
 
 #include "graph/graph_scene.h"
+#include "monitor/rows.h"
 #include "monitor_watch.h"
 
 #include <QWidget>
@@ -23,6 +24,8 @@ public:
     explicit MonitorGraphPanel(MonitorWatch& watch, QWidget* parent = nullptr);
     GraphView* view() { return view_; }
     QComboBox* scope() { return scope_; }
+    // What the whole machine is reduced to; nullptr = nothing is filtered. Must live until the next one.
+    void setFilter(const RowFilter* filter);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -38,6 +41,7 @@ private:
     std::unordered_map<quint64, std::string> objects_;  // by the key of the node
     std::unordered_map<quint64, ProcessKey> processes_;
     QString centre_;
+    const RowFilter* filter_ = nullptr;
 };
 
 struct MonitorScene {
@@ -45,13 +49,13 @@ struct MonitorScene {
     // What the nodes stand for: first those of processes, then those of objects.
     std::vector<ProcessIndex> processes;
     std::vector<ObjectIndex> objects;
-    std::size_t leftOut = 0;
+    std::size_t leftOut = 0;  // objects, with those who have them
 };
 inline constexpr std::size_t mostGraphNodes = 160;
 
 // Around one object (with it chosen, the process does not count) or one process; with neither, all that joins
-// somebody with somebody.
+// somebody with somebody, or all that the filter finds.
 MonitorScene neighbourhood(const Snapshot& snapshot, std::optional<ObjectIndex> object,
-                           std::optional<ProcessIndex> process);
+                           std::optional<ProcessIndex> process, const RowFilter* filter = nullptr);
 
 }  // namespace ipcscope

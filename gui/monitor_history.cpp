@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <unistd.h>
 
 namespace ipcscope {
 
@@ -36,14 +37,15 @@ QString unitName(Unit unit) {
 
 }  // namespace
 
-void MonitorTimeline::add(const Watched& watched) {
+void MonitorTimeline::add(const Watched& watched, pid_t own, pid_t probe) {
     last_ = watched.snapshot->taken_ns;
     std::size_t added = 0;
     for (const auto& change : watched.changes) {
-        if (change.what == ObjectChange::What::changed || ++added > marksOfOneSample) continue;
+        if (change.what == ObjectChange::What::changed) continue;
         const bool came = change.what == ObjectChange::What::appeared;
         const auto& snapshot = came ? *watched.snapshot : *watched.before;
         const auto& object = snapshot.objects[came ? change.now : change.before];
+        if (is_own(snapshot, object, own, probe) || ++added > marksOfOneSample) continue;
         marks_.push_back(
             {last_, change.ref,
              QStringLiteral("%1 %2").arg(kindText(snapshot, object), objectTitle(snapshot, object)),
@@ -160,7 +162,8 @@ MonitorHistoryPanel::MonitorHistoryPanel(MonitorWatch& watch, QWidget* parent)
       watch_(watch),
       view_(new TimelineView),
       pages_(new QStackedWidget),
-      empty_(new QLabel) {
+      empty_(new QLabel),
+      note_(new QLabel) {
     setObjectName(QStringLiteral("monitorHistory"));
     view_->setAccessibleName(tr("Levels over time"));
     view_->setFrameShape(QFrame::NoFrame);
@@ -190,12 +193,20 @@ MonitorHistoryPanel::MonitorHistoryPanel(MonitorWatch& watch, QWidget* parent)
     empty_->setAlignment(Qt::AlignCenter);
     empty_->setMargin(24);
     empty_->setForegroundRole(QPalette::PlaceholderText);
+    note_->setObjectName(QStringLiteral("monitorHistoryNote"));
+    note_->setWordWrap(true);
+    note_->setMargin(6);
+    note_->setForegroundRole(QPalette::PlaceholderText);
+    note_->setTextFormat(Qt::PlainText);  // with names of others in it
+    note_->hide();
+    view_->setMinimumSize(200, 100);
     pages_->addWidget(empty_);
     pages_->addWidget(view_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(tools);
+    column->addWidget(note_);
     column->addWidget(pages_, 1);
     setFocusProxy(view_);
     view_->setSource(&source_);
@@ -218,7 +229,7 @@ void MonitorHistoryPanel::showEvent(QShowEvent* event) {
 }
 
 void MonitorHistoryPanel::sampled() {
-    if (watch_.latest()->number > 0) source_.add(*watch_.latest());
+    if (watch_.latest()->number > 0) source_.add(*watch_.latest(), ::getpid(), watch_.probe());
     refresh();
 }
 
@@ -261,6 +272,11 @@ void MonitorHistoryPanel::refresh() {
             levels.push_back(std::move(level));
         }
     }
+    const auto ref = fromUtf8(watch_.object());
+    const bool drawn = std::any_of(levels.begin(), levels.end(),
+                                   [&](const auto& level) { return level.lane.detail == ref; });
+    note_->setText(tr("%1: no level of it is known, so none is drawn.").arg(ref));
+    note_->setVisible(!ref.isEmpty() && !drawn);
     source_.set(std::move(levels));
     source_.setTimes(watch_.began(), watch_.watching());
     pages_->setCurrentIndex(watch_.began() ? 1 : 0);

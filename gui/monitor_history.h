@@ -30,7 +30,8 @@ public:
         std::vector<HistoryPoint> points;
     };
     void set(std::vector<Level> levels) { levels_ = std::move(levels); }
-    void add(const Watched& watched);
+    // What only this program and its probe have between them is no news.
+    void add(const Watched& watched, pid_t own, pid_t probe);
     const std::deque<Mark>& marks() const { return marks_; }
     const Mark* mark(quint64 seq) const;
     void setTimes(qint64 first, bool running) { first_ = first, running_ = running; }
@@ -76,8 +77,7 @@ private:
     MonitorTimeline source_;
     TimelineView* view_;
     QStackedWidget* pages_;
-    QLabel* empty_;
-    bool fitted_ = false;
+    QLabel *empty_, *note_;
 };
 
 }  // namespace ipcscope

@@ -108,7 +108,7 @@ QString MonitorModel::cellText(const Place& place, int section) const {
     if ((field->field == ObjectField::waiters && place.object->wait_count == 0) ||
         (field->field == ObjectField::ends && place.object->end_count == 0))
         return {};
-    return fromUtf8(cell_text(*place.snapshot, place.index, *field));
+    return cellWords(object_cell(*place.snapshot, place.index, *field));
 }
 
 // Only of rows that are painted; an age is no change.

@@ -353,8 +353,10 @@ private:
         QStringList lines;
         for (const auto& needs : needs_)
             if (const QString said = needsAdvice(needs); !lines.contains(said)) lines += said;
+        for (auto& line : lines)
+            line = line.toHtmlEscaped();
         out_.html += QStringLiteral("<p style=\"margin:10px 0 4px 0\">%1</p>")
-                         .arg(quiet(text(lines.join(QLatin1Char(' ')))));
+                         .arg(quiet(lines.join(QStringLiteral("<br>"))));
     }
 
     const Snapshot& snapshot_;

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "common/tones.h"
 #include "filter_edit.h"
+#include "filter_history.h"
 #include "icons.h"
 #include "monitor_actions.h"
 #include "monitor_contents.h"
@@ -11,6 +12,7 @@
 #include "monitor_graph.h"
 #include "monitor_history.h"
 #include "monitor_model.h"
+#include "monitor_record_bar.h"
 #include "monitor_recorder.h"
 #include "monitor_table.h"
 #include "session.h"
@@ -38,7 +40,6 @@ namespace ipcscope {
 
 namespace {
 const QLatin1String historyKey("monitor/filters");
-constexpr int historyLength = 20;
 }  // namespace
 
 MonitorLanguage::MonitorLanguage() : fields_(monitor_fields()) {}
@@ -66,6 +67,7 @@ MonitorPanel::MonitorPanel(Session& session, QWidget* parent, Watch::Sampler sam
       record_(flatButton("record", tr("Record in a session file…"))),
       gaps_(new QToolButton),
       recorder_(new MonitorRecorder(watch_, record_, this)),
+      recordBar_(new MonitorRecordBar(*recorder_)),
       table_(new MonitorTable(watch_)),
       pages_(new QStackedWidget),
       tabs_(new QTabWidget),
@@ -99,12 +101,15 @@ MonitorPanel::MonitorPanel(Session& session, QWidget* parent, Watch::Sampler sam
     tabs_->addTab(findings_, tr("Findings"));
     tabs_->setTabToolTip(4, tr("What is wrong on this machine, and what would mend it"));
     tabs_->tabBar()->setExpanding(false);
+    tabs_->tabBar()->setUsesScrollButtons(true);
     splitter_->addWidget(pages_);
     splitter_->addWidget(tabs_);
     splitter_->setChildrenCollapsible(false);
+    tabs_->setMinimumWidth(280);  // narrow windows: the table needs the room
     splitter_->setStretchFactor(0, 3);
     splitter_->setStretchFactor(1, 2);
     splitter_->setHandleWidth(5);
+    connect(splitter_, &QSplitter::splitterMoved, this, [this] { arranged_ = true; });
 
     auto* bottom = new QHBoxLayout;
     bottom->setContentsMargins(8, 2, 8, 3);
@@ -124,6 +129,7 @@ MonitorPanel::MonitorPanel(Session& session, QWidget* parent, Watch::Sampler sam
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(top);
+    column->addWidget(recordBar_);
     column->addWidget(splitter_, 1);
     column->addLayout(bottom);
     setFocusProxy(table_);
@@ -158,6 +164,12 @@ MonitorPanel::MonitorPanel(Session& session, QWidget* parent, Watch::Sampler sam
     connect(actions_, &MonitorActions::opened, this, &MonitorPanel::openedInWorker);
     connect(actions_, &MonitorActions::told, &session_, &Session::told);
     connect(recorder_, &MonitorRecorder::told, &session_, &Session::told);
+    connect(recordBar_, &MonitorRecordBar::openWanted, this, &MonitorPanel::openWanted);
+    recorder_->setFilter([this]() -> std::shared_ptr<const RowFilter> {
+        const auto parsed = language_.parse(filterText_);
+        if (filterText_.isEmpty() || !parsed.filter) return {};
+        return std::make_shared<const RowFilter>(*parsed.filter);
+    });
     connect(recorder_, &MonitorRecorder::changed, this, [this] {
         if (recorder_->recording())
             pause_->setChecked(false);
@@ -175,6 +187,7 @@ MonitorPanel::~MonitorPanel() {
     view.filter = nullptr;
     table_->objects()->setView(std::move(view));
     // They look at the watch and the language, which go before a widget's children do.
+    delete recordBar_;
     delete recorder_;
     delete splitter_;
     delete filter_;
@@ -185,7 +198,7 @@ void MonitorPanel::makeTop(QWidget* top) {
     filter_->setAccessibleName(tr("Filter of objects"));
     filter_->setPlaceholderText(tr("Filter objects, such as  waiters  or  process == nginx and age > 1h"));
     filter_->setMinimumWidth(160);
-    filter_->setHistory(QSettings().value(historyKey).toStringList());
+    filter_->setHistory(filterHistory(historyKey));
     auto* sign = filter_->addAction(actionIcon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
     sign->setToolTip(tr("What can be asked for"));
     connect(sign, &QAction::triggered, filter_, &FilterEdit::offer);
@@ -248,8 +261,8 @@ void MonitorPanel::hideEvent(QHideEvent* event) {
 
 void MonitorPanel::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    // The first sizes are those beside docks that make room at once.
     if (arranged_ || width() < 200) return;
-    arranged_ = true;
     splitter_->setSizes({width() * 60 / 100, width() * 40 / 100});
 }
 
@@ -279,14 +292,9 @@ bool MonitorPanel::applyFilter(const QString& text) {
     filterText_ = wanted;
     std::swap(rowFilter_, made);  // the old one goes when nobody looks at it any more
     regroup();
+    graph_->setFilter(rowFilter_.get());
     if (wanted.isEmpty()) return true;
-    QSettings settings;
-    auto history = settings.value(historyKey).toStringList();
-    history.removeAll(wanted);
-    history.prepend(wanted);
-    history = history.mid(0, historyLength);
-    settings.setValue(historyKey, history);
-    filter_->setHistory(history);
+    filter_->setHistory(addToFilterHistory(historyKey, wanted));
     return true;
 }
 

@@ -26,6 +26,7 @@ class MonitorDetails;
 class MonitorFindings;
 class MonitorGraphPanel;
 class MonitorHistoryPanel;
+class MonitorRecordBar;
 class MonitorRecorder;
 class MonitorTable;
 class Session;
@@ -64,6 +65,7 @@ public:
 
 Q_SIGNALS:
     void openedInWorker(const QString& mechanism);
+    void openWanted(const QString& path);  // a recording that was made
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -89,6 +91,7 @@ private:
     QLabel *outcome_, *status_, *empty_;
     QToolButton *keep_, *pause_, *record_, *gaps_;
     MonitorRecorder* recorder_;
+    MonitorRecordBar* recordBar_;
     MonitorTable* table_;
     QStackedWidget* pages_;
     QTabWidget* tabs_;
@@ -99,7 +102,7 @@ private:
     MonitorFindings* findings_;
     MonitorActions* actions_;
     QSplitter* splitter_;
-    bool arranged_ = false;
+    bool arranged_ = false;  // by the person
 };
 
 }  // namespace ipcscope

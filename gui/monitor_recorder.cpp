@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QToolButton>
 
+#include <unistd.h>
+
 namespace ipcscope {
 
 MonitorRecorder::MonitorRecorder(MonitorWatch& watch, QToolButton* button, QObject* parent)
@@ -37,13 +39,23 @@ void MonitorRecorder::asked(bool on) {
 
 QString MonitorRecorder::begin(const QString& path) {
     if (recorder_) return tr("a recording goes on already");
-    auto recording = std::make_shared<MonitorRecording>();
+    const auto filter = filter_ ? filter_() : nullptr;
+    // What the window and its probe have between them is no news.
+    const auto wanted = [filter, own = ::getpid(), watch = &watch_](const Snapshot& snapshot,
+                                                                    ObjectIndex object) {
+        return !is_own(snapshot, snapshot.objects[object], own, watch->probe()) &&
+               (!filter || filter->matches(snapshot, object));
+    };
+    auto recording = std::make_shared<MonitorRecording>(wanted);
     RecorderOptions options;
     options.replace = true;  // the file dialog has asked
     auto made = Recorder::create(QFile::encodeName(path).toStdString(), *recording, SessionTexts{},
                                  std::move(options));
     if (!made) return fromUtf8(made.error().text());
     recording_ = std::move(recording);
+    path_ = path;
+    failed_.clear();
+    filtered_ = filter != nullptr;
     recorder_ = std::move(*made);
     watch_.setTap([to = recording_](const Watched& sample) { to->add(sample); });
     watch_.sampleSoon();
@@ -56,15 +68,25 @@ void MonitorRecorder::stop() {
     if (!recorder_) return;
     watch_.setTap({});  // nothing is added any more once this is back
     recording_->settle();
-    const auto path = fromUtf8(recorder_->path());
     const auto done = recorder_->finish();
-    const auto events = recording_->events().size();
+    events_ = recording_->events().size();
+    if (!done) failed_ = tr("The recording could not be finished: %1").arg(fromUtf8(done.error().text()));
     recorder_.reset();
     recording_.reset();
     showState();
     emit changed();
-    emit told(done ? tr("Recorded %L1 events in %2: open it like any other session").arg(events).arg(path)
-                   : tr("The recording could not be finished: %1").arg(fromUtf8(done.error().text())));
+    emit told(done ? tr("Recorded %L1 events in %2: open it like any other session").arg(events_).arg(path_)
+                   : failed_);
+}
+
+std::uint64_t MonitorRecorder::events() const {
+    return recording_ ? recording_->events().size() : events_;
+}
+
+QString MonitorRecorder::problem() const {
+    if (!recorder_) return failed_;
+    const auto why = recorder_->problem();
+    return why.empty() ? QString() : tr("Nothing is written now: %1").arg(fromUtf8(why));
 }
 
 void MonitorRecorder::showState() {

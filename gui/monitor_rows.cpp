@@ -57,28 +57,6 @@ void addProcesses(const Snapshot& snapshot, const SeenObject& object, ObjectInde
     if (seen.empty()) buckets.add(1, none_index, index, object.wait_count > 0);
 }
 
-// How the window and its probe talk with each other.
-bool isOwn(const Snapshot& snapshot, const SeenObject& object, const MonitorView& view) {
-    const auto heldByProbe = [&](const SeenObject& one) {
-        const auto holds = snapshot.holds_of(one);
-        return std::any_of(holds.begin(), holds.end(), [&](const SeenHold& hold) {
-            return hold.process < snapshot.processes.size() &&
-                   snapshot.processes[hold.process].pid == view.probe;
-        });
-    };
-    const auto ends = snapshot.ends_of(object);
-    if (!heldByProbe(object) && std::none_of(ends.begin(), ends.end(), [&](ObjectIndex end) {
-            return heldByProbe(snapshot.objects[end]);
-        }))
-        return false;
-    const auto holds = snapshot.holds_of(object);
-    return std::all_of(holds.begin(), holds.end(), [&](const SeenHold& hold) {
-        if (!is_holder(hold.kind) || hold.process >= snapshot.processes.size()) return true;
-        const auto pid = snapshot.processes[hold.process].pid;
-        return pid == view.own || pid == view.probe;
-    });
-}
-
 // What has no such figure comes last in either direction.
 void sortByFilling(const Snapshot& snapshot, std::vector<ObjectIndex>& objects, bool descending) {
     std::vector<double> filling(snapshot.objects.size(), -1);
@@ -102,8 +80,9 @@ MonitorRows arrangeRows(const Snapshot& snapshot, const MonitorView& view) {
         std::iota(objects.begin(), objects.end(), ObjectIndex{0});
     }
     if (view.probe)
-        out.own = std::erase_if(
-            objects, [&](ObjectIndex object) { return isOwn(snapshot, snapshot.objects[object], view); });
+        out.own = std::erase_if(objects, [&](ObjectIndex object) {
+            return is_own(snapshot, snapshot.objects[object], view.own, view.probe);
+        });
     out.matching = objects.size();
     if (view.byFilling) sortByFilling(snapshot, objects, view.descending);
     if (view.sort && !view.byFilling) sort_rows(snapshot, objects, *view.sort, view.descending);

@@ -50,24 +50,31 @@ public:
     }
     void aroundProcess(ProcessIndex process) {
         processes_.insert(process);
-        for (const auto& hold : snapshot_.holds)
-            if (hold.process == process && is_holder(hold.kind)) take(hold.object);
+        std::vector<ObjectIndex> objects;
         for (const auto& wait : snapshot_.waits)
-            if (wait.process == process) take(wait.object);
-        const auto held = objects_;
-        for (const auto object : held)
-            for (const auto other : snapshot_.ends_of(snapshot_.objects[object]))
-                take(other);
-        takeHolders();
+            if (wait.process == process) objects.push_back(wait.object);
+        for (const bool joined : {true, false})
+            for (const auto& hold : snapshot_.holds)
+                if (hold.process == process && is_holder(hold.kind) &&
+                    hold.object < snapshot_.objects.size() && joins(snapshot_.objects[hold.object]) == joined)
+                    objects.push_back(hold.object);
+        for (const auto object : objects)
+            takeWhole(object);
     }
-    // What joins somebody with somebody: objects that only one process has say nothing about the others.
-    void everything() {
-        for (std::size_t i = 0; i < snapshot_.objects.size(); ++i) {
-            const auto& object = snapshot_.objects[i];
-            if (object.wait_count || object.end_count || holders_of(snapshot_, object).size() > 1)
-                take(static_cast<ObjectIndex>(i));
+    // What joins somebody with somebody: objects that only one process has say nothing about the others. Or
+    // what was asked for. Waits first: they are what people look for.
+    void everything(const RowFilter* filter) {
+        std::vector<ObjectIndex> objects;
+        if (filter) {
+            objects = filter->rows(snapshot_);
+        } else {
+            for (std::size_t i = 0; i < snapshot_.objects.size(); ++i)
+                if (joins(snapshot_.objects[i])) objects.push_back(static_cast<ObjectIndex>(i));
         }
-        takeHolders();
+        std::stable_partition(objects.begin(), objects.end(),
+                              [&](ObjectIndex object) { return snapshot_.objects[object].wait_count > 0; });
+        for (const auto object : objects)
+            takeWhole(object);
     }
 
     MonitorScene build() {
@@ -110,6 +117,35 @@ private:
         constexpr int most = 28;
         return text.size() <= most ? text : text.left(most / 2) + QChar(0x2026) + text.right(most / 2 - 1);
     }
+    bool joins(const SeenObject& object) const {
+        return object.wait_count || object.end_count || holders_of(snapshot_, object).size() > 1;
+    }
+    // With its other ends and all who have them, or not at all: objects without processes say nothing.
+    void takeWhole(ObjectIndex object) {
+        if (object >= snapshot_.objects.size() || objects_.contains(object)) return;
+        std::set<ObjectIndex> objects = {object};
+        for (const auto end : snapshot_.ends_of(snapshot_.objects[object]))
+            if (end < snapshot_.objects.size() && !objects_.contains(end)) objects.insert(end);
+        std::set<ProcessIndex> processes;
+        for (const auto one : objects)
+            eachProcess(one, [&](ProcessIndex process) {
+                if (!processes_.contains(process)) processes.insert(process);
+            });
+        if (objects_.size() + processes_.size() + objects.size() + processes.size() > mostGraphNodes) {
+            ++leftOut_;
+            return;
+        }
+        objects_.merge(objects);
+        processes_.merge(processes);
+    }
+    template <typename Take>
+    void eachProcess(ObjectIndex object, Take take) const {
+        const auto& seen = snapshot_.objects[object];
+        for (const auto& hold : snapshot_.holds_of(seen))
+            if (is_holder(hold.kind) && hold.process < snapshot_.processes.size()) take(hold.process);
+        for (const auto& wait : snapshot_.waits_of(seen))
+            if (wait.process < snapshot_.processes.size()) take(wait.process);
+    }
     bool room() {
         const bool some = objects_.size() + processes_.size() < mostGraphNodes;
         leftOut_ += !some;
@@ -120,17 +156,10 @@ private:
             objects_.insert(object);
     }
     void takeHolders() {
-        for (const auto object : objects_) {
-            const auto& seen = snapshot_.objects[object];
-            for (const auto& hold : snapshot_.holds_of(seen))
-                if (is_holder(hold.kind)) takeProcess(hold.process);
-            for (const auto& wait : snapshot_.waits_of(seen))
-                takeProcess(wait.process);
-        }
-    }
-    void takeProcess(ProcessIndex process) {
-        if (process < snapshot_.processes.size() && !processes_.contains(process) && room())
-            processes_.insert(process);
+        for (const auto object : objects_)
+            eachProcess(object, [&](ProcessIndex process) {
+                if (!processes_.contains(process) && room()) processes_.insert(process);
+            });
     }
 
     void addEdges(const SeenObject& object, quint64 key, GraphScene& scene) {
@@ -190,14 +219,14 @@ private:
 }  // namespace
 
 MonitorScene neighbourhood(const Snapshot& snapshot, std::optional<ObjectIndex> object,
-                           std::optional<ProcessIndex> process) {
+                           std::optional<ProcessIndex> process, const RowFilter* filter) {
     Builder builder(snapshot);
     if (object)
         builder.around(*object);
     else if (process)
         builder.aroundProcess(*process);
     else
-        builder.everything();
+        builder.everything(filter);
     return builder.build();
 }
 

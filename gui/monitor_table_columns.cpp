@@ -97,6 +97,10 @@ void MonitorTable::setColumnWidths() {
     if (!arranged_ || model_->columnCount() == 0) return;
     const QScopedValueRollback guard(arranging_, true);
     const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    // What is left goes to the texts, to what they say most of.
+    const auto weight = [](int column) {
+        return column == MonitorModel::Object ? 3 : column == MonitorModel::State ? 2 : 1;
+    };
     const auto isText = [&](int column) {
         const auto* field = model_->column(column);
         return column < MonitorModel::FirstField ||
@@ -107,9 +111,12 @@ void MonitorTable::setColumnWidths() {
         if (column == MonitorModel::Object) return std::max(header, 28 * digit);
         const auto* field = model_->column(column);
         if (field && field->field == ObjectField::process) return std::max(header, 24 * digit);
-        if (isText(column)) return std::max(header, 17 * digit);
+        if (isText(column)) return std::max(header, 20 * digit);
         return std::max(header, std::min(sizeHintForColumn(column) + 12 + 10, 20 * digit));
     };
+    // Hidden ones have no size.
+    for (int column = 0; column < model_->columnCount(); ++column)
+        setColumnHidden(column, false);
     int left = viewport()->width(), texts = 0;
     for (int column = 0; column < model_->columnCount(); ++column) {
         const int width = least(column);
@@ -118,13 +125,11 @@ void MonitorTable::setColumnWidths() {
         if (!fits) continue;
         setColumnWidth(column, width);
         left -= width;
-        texts += isText(column) ? (column == MonitorModel::Object ? 2 : 1) : 0;
+        texts += isText(column) ? weight(column) : 0;
     }
-    // What is left goes to the texts, to the name twice as much: it is what people look for.
     for (int column = 0; left > 0 && column < model_->columnCount(); ++column)
         if (isText(column) && !isColumnHidden(column))
-            setColumnWidth(column, columnWidth(column) +
-                                       left * (column == MonitorModel::Object ? 2 : 1) / std::max(1, texts));
+            setColumnWidth(column, columnWidth(column) + left * weight(column) / std::max(1, texts));
 }
 
 void MonitorTable::keepColumns() {

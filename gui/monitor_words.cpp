@@ -36,6 +36,17 @@ QString probeText(std::string_view english) {
         });
 }
 
+QString phraseText(const Phrase& phrase) {
+    static const Tongue ours{[](const char* pattern) { return schemaText(pattern).toStdString(); },
+                             [](std::string_view english) { return probeText(english).toStdString(); }};
+    return fromUtf8(printable(said(phrase, ours)));
+}
+
+QString errorText(const Error& error) {
+    const auto whole = error.text(), end = whole.substr(std::min(whole.size(), error.message.size()));
+    return probeText(error.message) + fromUtf8(printable(end));
+}
+
 QString kindText(const Snapshot& snapshot, const SeenObject& object) {
     return schemaText(snapshot.kind(object).kind->label);
 }
@@ -102,10 +113,14 @@ QString unknownText(const Snapshot& snapshot, const Cell& cell) {
     return {};
 }
 
+QString cellWords(const ObjectCell& cell) {
+    return cell.state == CellState::known && !cell.is_number ? fromUtf8(cell.text) : probeText(cell.text);
+}
+
 QString fieldText(const Snapshot& snapshot, const SeenObject& object, std::size_t field) {
     const auto& cell = snapshot.cell(object, field);
     if (cell.state != CellState::known) return unknownText(snapshot, cell);
-    return fromUtf8(field_cell(snapshot, object, field).text);
+    return cellWords(field_cell(snapshot, object, field));
 }
 
 std::optional<double> fillingOf(const Snapshot& snapshot, const SeenObject& object) {
@@ -121,25 +136,32 @@ std::optional<double> fillingOf(const Snapshot& snapshot, const SeenObject& obje
 QString stateText(const Snapshot& snapshot, const SeenObject& object) {
     const auto& kind = *snapshot.kind(object).kind;
     QStringList parts;
+    QString forbidden;
     std::size_t shown = no_kind, whole = no_kind;
     if (kind.filling[0]) {
         shown = field_index(kind, kind.filling);
         whole = kind.capacity[0] ? field_index(kind, kind.capacity) : no_kind;
         if (shown != no_kind && snapshot.cell(object, shown).state == CellState::known) {
             QString text = fieldText(snapshot, object, shown);
+            const bool messages = kind.fields[shown].type.unit == Unit::messages;
             if (whole != no_kind && snapshot.cell(object, whole).state == CellState::known)
-                text = Monitor_::tr("%1 of %2").arg(text, fieldText(snapshot, object, whole));
+                text = (messages ? Monitor_::tr("%1 of %2 messages") : Monitor_::tr("%1 of %2"))
+                           .arg(text, fieldText(snapshot, object, whole));
             parts += text;
         }
     }
     for (std::size_t i = 0; i < kind.fields.size() && parts.size() < 3; ++i) {
         if (i == shown || i == whole || !kind.fields[i].level) continue;
         const auto& cell = snapshot.cell(object, i);
+        if (cell.state == CellState::not_permitted && forbidden.isEmpty())
+            forbidden = unknownText(snapshot, cell);
         if (cell.state != CellState::known) continue;
-        const bool counts = kind.fields[i].type.unit != Unit::none && kind.fields[i].type.unit != Unit::count;
+        const auto unit = kind.fields[i].type.unit;  // of messages, the number alone stands in cells
+        const bool counts = unit != Unit::none && unit != Unit::count && unit != Unit::messages;
         const QString text = fieldText(snapshot, object, i);
         parts += counts ? text : QStringLiteral("%1: %2").arg(schemaText(kind.fields[i].label), text);
     }
+    if (parts.isEmpty() && !forbidden.isEmpty()) parts += forbidden;  // not empty, but not known
     if (object.removed) parts.prepend(Monitor_::tr("removed"));
     return parts.join(QStringLiteral(" · "));
 }

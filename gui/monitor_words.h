@@ -2,6 +2,7 @@
 // is escaped.
 #pragma once
 
+#include "monitor/phrase.h"
 #include "monitor/rows.h"
 #include "monitor_watch.h"
 
@@ -15,6 +16,10 @@ namespace ipcscope {
 QString plainTip(const QString& text);
 // What the probe says in English, in the language of the window.
 QString probeText(std::string_view english);
+// What the advisor says, in the language of the window.
+QString phraseText(const Phrase& phrase);
+// Why the probe did not do it, in the language of the window.
+QString errorText(const Error& error);
 QString kindText(const Snapshot& snapshot, const SeenObject& object);
 QString objectTitle(const Snapshot& snapshot, const SeenObject& object);  // its name; without one, its key
 QString processText(const Snapshot& snapshot, ProcessIndex process);      // "nginx (4711)"
@@ -24,6 +29,8 @@ QString modeText(int mode);  // "rw-r----- (0640)"; "" = it has none
 QString tierText(Tier tier);
 QString accessText(Access access);
 QString holdText(const SeenHold& hold);
+// What stands in a cell, in the language of the window: names as they are.
+QString cellWords(const ObjectCell& cell);
 // Of a field: with its unit, or why it is not known. "" = the object has none.
 QString fieldText(const Snapshot& snapshot, const SeenObject& object, std::size_t field);
 QString unknownText(const Snapshot& snapshot, const Cell& cell);

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "event_facts.h"
 #include "runtime/stuck.h"
+#include "session_file/machine_spec.h"
 #include "words.h"
 
 #include <QCoreApplication>
@@ -148,7 +149,8 @@ void TimelineAdapter::workerLane(LaneKey key, const RunState& state, TimelineLan
     if (eldest) lane.process = fromUtf8(eldest->name);
     if (marks) {
         lane.name += QStringLiteral(":signals");
-        lane.label = Lanes::tr("%1: signals").arg(name);
+        lane.label = worker && worker->name == machine_id ? Lanes::tr("%1: changes").arg(name)
+                                                          : Lanes::tr("%1: signals").arg(name);
         lane.parent = laneNumber({LaneKind::operations, key.id, 0});
         return;
     }

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <unistd.h>
 
 namespace ipcscope::cli {
 
@@ -193,9 +194,12 @@ int list_verb(const ListCommand& command) {
     if (!machine) return our_failure;
     const auto& snapshot = *machine->snapshot;
     std::vector<ObjectIndex> objects;
+    std::size_t own = 0;
     for (const auto object : filter->rows(snapshot))
-        if (command.mechanism.empty() ||
-            command.mechanism == snapshot.kind(snapshot.objects[object]).mechanism->mechanism)
+        if (is_own(snapshot, snapshot.objects[object], getpid(), machine->client->probe()))
+            ++own;
+        else if (command.mechanism.empty() ||
+                 command.mechanism == snapshot.kind(snapshot.objects[object]).mechanism->mechanism)
             objects.push_back(object);
     if (sort) sort_rows(snapshot, objects, *sort, command.reverse);
     if (!sort && command.reverse) std::reverse(objects.begin(), objects.end());
@@ -212,6 +216,8 @@ int list_verb(const ListCommand& command) {
         out.write(for_people(snapshot, objects, command.owners));
     }
     if (!command.json) tell_gaps(snapshot);
+    if (own > 0 && !command.json && !command.csv)
+        fmt::print(stderr, "not shown: {} objects between this program and its probe\n", own);
     return out.failed() ? our_failure : all_fine;
 }
 

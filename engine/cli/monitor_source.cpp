@@ -125,15 +125,16 @@ std::string wait_text(const Snapshot& snapshot, const SeenWait& wait) {
 
 std::string state_text(const Snapshot& snapshot, const SeenObject& object, bool levels) {
     const auto& fields = snapshot.kind(object).kind->fields;
-    std::string out;
+    std::string out, forbidden;
     for (std::size_t i = 0; i < fields.size(); ++i) {
         if (levels && !fields[i].level) continue;
         const auto cell = field_cell(snapshot, object, i);
         if (cell.state == CellState::absent || cell.text.empty()) continue;
+        if (levels && cell.state == CellState::not_permitted && forbidden.empty()) forbidden = cell.text;
         if (levels && cell.state != CellState::known) continue;
         out += fmt::format("{}{} {}", out.empty() ? "" : ", ", fields[i].name, cell.text);
     }
-    return out;
+    return out.empty() ? forbidden : out;
 }
 
 namespace {

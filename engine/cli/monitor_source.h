@@ -31,7 +31,8 @@ std::string title_of(const Snapshot& snapshot, ObjectIndex object);
 // "has it open as fd 3, writes".
 std::string hold_text(const SeenHold& hold);
 std::string wait_text(const Snapshot& snapshot, const SeenWait& wait);
-// All fields that are known, or why not: "messages 3, cbytes 12 bytes"; `levels`: only levels that are known.
+// All fields that are known, or why not: "messages 3, cbytes 12 bytes"; `levels`: only levels that are known,
+// or why none is.
 std::string state_text(const Snapshot& snapshot, const SeenObject& object, bool levels);
 // The command that does the same, filled in, or "".
 std::string filled_command(const Snapshot& snapshot, const SeenObject& object, const ActionSpec& action,

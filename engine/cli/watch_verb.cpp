@@ -14,6 +14,7 @@
 #include <ctime>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <unistd.h>
 
 namespace ipcscope::cli {
 
@@ -30,13 +31,14 @@ std::string clock_words(std::int64_t unix_ns) {
 // Prints samples; on the watch's thread only.
 class Printer {
 public:
-    Printer(const MonitorWatchCommand& command, const RowFilter& filter)
-        : command_(command), filter_(filter) {}
+    Printer(const MonitorWatchCommand& command, const RowFilter& filter, const MonitorClient& client)
+        : command_(command), filter_(filter), client_(client) {}
 
     bool shown(const Snapshot& snapshot, ObjectIndex object) const {
         if (object == none_index) return false;
         const auto& kind = snapshot.kind(snapshot.objects[object]);
         return (command_.mechanism.empty() || command_.mechanism == kind.mechanism->mechanism) &&
+               !is_own(snapshot, snapshot.objects[object], getpid(), client_.probe()) &&
                filter_.matches(snapshot, object);
     }
 
@@ -91,6 +93,7 @@ private:
     }
     const MonitorWatchCommand& command_;
     const RowFilter& filter_;
+    const MonitorClient& client_;
     Output out_;
     std::atomic<bool> broken_{false};
     bool told_slow_ = false;
@@ -125,7 +128,7 @@ int monitor_watch_verb(const MonitorWatchCommand& command) {
     auto client = open_probe();
     if (!client) return our_failure;
     const EndSignals signals;
-    Printer print(command, *filter);
+    Printer print(command, *filter, *client);
     MonitorRecording recording(
         [&print](const Snapshot& snapshot, ObjectIndex object) { return print.shown(snapshot, object); });
     std::unique_ptr<Recorder> recorder;

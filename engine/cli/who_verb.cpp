@@ -51,7 +51,7 @@ std::string object_text(const Snapshot& snapshot, ObjectIndex index) {
     if (const auto line = owner_line(snapshot, index); !line.empty()) out += "  " + line + "\n";
     if (const auto state = state_text(snapshot, object, false); !state.empty()) out += "  " + state + "\n";
     if (object.removed) out += "  removed, or without its name; it goes when the last one lets go of it\n";
-    out += fmt::format("  seen by {}\n", tier_words(object.tier));
+    out += fmt::format("  seen by: {}\n", tier_words(object.tier));
     holders(snapshot, object, "  ", out);
     for (const auto end : snapshot.ends_of(object)) {
         if (end >= snapshot.objects.size()) continue;

@@ -59,7 +59,7 @@ void each_ipc_space(Sample& sample, std::size_t kind, std::string_view what,
             unseen += members.size();
     if (unseen > 0)
         sample.gap(kind,
-                   fmt::format("{} of other IPC namespaces, where {} live", what,
+                   fmt::format("{} of other IPC namespaces, with {} in them", what,
                                unseen == 1 ? "1 process" : fmt::format("{} processes", unseen)),
                    allowed ? "a probe inside that namespace (nsenter -i)" : "CAP_SYS_ADMIN");
 }

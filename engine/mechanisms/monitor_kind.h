@@ -10,6 +10,8 @@
 #include <string_view>
 #include <unistd.h>
 
+#include <sys/stat.h>
+
 namespace ipcscope::mechanisms {
 
 // A kind and its fields by name. A name that the table lacks is a bug of ours: it ends the probe.
@@ -60,6 +62,13 @@ inline void hold_trace(Sample& sample, ObjectIndex object, pid_t pid, std::int64
         sample.hold({.object = object, .process = process, .kind = kind, .access = access});
 }
 
+// By which right something of this mode and owner was read, which it was.
+inline Tier tier_of_reading(mode_t mode, uid_t owner) {
+    return (mode & S_IROTH) != 0                      ? Tier::everyone
+           : owner == ::geteuid() || ::geteuid() != 0 ? Tier::same_user  // or the same group
+                                                      : Tier::privileged;
+}
+
 // Is it a process whose objects of System V and queues are others than ours?
 inline bool elsewhere(const Sample& sample, ProcessIndex process) {
     const auto space = process == none_index ? 0 : sample.processes()[process].ipc_namespace;
@@ -73,8 +82,8 @@ inline void tell_other_namespaces(Sample& sample, std::size_t kind, std::string_
         count += elsewhere(sample, i) ? 1 : 0;
     if (count == 0) return;
     sample.gap(kind,
-               std::string(what) + " of other IPC namespaces, where " + std::to_string(count) +
-                   (count == 1 ? " process live" : " processes live"),  // one pattern: monitor/spoken.cpp
+               std::string(what) + " of other IPC namespaces, with " + std::to_string(count) +
+                   (count == 1 ? " process in them" : " processes in them"),
                "a probe inside that namespace (nsenter -i, CAP_SYS_ADMIN)");
 }
 

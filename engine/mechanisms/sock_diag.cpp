@@ -91,7 +91,7 @@ std::vector<SpaceLink> open_links(Sample& sample, std::size_t kind, bool* comple
     for (const auto& [space, members] : unseen)
         count += members.size();
     sample.gap(kind,
-               fmt::format("sockets in {} that {} live in",
+               fmt::format("sockets in {}, with {} in it",
                            unseen.size() == 1 ? "another network namespace"
                                               : fmt::format("{} other network namespaces", unseen.size()),
                            processes(count)),

@@ -166,6 +166,12 @@ bool walk_slots(int last, std::size_t in_use, F&& look) {
     return found > 0 || in_use == 0;
 }
 
+// By its own state.
+inline Tier tier_of_reading(const Fields& state) {
+    return mechanisms::tier_of_reading(static_cast<mode_t>(argument_or(state, "mode", 0)),
+                                       static_cast<uid_t>(argument_or(state, "uid", 0)));
+}
+
 inline std::string not_readable(const char* noun) {
     return fmt::format("the permissions of the {} do not let this user read it; CAP_IPC_OWNER passes them",
                        noun);

@@ -1,3 +1,4 @@
+#include "base/tr.h"
 #include "monitor/advice_words.h"
 #include "schema/text.h"
 
@@ -27,8 +28,10 @@ std::vector<ProcessIndex> waiters(const Snapshot& snapshot, const SeenObject& ob
     return out;
 }
 
-const char* wait_verb(const std::vector<ProcessIndex>& who) {
-    return who.size() == 1 ? "waits" : "wait";
+// "a (1) waits for it." or "a (1) and b (2) wait for it."
+Phrase who_wait(const Snapshot& snapshot, const std::vector<ProcessIndex>& who, const char* one,
+                const char* more) {
+    return phrase(who.size() == 1 ? one : more, processes_phrase(snapshot, who));
 }
 
 // Any process that had to do with it and lives: it may come back to it.
@@ -50,6 +53,23 @@ bool creator_gone(const Snapshot& snapshot, const SeenObject& object) {
     return object.created != 0 && started(snapshot, snapshot.processes[*process]) > object.created + 1;
 }
 
+// Of what the kernel keeps no creator of: those that it names instead (its last users) have all ended, and
+// nothing has happened to it for a while.
+bool users_gone(const Snapshot& snapshot, const SeenObject& object) {
+    const auto& fields = snapshot.kind(object).kind->fields;
+    bool any = false;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const auto& cell = snapshot.cell(object, i);
+        const auto unit = fields[i].type.unit;
+        if (cell.state != CellState::known || cell.number <= 0) continue;
+        if (unit == Unit::unix_time && snapshot.taken_at / billion - cell.number < old_s) return false;
+        if (unit != Unit::pid) continue;
+        if (snapshot.process(static_cast<pid_t>(cell.number))) return false;
+        any = true;
+    }
+    return any;
+}
+
 // A hold by the number that the creator had, of somebody else, is none.
 bool traces_left(const Snapshot& snapshot, const SeenObject& object) {
     const auto holds = snapshot.holds_of(object);
@@ -61,7 +81,7 @@ void levels_as_evidence(const Snapshot& snapshot, const SeenObject& object, Find
     const auto& fields = snapshot.kind(object).kind->fields;
     for (std::size_t i = 0; i < fields.size(); ++i)
         if (fields[i].level && snapshot.cell(object, i).state == CellState::known)
-            finding.evidence.push_back(field_words(snapshot, object, i));
+            prove(finding, field_phrase(snapshot, object, i));
 }
 
 Finding about(const Snapshot& snapshot, const SeenObject& object, Severity severity, const char* id) {
@@ -89,21 +109,29 @@ void find_leaks(const Look& look) {
         const auto* attached = known_cell(now, object, "nattch");  // also by those who cannot be looked into
         if (age < old_s || (attached && attached->number > 0)) continue;
         const bool gone = creator_gone(now, object);
+        const bool unused = !gone && object.creator == 0 && users_gone(now, object);
         if (gone ? object.wait_count > 0 || traces_left(now, object)
-                 : anybody_left(now, object) || age < forgotten_s)
+                 : anybody_left(now, object) || (age < forgotten_s && !unused))
             continue;
         auto finding = about(now, object, gone ? Severity::warning : Severity::hint, "leak");
-        finding.words =
-            gone ? fmt::format("{} is left behind: nobody uses it, and the process that made it is gone.",
-                               object_words(now, object))
-                 : fmt::format("{} seems to be left behind: nobody has it open, for days.",
-                               object_words(now, object));
-        finding.evidence.push_back(
-            gone ? fmt::format("made {} ago by process {}, which is gone", age_in_words(age), object.creator)
-                 : fmt::format("made {} ago; the kernel does not tell by whom", age_in_words(age)));
+        tell(finding,
+             phrase(gone ? IPC_TR("%1 is left behind: nobody uses it, and the process that made it is gone.")
+                    : unused
+                        ? IPC_TR("%1 seems to be left behind: nobody uses it, and those who did are gone.")
+                        : IPC_TR("%1 seems to be left behind: nobody has it open, for days."),
+                    object_phrase(now, object)));
+        prove(finding,
+              gone ? phrase(IPC_TR("made %1 ago by process %2, which is gone"), age_phrase(age),
+                            as_it_is(std::to_string(object.creator)))
+                   : phrase(IPC_TR("made %1 ago; the kernel does not tell by whom"), age_phrase(age)));
+        const auto& fields = now.kind(object).kind->fields;
+        for (std::size_t i = 0; unused && i < fields.size(); ++i)
+            if (const auto& cell = now.cell(object, i);
+                fields[i].type.unit == Unit::pid && cell.state == CellState::known && cell.number > 0)
+                prove(finding, field_phrase(now, object, i));
         if (!object.holders_complete && !attached)
-            finding.evidence.push_back(
-                "processes whose descriptors may not be read here could still hold it");
+            prove(finding,
+                  phrase(IPC_TR("processes whose descriptors may not be read here could still hold it")));
         levels_as_evidence(now, object, finding);
         offer_removal(now, object, finding);
         look.out.push_back(std::move(finding));
@@ -133,15 +161,15 @@ void find_nearly_full(const Look& look) {
         const auto& unit = kind.fields[field_index(kind, kind.filling)].type.unit;
         const auto used = print_quantity(filling->number, unit), of = print_quantity(capacity->number, unit);
         if (limit)
-            finding.words = fmt::format("A limit of this machine is nearly used up: {}, {} of {}.",
-                                        now.text(object.name), used, of);
+            tell(finding, phrase(IPC_TR("A limit of this machine is nearly used up: %1, %2 of %3."),
+                                 by_probe(now.text(object.name)), as_it_is(used), as_it_is(of)));
         else
-            finding.words = fmt::format("{} is {}: {} of {}.", object_words(now, object),
-                                        share >= 1.0 ? "full" : "nearly full", used, of);
+            tell(finding, phrase(share >= 1.0 ? IPC_TR("%1 is full: %2 of %3.")
+                                              : IPC_TR("%1 is nearly full: %2 of %3."),
+                                 object_phrase(now, object), as_it_is(used), as_it_is(of)));
         if (!waiting.empty())
-            finding.evidence.push_back(
-                fmt::format("{} {} for room", process_list(now, waiting), wait_verb(waiting)));
-        if (stays) finding.evidence.push_back("it was so in the sample before, too");
+            prove(finding, who_wait(now, waiting, IPC_TR("%1 waits for room"), IPC_TR("%1 wait for room")));
+        if (stays) prove(finding, phrase(IPC_TR("it was so in the sample before, too")));
         finding.processes = std::move(waiting);
         if (limit)
             if (const auto* command = known_cell(now, object, "command"))
@@ -159,9 +187,10 @@ void find_removed(const Look& look) {
             if (hold.kind == Hold::attachment) add_once(attached, hold.process);
         if (attached.empty()) continue;
         auto finding = about(now, object, Severity::hint, "removed");
-        finding.words =
-            fmt::format("{} is removed, but its memory stays until {} {} it.", object_words(now, object),
-                        process_list(now, attached), attached.size() == 1 ? "detaches" : "detach");
+        tell(finding,
+             phrase(attached.size() == 1 ? IPC_TR("%1 is removed, but its memory stays until %2 detaches it.")
+                                         : IPC_TR("%1 is removed, but its memory stays until %2 detach it."),
+                    object_phrase(now, object), processes_phrase(now, attached)));
         levels_as_evidence(now, object, finding);
         finding.processes = std::move(attached);
         look.out.push_back(std::move(finding));
@@ -173,13 +202,13 @@ void find_marked(const Look& look) {
     for (const auto& object : now.objects) {
         if (is_stale(now, object)) {
             auto finding = about(now, object, Severity::hint, "stale_path");
-            finding.words = fmt::format("{} leads nowhere: the file is there, but nobody listens behind it.",
-                                        object_words(now, object));
+            tell(finding, phrase(IPC_TR("%1 leads nowhere: the file is there, but nobody listens behind it."),
+                                 object_phrase(now, object)));
             if (object.created != 0)
-                finding.evidence.push_back(fmt::format(
-                    "the file was made {} ago", age_in_words(now.taken_at / billion - object.created)));
-            finding.evidence.push_back(
-                "no socket of this network namespace is bound to its device and inode");
+                prove(finding, phrase(IPC_TR("the file was made %1 ago"),
+                                      age_phrase(now.taken_at / billion - object.created)));
+            prove(finding,
+                  phrase(IPC_TR("no socket of this network namespace is bound to its device and inode")));
             offer_removal(now, object, finding);
             if (finding.command.empty()) finding.command = "rm -- " + shell_word(now.text(object.name));
             look.out.push_back(std::move(finding));
@@ -194,18 +223,16 @@ void find_marked(const Look& look) {
                                          : Severity::warning,
                                  "dead_owner");
             auto waiting = waiters(now, object);
-            finding.words = guess
-                                ? fmt::format("The owner of {} seems to be dead without having given it up.",
-                                              object_words(now, object))
-                                : fmt::format("The owner of {} is dead and has not given it up.",
-                                              object_words(now, object));
+            tell(finding,
+                 phrase(guess ? IPC_TR("The owner of %1 seems to be dead without having given it up.")
+                              : IPC_TR("The owner of %1 is dead and has not given it up."),
+                        object_phrase(now, object)));
             if (waits)
-                finding.words +=
-                    fmt::format(" {} {} for it.", process_list(now, waiting), wait_verb(waiting));
+                tell(finding, who_wait(now, waiting, IPC_TR("%1 waits for it."), IPC_TR("%1 wait for it.")));
             for (std::size_t i = 0; i < now.kind(object).kind->fields.size(); ++i)
                 if (std::string_view(now.kind(object).kind->fields[i].name).starts_with("owner") &&
                     now.cell(object, i).state == CellState::known)
-                    finding.evidence.push_back(field_words(now, object, i));
+                    prove(finding, field_phrase(now, object, i));
             if (!guess && waiting.size() == 1)
                 finding.command = fmt::format("kill {}", now.processes[waiting[0]].pid);
             finding.processes = std::move(waiting);
@@ -225,11 +252,12 @@ void find_stopped(const Look& look) {
             const auto waiting = waiters(now, object);
             finding.processes = waiting;
             add_once(finding.processes, hold.process);
-            finding.words =
-                fmt::format("{} holds {} and is stopped; {} {} for it.", process_words(now, hold.process),
-                            object_words(now, object), process_list(now, waiting), wait_verb(waiting));
-            finding.evidence.push_back(state == 'T' ? "its state is T: stopped by a signal"
-                                                    : "its state is t: a debugger has stopped it");
+            tell(finding, phrase(waiting.size() == 1 ? IPC_TR("%1 holds %2 and is stopped; %3 waits for it.")
+                                                     : IPC_TR("%1 holds %2 and is stopped; %3 wait for it."),
+                                 as_it_is(process_words(now, hold.process)), object_phrase(now, object),
+                                 processes_phrase(now, waiting)));
+            prove(finding, phrase(state == 'T' ? IPC_TR("its state is T: stopped by a signal")
+                                               : IPC_TR("its state is t: a debugger has stopped it")));
             if (state == 'T') finding.command = fmt::format("kill -CONT {}", now.processes[hold.process].pid);
             look.out.push_back(std::move(finding));
         }
@@ -255,23 +283,24 @@ void find_pending(const Look& look) {
         }
         if (pending == 0) continue;
         const auto held = pending & static_cast<std::uint64_t>(blocked->number);
+        // On a busy machine one that is not blocked waits until its process gets its turn.
+        if (held != pending && now.taken_ns - look.before->taken_ns < billion) continue;
         const auto type = kind.fields[field].type;
         auto finding =
             about(now, object, held == pending ? Severity::hint : Severity::warning, "signal_pending");
         if (object.hold_count > 0) finding.processes.push_back(now.holds_of(object)[0].process);
-        const auto who =
-            finding.processes.empty() ? object_words(now, object) : process_words(now, finding.processes[0]);
+        auto who = finding.processes.empty() ? object_phrase(now, object)
+                                             : as_it_is(process_words(now, finding.processes[0]));
         const auto names = print_value(type, Value(static_cast<std::int64_t>(pending)));
-        finding.words = held == pending
-                            ? fmt::format("{} does not get {}: it blocks what was sent.", who, names)
-                            : fmt::format(
-                                  "{} does not get {}, although it does not block all of it: it is "
-                                  "stopped, or sleeps where no signal wakes it.",
-                                  who, names);
-        finding.evidence.push_back(fmt::format("blocked: {}", print_value(type, Value(blocked->number))));
-        finding.evidence.push_back(
-            fmt::format("pending in two samples, {} apart",
-                        print_quantity(now.taken_ns - look.before->taken_ns, Unit::nanoseconds)));
+        tell(finding, phrase(held == pending
+                                 ? IPC_TR("%1 does not get %2: it blocks what was sent.")
+                                 : IPC_TR("%1 does not get %2, although it does not block all of it: it is "
+                                          "stopped, or sleeps where no signal wakes it."),
+                             std::move(who), as_it_is(names)));
+        prove(finding, phrase(IPC_TR("blocked: %1"), as_it_is(print_value(type, Value(blocked->number)))));
+        prove(finding,
+              phrase(IPC_TR("pending in two samples, %1 apart"),
+                     as_it_is(print_quantity(now.taken_ns - look.before->taken_ns, Unit::nanoseconds))));
         look.out.push_back(std::move(finding));
     }
 }

@@ -1,3 +1,4 @@
+#include "base/tr.h"
 #include "monitor/advice_words.h"
 #include "monitor/stuck_system.h"
 #include "schema/text.h"
@@ -15,49 +16,60 @@ void add_once(std::vector<ProcessIndex>& all, ProcessIndex one) {
     if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
 }
 
-std::string what_for(const Snapshot& now, const Obstacle& obstacle) {
-    const auto object = object_words(now, now.objects[obstacle.wait->object]);
-    const auto words = std::string(now.text(obstacle.wait->words));
+Phrase what_for(const Snapshot& now, const Obstacle& obstacle) {
+    auto object = object_phrase(now, now.objects[obstacle.wait->object]);
+    const auto words = now.text(obstacle.wait->words);
     switch (obstacle.needs) {
-        case Needs::unlock: return words.empty() ? object : fmt::format("{} ({})", object, words);
-        case Needs::data: return fmt::format("something to come from {}", object);
-        case Needs::room: return fmt::format("room in {}", object);
-        case Needs::someone: return words.empty() ? object : fmt::format("{} of {}", words, object);
+        case Needs::data: return phrase(IPC_TR("something to come from %1"), std::move(object));
+        case Needs::room: return phrase(IPC_TR("room in %1"), std::move(object));
+        case Needs::unlock:
+            return words.empty() ? object : phrase("%1 (%2)", std::move(object), by_probe(words));
+        case Needs::someone:
+            return words.empty() ? object : phrase(IPC_TR("%1 of %2"), by_probe(words), std::move(object));
     }
     return object;
 }
 
-std::string by_whom(const Snapshot& now, const Obstacle& obstacle, ProcessIndex waiter) {
+Phrase by_whom(const Snapshot& now, const Obstacle& obstacle, ProcessIndex waiter) {
     std::vector<ProcessIndex> who;
     for (const auto one : obstacle.who)
         add_once(who, one);
     const bool itself = who.size() == 1 && who[0] == waiter;
-    const auto names = itself ? std::string("it itself") : process_list(now, who);
+    auto names = itself ? phrase(IPC_TR("it itself")) : processes_phrase(now, who);
     switch (obstacle.needs) {
-        case Needs::unlock: return fmt::format("which {} {}", names, who.size() == 1 ? "holds" : "hold");
-        case Needs::data: return fmt::format("which only {} could write", names);
-        case Needs::room: return fmt::format("which only {} could read", names);
-        case Needs::someone: return fmt::format("which {} used last", names);
+        case Needs::unlock:
+            return phrase(who.size() == 1 ? IPC_TR("which %1 holds") : IPC_TR("which %1 hold"),
+                          std::move(names));
+        case Needs::data: return phrase(IPC_TR("which only %1 could write"), std::move(names));
+        case Needs::room: return phrase(IPC_TR("which only %1 could read"), std::move(names));
+        case Needs::someone: return phrase(IPC_TR("which %1 used last"), std::move(names));
     }
     return {};
 }
 
-std::string wait_words(const Snapshot& now, const StuckThread& thread) {
-    std::string out;
-    for (const auto& obstacle : thread.obstacles)
-        out += fmt::format("{} {}, {}",
-                           out.empty() ? process_words(now, thread.process) + " waits for" : " and for",
-                           what_for(now, obstacle), by_whom(now, obstacle, thread.process));
-    return out;
+// "a (1) waits for Pipe ..., which b (2) holds and for ..., which ..."
+Phrase wait_phrase(const Snapshot& now, const StuckThread& thread) {
+    Phrase out;
+    for (std::size_t i = 0; i < thread.obstacles.size(); ++i) {
+        const auto& obstacle = thread.obstacles[i];
+        auto before = i == 0 ? as_it_is(process_words(now, thread.process)) : std::move(out);
+        out = phrase(i == 0 ? IPC_TR("%1 waits for %2, %3") : IPC_TR("%1 and for %2, %3"), std::move(before),
+                     what_for(now, obstacle), by_whom(now, obstacle, thread.process));
+    }
+    return phrase("%1.", std::move(out));
 }
 
-std::string evidence_of(const Snapshot& now, const StuckThread& thread, const Obstacle& obstacle) {
-    auto out = fmt::format("{}, thread {}", process_words(now, thread.process), thread.thread);
-    if (obstacle.wait->fd >= 0) out += fmt::format(", descriptor {}", obstacle.wait->fd);
-    out += fmt::format(": {}", now.ref(now.objects[obstacle.wait->object]));
+Phrase evidence_of(const Snapshot& now, const StuckThread& thread, const Obstacle& obstacle) {
+    auto out = phrase(IPC_TR("%1, thread %2"), as_it_is(process_words(now, thread.process)),
+                      as_it_is(std::to_string(thread.thread)));
+    if (obstacle.wait->fd >= 0)
+        out =
+            phrase(IPC_TR("%1, descriptor %2"), std::move(out), as_it_is(std::to_string(obstacle.wait->fd)));
+    out = phrase("%1: %2", std::move(out), as_it_is(now.ref(now.objects[obstacle.wait->object])));
     const auto slept = now.taken_ns - obstacle.wait->since_ns;
     if (obstacle.wait->since_ns != 0 && slept > 0)
-        out += fmt::format(", asleep for {} at least", print_quantity(slept, Unit::nanoseconds));
+        out = phrase(IPC_TR("%1, asleep for %2 at least"), std::move(out),
+                     as_it_is(print_quantity(slept, Unit::nanoseconds)));
     return out;
 }
 
@@ -80,8 +92,8 @@ bool one_object(const SystemDeadlock& deadlock) {
 void tell_writers(const Snapshot& now, const SeenObject& object, Finding& finding) {
     for (const auto& hold : now.holds_of(object)) {
         if (hold.kind != Hold::descriptor || hold.access != Access::write) continue;
-        finding.evidence.push_back(fmt::format("{} has the write end open as descriptor {}",
-                                               process_words(now, hold.process), hold.fd));
+        prove(finding, phrase(IPC_TR("%1 has the write end open as descriptor %2"),
+                              as_it_is(process_words(now, hold.process)), as_it_is(std::to_string(hold.fd))));
         if (finding.command.empty())
             finding.command = fmt::format("gdb -p {} -batch -ex 'call (int)close({})'",
                                           now.processes[hold.process].pid, hold.fd);
@@ -97,31 +109,36 @@ void tell_deadlock(const Look& look, const SystemDeadlock& deadlock) {
                        : deadlock.doubt.empty() ? Severity::warning
                                                 : Severity::hint;
     for (const auto& thread : deadlock.threads) {
-        finding.words += (finding.words.empty() ? "" : " ") + wait_words(now, thread) + ".";
+        tell(finding, wait_phrase(now, thread));
         for (const auto& obstacle : thread.obstacles) {
             if (std::find(finding.objects.begin(), finding.objects.end(), obstacle.wait->object) ==
                 finding.objects.end())
                 finding.objects.push_back(obstacle.wait->object);
-            finding.evidence.push_back(evidence_of(now, thread, obstacle));
+            prove(finding, evidence_of(now, thread, obstacle));
         }
     }
     finding.processes = deadlock.processes;
     if (forgotten)
-        finding.words += deadlock.certain ? " The end of file cannot come: a write end was not closed."
-                                          : " The end of file may never come: a write end was not closed.";
+        tell(finding, phrase(deadlock.certain
+                                 ? IPC_TR("The end of file cannot come: a write end was not closed.")
+                                 : IPC_TR("The end of file may never come: a write end was not closed.")));
     else if (deadlock.certain)
-        finding.words += " Nobody else can end this: it is a deadlock.";
+        tell(finding, phrase(IPC_TR("Nobody else can end this: it is a deadlock.")));
     else if (deadlock.doubt.empty() && !deadlock.seen_once)
-        finding.words += " It is a deadlock, unless a process that cannot be looked into can end it.";
+        tell(finding,
+             phrase(IPC_TR("It is a deadlock, unless a process that cannot be looked into can end it.")));
     else
-        finding.words += " This may be a deadlock.";
-    if (!deadlock.doubt.empty()) finding.evidence.push_back("not certain: " + deadlock.doubt);
-    if (deadlock.unseen)
-        finding.evidence.push_back("not certain: processes that cannot be looked into may hold it, too");
-    if (deadlock.seen_once) finding.evidence.push_back("not certain: it was seen in one sample only");
+        tell(finding, phrase(IPC_TR("This may be a deadlock.")));
+    const auto doubt = [&](const char* why) {
+        prove(finding, phrase(IPC_TR("not certain: %1"), phrase(why)));
+    };
+    if (!deadlock.doubt.empty()) doubt(deadlock.doubt.data());  // a literal
+    if (deadlock.unseen) doubt(IPC_TR("processes that cannot be looked into may hold it, too"));
+    if (deadlock.seen_once) doubt(IPC_TR("it was seen in one sample only"));
     if (!deadlock.behind.empty())
-        finding.evidence.push_back(fmt::format("{} {} behind it", process_list(now, deadlock.behind),
-                                               deadlock.behind.size() == 1 ? "waits" : "wait"));
+        prove(finding,
+              phrase(deadlock.behind.size() == 1 ? IPC_TR("%1 waits behind it") : IPC_TR("%1 wait behind it"),
+                     processes_phrase(now, deadlock.behind)));
     if (forgotten && deadlock.doubt.empty()) tell_writers(now, now.objects[finding.objects[0]], finding);
     if (finding.command.empty() && deadlock.doubt.empty())  // nobody is ended for a guess
         finding.command = fmt::format("kill {}", now.processes[youngest(now, deadlock.processes)].pid);
@@ -166,11 +183,12 @@ void find_kept_alive(const Look& look, const std::vector<SystemDeadlock>& known)
         finding.severity = Severity::hint;
         finding.objects.push_back(index);
         finding.processes = readers;
-        finding.words = fmt::format(
-            "{} {} for something to come from {}. Whoever has its write end open has its read "
-            "end, too, as if one of them had been forgotten; until all write ends are closed "
-            "there is no end of file.",
-            process_list(now, readers), readers.size() == 1 ? "waits" : "wait", object_words(now, object));
+        tell(finding, phrase(readers.size() == 1 ? IPC_TR("%1 waits for something to come from %2.")
+                                                 : IPC_TR("%1 wait for something to come from %2."),
+                             processes_phrase(now, readers), object_phrase(now, object)));
+        tell(finding, phrase(IPC_TR("Whoever has its write end open has its read end, too, as if one of them "
+                                    "had been forgotten; until all write ends are closed there is no end of "
+                                    "file.")));
         for (const auto writer : writers)
             add_once(finding.processes, writer);
         tell_writers(now, object, finding);

@@ -1,5 +1,6 @@
 #include "monitor/advice_words.h"
 
+#include "base/tr.h"
 #include "schema/text.h"
 #include "snapshot/ref.h"
 
@@ -44,34 +45,52 @@ std::string filled(const Snapshot& snapshot, const SeenObject& object, std::stri
 
 }  // namespace
 
-std::string plural(std::int64_t count, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
+void tell(Finding& finding, Phrase sentence) {
+    finding.words += (finding.words.empty() ? "" : " ") + in_english(sentence);
+    finding.sentences.push_back(std::move(sentence));
 }
 
-std::string object_words(const Snapshot& snapshot, const SeenObject& object) {
+void prove(Finding& finding, Phrase fact) {
+    finding.evidence.push_back(in_english(fact));
+    finding.facts.push_back(std::move(fact));
+}
+
+Phrase object_phrase(const Snapshot& snapshot, const SeenObject& object) {
     const auto& kind = *snapshot.kind(object).kind;
     const auto name = snapshot.text(object.name);
-    if (name.empty()) return fmt::format("{} {}", kind.label, snapshot.ref(object));
-    return fmt::format("{} {}", kind.label, plain(name) ? std::string(name) : quote(name));
+    return phrase("%1 %2", phrase(kind.label),
+                  as_it_is(name.empty()  ? snapshot.ref(object)
+                           : plain(name) ? std::string(name)
+                                         : quote(name)));
 }
 
-std::string process_list(const Snapshot& snapshot, const std::vector<ProcessIndex>& processes) {
+Phrase processes_phrase(const Snapshot& snapshot, const std::vector<ProcessIndex>& processes) {
     constexpr std::size_t most = 5;
-    std::string out;
-    for (std::size_t i = 0; i < std::min(processes.size(), most); ++i) {
-        const bool last = i + 1 == processes.size();
-        if (i > 0) out += last ? " and " : ", ";
-        out += process_words(snapshot, processes[i]);
+    const auto shown = std::min(processes.size(), most);
+    Phrase out;
+    for (std::size_t i = 0; i < shown; ++i) {
+        auto one = as_it_is(process_words(snapshot, processes[i]));
+        if (i == 0)
+            out = std::move(one);
+        else
+            out = phrase(i + 1 == processes.size() ? IPC_TR("%1 and %2") : "%1, %2", std::move(out),
+                         std::move(one));
     }
-    if (processes.size() > most) out += fmt::format(" and {} more", processes.size() - most);
+    if (processes.size() > shown)
+        out = phrase(IPC_TR("%1 and %2 more"), std::move(out),
+                     as_it_is(std::to_string(processes.size() - shown)));
     return out;
 }
 
-std::string age_in_words(std::int64_t seconds) {
-    if (seconds < 120) return plural(std::max<std::int64_t>(seconds, 0), "second", "seconds");
-    if (seconds < 7200) return plural(seconds / 60, "minute", "minutes");
-    if (seconds < 48 * 3600) return plural(seconds / 3600, "hour", "hours");
-    return plural(seconds / (24 * 3600), "day", "days");
+Phrase age_phrase(std::int64_t seconds) {
+    const auto many = [](std::int64_t count, const char* one, const char* more) {
+        return count == 1 ? phrase(one) : phrase(more, as_it_is(std::to_string(count)));
+    };
+    if (seconds < 120)
+        return many(std::max<std::int64_t>(seconds, 0), IPC_TR("1 second"), IPC_TR("%1 seconds"));
+    if (seconds < 7200) return many(seconds / 60, "", IPC_TR("%1 minutes"));
+    if (seconds < 48 * 3600) return many(seconds / 3600, "", IPC_TR("%1 hours"));
+    return many(seconds / (24 * 3600), "", IPC_TR("%1 days"));
 }
 
 std::string shell_word(std::string_view octets) {
@@ -124,14 +143,14 @@ bool is_stale(const Snapshot& snapshot, const SeenObject& object) {
     });
 }
 
-std::string field_words(const Snapshot& snapshot, const SeenObject& object, std::size_t field) {
+Phrase field_phrase(const Snapshot& snapshot, const SeenObject& object, std::size_t field) {
     const auto& spec = snapshot.kind(object).kind->fields[field];
     const auto value = snapshot.value(object, field);
     const auto* number = value.as<std::int64_t>();
-    const auto text = spec.type.kind == Kind::integer && number && spec.type.unit != Unit::none
-                          ? print_quantity(*number, spec.type.unit)
-                          : print_value(spec.type, value);
-    return fmt::format("{}: {}", spec.label, text);
+    auto text = spec.type.kind == Kind::integer && number && spec.type.unit != Unit::none
+                    ? print_quantity(*number, spec.type.unit)
+                    : print_value(spec.type, value);
+    return phrase("%1: %2", phrase(spec.label), as_it_is(text));
 }
 
 const SeenObject* same_object(const Snapshot& snapshot, const SeenObject& object, const Snapshot& other) {

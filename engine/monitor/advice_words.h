@@ -2,6 +2,7 @@
 #pragma once
 
 #include "monitor/advisor.h"
+#include "monitor/phrase.h"
 #include "monitor/rows.h"
 
 #include <string>
@@ -16,12 +17,10 @@ struct Look {
     std::vector<Finding>& out;
 };
 
-std::string object_words(const Snapshot& snapshot, const SeenObject& object);  // "Pipe pipe:[4711]"
-std::string process_list(const Snapshot& snapshot,
-                         const std::vector<ProcessIndex>& processes);  // "a (1) and b (2)"
-std::string age_in_words(std::int64_t seconds);                        // "3 hours"
-std::string plural(std::int64_t count, std::string_view one,
-                   std::string_view many);  // "1 process", "2 processes"
+Phrase object_phrase(const Snapshot& snapshot, const SeenObject& object);  // "Pipe pipe:[4711]"
+Phrase processes_phrase(const Snapshot& snapshot,
+                        const std::vector<ProcessIndex>& processes);  // "a (1) and b (2)"
+Phrase age_phrase(std::int64_t seconds);                              // "3 hours"
 // As a shell takes it, whatever octets it holds.
 std::string shell_word(std::string_view octets);
 // The command of the kind's action that removes it, filled in; "" = there is none.
@@ -29,8 +28,10 @@ std::string remove_command(const Snapshot& snapshot, const SeenObject& object);
 
 // A field by its name; nullptr = the kind has none, or it is not known.
 const Cell* known_cell(const Snapshot& snapshot, const SeenObject& object, std::string_view field);
-std::string field_words(const Snapshot& snapshot, const SeenObject& object,
-                        std::size_t field);  // "Bytes: 3 KiB"
+Phrase field_phrase(const Snapshot& snapshot, const SeenObject& object, std::size_t field);  // "Bytes: 3 KiB"
+// One more sentence of what a finding says; one more fact that shows it.
+void tell(Finding& finding, Phrase sentence);
+void prove(Finding& finding, Phrase fact);
 // Its name leads to nothing: a field `stale`, or a `state` that is called so.
 bool is_stale(const Snapshot& snapshot, const SeenObject& object);
 // The same object in the other snapshot (not another one that got its key later); nullptr = was not there.

@@ -2,6 +2,7 @@
 // that lead nowhere. Pure: made of one snapshot and the one before. The rules stand in advisor.md.
 #pragma once
 
+#include "monitor/phrase.h"
 #include "snapshot/snapshot.h"
 
 #include <cstdint>
@@ -24,8 +25,9 @@ struct Finding {
     std::vector<ProcessIndex> processes;  // those who cause it or suffer from it
     std::string words;                    // English, a sentence or two
     std::vector<std::string>
-        evidence;            // English, one fact each: "made 3 h ago by process 4711, which is gone"
-    std::string command;     // for a shell; what would mend it. "" = there is no such command
+        evidence;  // English, one fact each: "made 3 h ago by process 4711, which is gone"
+    std::vector<Phrase> sentences, facts;  // the same words and evidence, for any language
+    std::string command;                   // for a shell; what would mend it. "" = there is no such command
     bool removable = false;  // the first object has an action that removes it, which would mend it
 };
 

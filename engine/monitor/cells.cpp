@@ -66,13 +66,18 @@ std::vector<ProcessIndex> peers(const Snapshot& snapshot, const SeenObject& obje
     return out;
 }
 
+ObjectCell unseen_holders(const Snapshot& snapshot, const SeenObject& object) {
+    if (object.holders_complete || !snapshot.kind(object).kind->held) return {};
+    if (!snapshot.owners) return {CellState::not_available, false, 0, "not asked for"};
+    return {CellState::not_permitted, false, 0, "not permitted, needs CAP_SYS_PTRACE"};
+}
+
 ObjectCell holders_cell(const Snapshot& snapshot, const SeenObject& object) {
     if (!snapshot.kind(object).kind->held) return {};
     const auto count = static_cast<std::int64_t>(holders_of(snapshot, object).size());
     if (object.holders_complete) return number(count, fmt::format("{}", count));
-    if (!snapshot.owners) return {CellState::not_available, false, 0, "not asked for"};
-    if (count > 0) return number(count, fmt::format("{} or more", count));
-    return {CellState::not_permitted, false, 0, "not permitted, needs CAP_SYS_PTRACE"};
+    if (snapshot.owners && count > 0) return number(count, fmt::format("{} or more", count));
+    return unseen_holders(snapshot, object);
 }
 
 const char* tier_name(Tier tier) {
@@ -135,8 +140,11 @@ ObjectCell common_cell(const Snapshot& snapshot, const SeenObject& object, Objec
             return object.space == 0
                        ? ObjectCell()
                        : number(static_cast<std::int64_t>(object.space), fmt::format("{}", object.space));
-        case ObjectField::process:
-            return names(snapshot, both(holders_of(snapshot, object), waiters_of(snapshot, object)));
+        case ObjectField::process: {
+            auto who = names(snapshot, both(holders_of(snapshot, object), waiters_of(snapshot, object)));
+            // Nobody that could be seen is not nobody.
+            return who.state == CellState::absent ? unseen_holders(snapshot, object) : who;
+        }
         case ObjectField::pid:
             return text(pids(snapshot, both(holders_of(snapshot, object), waiters_of(snapshot, object))));
         case ObjectField::peer: return names(snapshot, peers(snapshot, object));

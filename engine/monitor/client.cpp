@@ -35,6 +35,7 @@ constexpr std::size_t most_suspects = 32;
 constexpr std::int64_t left_out_for = 300'000'000'000;  // then it is tried again
 
 constexpr std::int64_t longest_end_ns = 3'000'000'000;  // of a probe that was killed
+constexpr int still_ms = 100;  // who has not come any further after so long does not move
 
 void reap(pid_t pid) {
     while (waitpid(pid, nullptr, 0) < 0 && errno == EINTR) {
@@ -76,7 +77,7 @@ private:
         suspects_.erase(suspects_.begin());
         suspected_ns_.erase(suspected_ns_.begin());
     }
-    std::vector<Suspect> suspects() const;
+    std::vector<Suspect> suspects(bool ended, bool& slow) const;
 
     const std::string program_;
     std::mutex mutex_;
@@ -161,13 +162,25 @@ void Client::stop() {
     reap(pid);
 }
 
-// Where it is now: a process that one of its threads looks at, or else the mechanism that it asks.
-std::vector<Suspect> Client::suspects() const {
+// Where it is now: processes that its threads look at, or else the mechanism that it asks. What a probe that
+// lives only passes by is not to blame (`slow`: there was such); of one that has ended nothing more is known.
+std::vector<Suspect> Client::suspects(bool ended, bool& slow) const {
+    std::array<std::uint32_t, std::extent_v<decltype(Progress::places)>> steps{};
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        steps[i] = progress_->places[i].steps;
+    const auto mechanism = progress_->mechanism.load();
+    if (!ended) poll(nullptr, 0, still_ms);
     std::vector<Suspect> found;
-    for (const auto& place : progress_->places)
-        if (const auto pid = place.pid.load(); pid != 0) found.push_back({pid, place.start_ticks.load(), -1});
-    if (const auto mechanism = progress_->mechanism.load(); found.empty() && mechanism >= 0)
-        found.push_back({0, 0, mechanism});
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const auto& place = progress_->places[i];
+        const auto pid = place.pid.load();
+        if (place.steps != steps[i])
+            slow = true;
+        else if (pid != 0)
+            found.push_back({pid, place.start_ticks.load(), -1});
+    }
+    if (progress_->mechanism != mechanism) slow = true;
+    if (found.empty() && !slow && mechanism >= 0) found.push_back({0, 0, mechanism});
     return found;
 }
 
@@ -217,7 +230,8 @@ Result<UniqueFd> Client::ask(What what, const std::string& body, std::int64_t ti
     const auto error = answer.error();
     if (error.code != ETIMEDOUT && error.code != ECONNRESET) return answer;
     std::string where;
-    for (const auto& at : suspects()) {
+    bool slow = false;
+    for (const auto& at : suspects(error.code == ECONNRESET, slow)) {
         if (at.pid != 0)
             where += fmt::format(", while it looked at process {}", at.pid);
         else if (static_cast<std::size_t>(at.mechanism) < monitor_specs().size())
@@ -233,7 +247,10 @@ Result<UniqueFd> Client::ask(What what, const std::string& body, std::int64_t ti
     }
     stop();
     const char* what_happened =
-        error.code == ETIMEDOUT ? "the probe did not answer in time" : "the probe ended";
+        error.code != ETIMEDOUT ? "the probe ended"
+        : slow && where.empty()
+            ? "the probe did not answer in time, though it went on (is this machine too busy?)"
+            : "the probe did not answer in time";
     return failure(fmt::format("{}{}; it is started anew", what_happened, where));
 }
 

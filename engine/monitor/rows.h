@@ -110,6 +110,8 @@ bool is_holder(Hold hold);
 // Distinct processes that hold the object or wait for it; in order of their numbers.
 std::vector<ProcessIndex> holders_of(const Snapshot& snapshot, const SeenObject& object);
 std::vector<ProcessIndex> waiters_of(const Snapshot& snapshot, const SeenObject& object);
+// How a program and its probe talk with each other: nobody else has it. For whoever looks, it is no news.
+bool is_own(const Snapshot& snapshot, const SeenObject& object, pid_t program, pid_t probe);
 // "nginx (4711)".
 std::string process_words(const Snapshot& snapshot, ProcessIndex process);
 // The same with what it does with the object, where some only read and others only write: "bash (4711)

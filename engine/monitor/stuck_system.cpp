@@ -1,5 +1,6 @@
 #include "monitor/stuck_system.h"
 
+#include "base/tr.h"
 #include "mechanisms/driver.h"
 #include "monitor/advice_words.h"
 #include "runtime/wait_graph.h"
@@ -105,7 +106,7 @@ private:
             obstacle.wait = wait;
             if (!obstacle_of(now_.objects[wait->object], *wait, obstacle)) return false;
             if (polls(wait->syscall) && obstacle.doubt.empty())
-                obstacle.doubt = "it may wait for whatever comes";
+                obstacle.doubt = IPC_TR("it may wait for whatever comes");
             out.push_back(std::move(obstacle));
         }
         return true;
@@ -127,7 +128,7 @@ private:
         if (!out.who.empty()) {
             out.needs = Needs::unlock;
             if (const auto* guess = known_cell(now_, object, "guess"); guess && guess->number != 0)
-                out.doubt = "its owner is a guess";
+                out.doubt = IPC_TR("its owner is a guess");
             return true;
         }
         if (const auto* dead = known_cell(now_, object, "owner_dead"); dead && dead->number != 0) return true;
@@ -139,7 +140,7 @@ private:
         for (const auto& hold : holds)
             if (hold.kind == Hold::last_user && hold.process != wait.process) add(hold);
         out.needs = Needs::someone;
-        out.doubt = "it has no owner: any process that may use it could end the wait";
+        out.doubt = IPC_TR("it has no owner: any process that may use it could end the wait");
         return !out.who.empty() && now_.kind(object).kind->persists;
     }
 
@@ -164,7 +165,7 @@ private:
             if (hold.access != wait.direction) add(hold);
         }
         if (out.doubt.empty() && reachable(now_.kind(object), object.name != 0))
-            out.doubt = "any process that knows its name can open it";
+            out.doubt = IPC_TR("any process that knows its name can open it");
         return !out.who.empty();
     }
 

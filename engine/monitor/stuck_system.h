@@ -21,7 +21,7 @@ struct Obstacle {
     Needs needs = Needs::unlock;
     std::vector<ProcessIndex> who;
     std::vector<std::int32_t> threads;  // of who, as long as it; 0 = any thread of the process
-    std::string doubt;                  // why others could end it, too; "" = nobody else can
+    std::string_view doubt;             // IPC_TR: why others could end it, too; "" = nobody else can
     bool unseen = false;                // processes that cannot be looked into could have it, too
 };
 
@@ -40,7 +40,7 @@ struct SystemDeadlock {
     bool certain = false;
     bool seen_once = false;  // it was not there in the earlier sample, or there is none
     bool unseen = false;     // but for processes that cannot be looked into, it would be
-    std::string doubt;       // another reason why it is not certain
+    std::string_view doubt;  // IPC_TR: another reason why it is not certain
 };
 
 std::vector<SystemDeadlock> stuck_processes(const Snapshot& now, const Snapshot* before);

@@ -110,6 +110,26 @@ std::vector<ProcessIndex> waiters_of(const Snapshot& snapshot, const SeenObject&
     return out;
 }
 
+bool is_own(const Snapshot& snapshot, const SeenObject& object, pid_t program, pid_t probe) {
+    if (probe <= 0) return false;
+    const auto pid_of = [&](const SeenHold& hold) {
+        return hold.process < snapshot.processes.size() ? snapshot.processes[hold.process].pid : 0;
+    };
+    const auto probe_has = [&](const SeenObject& one) {
+        const auto holds = snapshot.holds_of(one);
+        return std::any_of(holds.begin(), holds.end(),
+                           [&](const SeenHold& hold) { return pid_of(hold) == probe; });
+    };
+    const auto ends = snapshot.ends_of(object);
+    if (!probe_has(object) && std::none_of(ends.begin(), ends.end(),
+                                           [&](ObjectIndex end) { return probe_has(snapshot.objects[end]); }))
+        return false;
+    const auto holds = snapshot.holds_of(object);
+    return std::all_of(holds.begin(), holds.end(), [&](const SeenHold& hold) {
+        return !is_holder(hold.kind) || pid_of(hold) == 0 || pid_of(hold) == program || pid_of(hold) == probe;
+    });
+}
+
 std::string process_words(const Snapshot& snapshot, ProcessIndex process) {
     if (process >= snapshot.processes.size()) return "a process that is gone";
     const auto& seen = snapshot.processes[process];

@@ -50,6 +50,8 @@ struct MonitoredKind {
     std::vector<ActionSpec> actions = {};
     std::vector<OpenSpec> opens = {};
     bool held = true;  // processes hold it; false: it is a figure of the machine, and nobody has it
+    // IPC_TR: what a look at its contents may take beside a fetched descriptor, and has to be allowed first.
+    const char* asked_look = "";
 };
 
 // Of one folder of engine/mechanisms. A folder may have this without being a mechanism that is driven.

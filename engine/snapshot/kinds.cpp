@@ -1,14 +1,21 @@
 #include "snapshot/kinds.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ipcscope {
 
 std::span<const MonitorSpec* const> monitor_specs() {
     static const auto specs = [] {
         auto all = all_monitor_specs();
+        // Figures of the machine, which nobody holds, come last.
+        const auto order = [](const MonitorSpec* spec) {
+            const bool figures = std::none_of(spec->kinds.begin(), spec->kinds.end(),
+                                              [](const MonitoredKind& kind) { return kind.held; });
+            return std::pair(figures, spec->group);
+        };
         std::stable_sort(all.begin(), all.end(),
-                         [](const MonitorSpec* a, const MonitorSpec* b) { return a->group < b->group; });
+                         [&](const MonitorSpec* a, const MonitorSpec* b) { return order(a) < order(b); });
         return all;
     }();
     return specs;

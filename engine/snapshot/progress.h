@@ -13,9 +13,11 @@ struct Progress {
     struct Place {
         std::atomic<std::int32_t> pid{0};           // the process that is looked at; 0 = none
         std::atomic<std::uint64_t> start_ticks{0};  // of it
+        std::atomic<std::uint32_t> steps{0};        // how many it has come to: one that counts is only slow
         void at(std::int32_t process, std::uint64_t ticks) {
             start_ticks = ticks;
             pid = process;
+            ++steps;
         }
         void away() { pid = 0; }
     };

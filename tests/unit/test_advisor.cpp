@@ -57,6 +57,64 @@ private slots:
         QVERIFY(findings[0].removable);
     }
 
+    // The kernel does not tell who made a queue, but who used it last.
+    void left_behind_by_its_users() {
+        Machine machine;
+        machine.process(10, "a");
+        auto& maker = machine.maker;
+        const auto now = maker.taken_at / second;
+        const auto add = [&](const char* ref, pid_t sender, pid_t receiver, std::int64_t sent) {
+            const auto queue = maker.object(ref);
+            maker.at(queue).created = now - 3 * hour;
+            maker.set(queue, "lspid", sender);
+            maker.set(queue, "lrpid", receiver);
+            maker.set(queue, "stime", sent);
+            maker.set(queue, "messages", 3);
+            if (sender == 10) maker.hold(queue, 0, Access::unknown, -1, Hold::last_user);
+        };
+        add("sysv_msg:1", 4711, 4712, now - 2 * hour);  // both are gone
+        add("sysv_msg:2", 4711, 10, now - 2 * hour);    // its receiver lives
+        add("sysv_msg:3", 4711, 0, now - 60);           // something was sent just now
+        add("sysv_msg:4", 0, 0, 0);                     // never used: that takes a day
+        const auto snapshot = machine.now();
+        const auto findings = advise(snapshot, nullptr);
+        QCOMPARE(findings.size(), std::size_t{1});
+        QVERIFY(findings[0].severity == Finding::Severity::hint);
+        QCOMPARE(snapshot.ref(snapshot.objects[findings[0].objects[0]]), std::string("sysv_msg:1"));
+        QVERIFY2(says(findings[0], "those who did are gone"), texts(findings[0]).c_str());
+        QVERIFY2(says(findings[0], "4712"), texts(findings[0]).c_str());
+        QVERIFY2(says(findings[0], "Messages: 3"), texts(findings[0]).c_str());
+        QCOMPARE(findings[0].command, std::string("ipcrm -q 1"));
+    }
+
+    // The same in another language: every sentence has a pattern, and names stay as they are.
+    void in_any_language() {
+        Machine machine;
+        const auto a = machine.process(10, "a %1"), b = machine.process(20, "b");
+        auto& maker = machine.maker;
+        const auto one = machine.lock("1", a), two = machine.lock("2", b);
+        maker.wait(one, b, Access::unknown, "write lock of the whole file");
+        maker.wait(two, a, Access::unknown, "write lock of the whole file");
+        const auto findings = machine.advise();
+        const auto* found = find(findings, "stuck");
+        QVERIFY(found);
+        const Tongue backwards{[](const char* pattern) {
+                                   const std::string_view text(pattern);
+                                   return text == "%1 waits for %2, %3" ? std::string("[%3 %2 %1]")
+                                                                        : std::string(text);
+                               },
+                               [](std::string_view words) { return "<" + std::string(words) + ">"; }};
+        std::string english, other;
+        for (const auto& sentence : found->sentences) {
+            english += (english.empty() ? "" : " ") + in_english(sentence);
+            other += said(sentence, backwards);
+        }
+        QCOMPARE(english, found->words);
+        QVERIFY2(other.find("/tmp/file (<write lock of the whole file>) a %1 (10)]") != std::string::npos,
+                 other.c_str());
+        QCOMPARE(found->facts.size(), found->evidence.size());
+    }
+
     void creators_number_is_anothers() {
         Machine machine;
         const auto young = machine.process(10, "young");

@@ -109,6 +109,8 @@ private slots:
         QCOMPARE(cell("sysv_msg:10", "holders"), "0");
         QCOMPARE(cell("sysv_msg:9", "messages"), "not permitted, needs CAP_IPC_OWNER");
         QVERIFY(cell("sysv_msg:9", "holders").startsWith("not permitted"));
+        QVERIFY(cell("sysv_msg:9", "process").startsWith("not permitted"));
+        QCOMPARE(cell("sysv_msg:10", "process"), "");
         QCOMPARE(cell("pipe:[77]", "process"), "nginx (100), a \"b\"\\xff (200)");
         QCOMPARE(cell("pipe:[77]", "messages"), "");
     }

@@ -53,7 +53,9 @@ const MonitorSpec& fifo_monitor_spec() {
         .kinds = {kind()},
         .words = {IPC_TR("FIFOs that nobody has open: there are too many directories to look into all"),
                   IPC_TR("which FIFOs %1 threads wait to open"), IPC_TR("a writer to open it"),
-                  IPC_TR("a reader to open it")}};
+                  IPC_TR("a reader to open it"),
+                  IPC_TR("nobody has it open: there is nothing in it, because a FIFO keeps its bytes only as "
+                         "long as somebody has it open")}};
     return spec;
 }
 

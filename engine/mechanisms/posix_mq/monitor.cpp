@@ -108,6 +108,8 @@ public:
             queue.reset(::mq_open(request.key.c_str(), O_RDONLY | O_CLOEXEC));
             if (!queue && errno == ENOENT) return failure("there is no queue " + request.key + " any more");
             if (!queue) return system_failure(request.key + " cannot be opened for reading", "mq_open");
+            struct stat status {};
+            if (::fstat(queue.get(), &status) == 0) out.tier = tier_of_reading(status.st_mode, status.st_uid);
         } else {
             for (const auto& [pid, fd] : request.descriptors)
                 if (!queue) queue = through_holder(pid, fd, request.key);

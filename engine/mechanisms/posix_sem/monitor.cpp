@@ -113,6 +113,7 @@ public:
         const auto layout = read_file(AT_FDCWD, path.c_str());
         if (!layout) return system_failure(path + " cannot be read", "open");
         Peeked out;
+        out.tier = tier_of_reading(status.st_mode, status.st_uid);
         out.how = "the file " + path + " in glibc's layout for 64 bits: value and waiters";
         out.state = {{"semaphore", List{Fields{{"value", layout->value}, {"waiters", layout->waiters}}}},
                      {"shared", layout->shared != 0}};

@@ -56,13 +56,15 @@ MonitoredKind semaphore() {
 const MonitorSpec& posix_sem_monitor_spec();
 
 const MonitorSpec& posix_sem_monitor_spec() {
-    static const MonitorSpec spec{.mechanism = "posix_sem",
-                                  .title = IPC_TR("POSIX semaphores"),
-                                  .group = Group::synchronisation,
-                                  .kinds = {semaphore()},
-                                  .words = {IPC_TR("semaphores with a name: /dev/shm cannot be read"),
-                                            IPC_TR("a file system mounted on /dev/shm"),
-                                            IPC_TR("permission to open it for reading"), IPC_TR("a post")}};
+    static const MonitorSpec spec{
+        .mechanism = "posix_sem",
+        .title = IPC_TR("POSIX semaphores"),
+        .group = Group::synchronisation,
+        .kinds = {semaphore()},
+        .words = {IPC_TR("semaphores with a name: /dev/shm cannot be read"),
+                  IPC_TR("a file system mounted on /dev/shm"), IPC_TR("permission to open it for reading"),
+                  IPC_TR("a post"), IPC_TR("the file %1 in glibc's layout for 64 bits: value and waiters"),
+                  IPC_TR("it has no name any more: only who has it open can read it")}};
     return spec;
 }
 

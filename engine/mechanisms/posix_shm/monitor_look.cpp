@@ -112,6 +112,7 @@ Result<Peeked> look_into(const PeekRequest& request, bool named) {
         if (::fstat(fd.get(), &status) != 0 || !S_ISREG(status.st_mode))
             return failure(path + " is not shared memory");
         out.how = "the file " + path + ", opened for reading";
+        out.tier = tier_of_reading(status.st_mode, status.st_uid);
         return look_at_file(fd.get(), request, std::move(out));
     }
     const auto inode = inode_of(request.key);

@@ -93,7 +93,14 @@ const MonitorSpec& posix_shm_monitor_spec() {
         .group = Group::shared_memory,
         .kinds = {named(), nameless()},
         .words = {IPC_TR("shared memory objects with a name: /dev/shm cannot be read"),
-                  IPC_TR("only mapped, and map_files needs CAP_CHECKPOINT_RESTORE")}};
+                  IPC_TR("only mapped, and map_files needs CAP_CHECKPOINT_RESTORE"),
+                  IPC_TR("the file behind a mapping of process %1, opened for reading"),
+                  IPC_TR("the memory of processes that have it mapped"),
+                  IPC_TR("%1 bytes, from %2 on, as far as it is mapped"),
+                  IPC_TR("the file %1, opened for reading"),
+                  IPC_TR("opened for reading through a descriptor of process %1"),
+                  IPC_TR("those who have it mapped do not let this user look into them"),
+                  IPC_TR("nobody has it open or mapped any more, or lets this user see it")}};
     return spec;
 }
 

@@ -68,6 +68,7 @@ public:
             return tl::unexpected(state.error());
         }
         Peeked out;
+        out.tier = sysv::tier_of_reading(*state);
         out.how = "msgrcv with MSG_COPY: copies, nothing was taken and no figure of it changed";
         if (const auto* note = argument(*state, "note")) out.note = note->bytes();
         out.state = std::move(*state);

@@ -80,7 +80,10 @@ const MonitorSpec& sysv_msg_monitor_spec() {
         .words = {IPC_TR("/proc and CONFIG_SYSVIPC"), IPC_TR("only MSG_STAT_ANY tells it (Linux 4.17)"),
                   IPC_TR("room for %1 bytes"), IPC_TR("room for %1 bytes of type %2"),
                   IPC_TR("a message of any type"), IPC_TR("a message of a type up to %1"),
-                  IPC_TR("a message of another type than %1"), IPC_TR("a message of type %1")}};
+                  IPC_TR("a message of another type than %1"), IPC_TR("a message of type %1"),
+                  IPC_TR("msgrcv with MSG_COPY: copies, nothing was taken and no figure of it changed"),
+                  IPC_TR("the queue moved while it was looked at"), IPC_TR("the first %1 of %2 messages"),
+                  IPC_TR("message %1 and those behind it are not shown: %2")}};
     return spec;
 }
 

@@ -57,6 +57,10 @@ std::vector<StateSpec> facts() {
 
 std::vector<StateSpec> observed() {
     auto state = facts();
+    for (auto& field : state) {  // as observe() names them
+        if (std::string_view(field.name) == "cbytes") field.name = "bytes";
+        if (std::string_view(field.name) == "qbytes") field.name = "capacity";
+    }
     state.push_back(
         {.name = "contents",
          .type = types::array({.name = "message",

@@ -98,6 +98,7 @@ public:
             return tl::unexpected(state.error());
         }
         Peeked out;
+        out.tier = sysv::tier_of_reading(*state);
         out.how = "semctl with GETALL, GETNCNT, GETZCNT and GETPID: they only read";
         const auto* nsems = argument(*state, "nsems");
         if (nsems && nsems->integer() > static_cast<std::int64_t>(sysv_sem::max_shown))

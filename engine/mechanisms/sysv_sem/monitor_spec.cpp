@@ -72,7 +72,9 @@ const MonitorSpec& sysv_sem_monitor_spec() {
             IPC_TR("semaphore sets"), IPC_TR("read permission of the set, or CAP_IPC_OWNER"),
             IPC_TR("this machine has more than %1 semaphores: asked only where a process is seen waiting"),
             IPC_TR("a change of its semaphores"), IPC_TR("semaphore %1 to become 0"),
-            IPC_TR("semaphore %1 to reach %2"), IPC_TR("%1 and %2"), IPC_TR("%1 (one of %2 operations)")}};
+            IPC_TR("semaphore %1 to reach %2"), IPC_TR("%1 and %2"), IPC_TR("%1 (one of %2 operations)"),
+            IPC_TR("semctl with GETALL, GETNCNT, GETZCNT and GETPID: they only read"),
+            IPC_TR("the first %1 of %2 semaphores")}};
     return spec;
 }
 

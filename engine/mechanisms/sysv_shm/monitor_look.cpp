@@ -33,11 +33,14 @@ bool by_attaching(int id, std::uint64_t offset, std::string& bytes, Peeked& out)
     if (at == reinterpret_cast<void*>(-1)) return false;
     using mapped::page;
     auto* const begin = static_cast<char*>(at);
+    // What is swapped out is not told from what was never touched: then all is read.
+    shm_info all{};
+    const bool swapped = shmctl(0, SHM_INFO, reinterpret_cast<shmid_ds*>(&all)) < 0 || all.shm_swp > 0;
     for (std::size_t done = 0; done < bytes.size();) {
         const auto where = offset + done;
         const auto length = std::min<std::size_t>(page - where % page, bytes.size() - done);
         unsigned char resident = 0;  // what nobody has touched is zeros, and stays untouched
-        if (mincore(begin + where / page * page, page, &resident) == 0 && (resident & 1) != 0)
+        if (swapped || (mincore(begin + where / page * page, page, &resident) == 0 && (resident & 1) != 0))
             std::memcpy(bytes.data() + done, begin + where, length);
         done += length;
     }

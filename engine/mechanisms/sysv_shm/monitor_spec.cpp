@@ -64,6 +64,9 @@ MonitoredKind segment() {
                    .line = "sysv_shm.use(id: {key})",
                    .warning = IPC_TR("To attach it changes its count of attachments, its times and its "
                                      "last user.")}};
+    kind.asked_look = IPC_TR(
+        "Nobody who may be looked into has the segment attached. For a look it is attached, read only, and "
+        "detached again: that changes its times and its last user, and nothing in it.");
     return kind;
 }
 
@@ -72,11 +75,20 @@ MonitoredKind segment() {
 const MonitorSpec& sysv_shm_monitor_spec();
 
 const MonitorSpec& sysv_shm_monitor_spec() {
-    static const MonitorSpec spec{.mechanism = "sysv_shm",
-                                  .title = IPC_TR("System V shared memory"),
-                                  .group = Group::shared_memory,
-                                  .kinds = {segment()},
-                                  .words = {IPC_TR("shared memory segments")}};
+    static const MonitorSpec spec{
+        .mechanism = "sysv_shm",
+        .title = IPC_TR("System V shared memory"),
+        .group = Group::shared_memory,
+        .kinds = {segment()},
+        .words = {IPC_TR("shared memory segments"),
+                  IPC_TR("the file behind the attachment of process %1, read only: nothing was attached"),
+                  IPC_TR("the memory of processes that have it attached"),
+                  IPC_TR("%1: it would have to be attached for a look, which changes its last user and "
+                         "times; that must be allowed first"),
+                  IPC_TR("nobody has it attached"),
+                  IPC_TR("attached for reading for a moment: its last user and the times of attaching and "
+                         "detaching have changed"),
+                  IPC_TR("those who have it attached do not let this user look into them")}};
     return spec;
 }
 
