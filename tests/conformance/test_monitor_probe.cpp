@@ -94,28 +94,41 @@ private slots:
         }));
     }
 
+    // As we are, and as an ordinary user of whom the holder is.
     void ownersAreThoseOfLsfd() {
         if (QStandardPaths::findExecutable("lsfd").isEmpty()) QSKIP("there is no lsfd");
         if (kind_of_prefix("pipe") == no_kind) QSKIP("nobody watches pipes in this tree");
         PipeEnds pipe;
-        const Child child([] { pause(); });
-        auto client = start();
-        QVERIFY(wait_for(
-            [&] {
+        const auto compare = [](pid_t pid, MonitorClient& client) {
+            const auto same = [&] {
                 QProcess lsfd;
-                lsfd.start("lsfd", {"-n", "-r", "-p", QString::number(child.pid()), "-o", "FD,NAME,MODE"});
+                lsfd.start("lsfd", {"-n", "-r", "-p", QString::number(pid), "-o", "FD,NAME,MODE"});
                 if (!lsfd.waitForFinished(60'000)) return false;
                 Holders theirs;
                 const auto lines = lsfd.readAllStandardOutput().split('\n');
                 for (const auto& line : lines) {
                     const auto words = line.simplified().split(' ');
                     if (words.size() < 2 || !words[1].startsWith("pipe:[")) continue;
-                    theirs.emplace(words[1].toStdString(), child.pid(), words[0].toInt());
+                    theirs.emplace(words[1].toStdString(), pid, words[0].toInt());
                 }
-                const auto now = sample(*client);
-                return now && theirs.size() >= 2 && holders_in(*now, {child.pid()}) == theirs;
-            },
-            std::chrono::seconds(60)));
+                const auto now = sample(client);
+                return now && theirs.size() >= 2 && holders_in(*now, {pid}) == theirs;
+            };
+            return wait_for(same, std::chrono::seconds(60));
+        };
+        const Child child([] { pause(); });
+        QVERIFY(compare(child.pid(), *start()));
+        if (!user_may_run(65534, IPCSCOPE_BIN_DIR "/ipcscope-probe"))
+            QSKIP("needs root, to become somebody else, who may start the probe");
+        const Child theirs([] {
+            if (!become_user(65534) || prctl(PR_SET_DUMPABLE, 1, 0, 0, 0) != 0) _exit(1);
+            pause();
+        });
+        const auto problem = in_thread([&]() -> std::string {
+            if (!become_user(65534)) return "no other user";
+            return compare(theirs.pid(), *start()) ? "" : "lsfd and the monitor do not say the same";
+        });
+        QVERIFY2(problem.empty(), problem.c_str());
     }
 
     void processesMayDieMeanwhile() {

@@ -32,22 +32,7 @@ private slots:
             after = unix_by_ss();
             return before == after || !alone_;
         }));
-        std::map<quint64, QString> seen;
-        for (const auto& object : taken->objects) {
-            if (taken->kind(object).kind->prefix != std::string("unix") ||
-                object.space != taken->net_namespace)
-                continue;
-            const Look look(*taken, taken->ref(object));
-            const bool listens = look.number("state") == TCP_LISTEN;
-            const bool datagrams = look.number("type") == SOCK_DGRAM;
-            const auto in = look.number(listens ? "pending" : datagrams ? "next_datagram" : "receive_queue");
-            const auto out = look.number(listens ? "backlog" : "send_memory");
-            const auto state = listens                                   ? "LISTEN"
-                               : look.number("state") == TCP_ESTABLISHED ? "ESTAB"
-                                                                         : "UNCONN";
-            seen[static_cast<quint64>(look.number("inode"))] =
-                QString("%1 %2 %3 %4").arg(state).arg(in).arg(out).arg(look.number("peer"));
-        }
+        auto seen = unix_by_monitor(*taken);
         if (alone_) {
             QCOMPARE(seen, before);
         } else {

@@ -55,6 +55,10 @@ private slots:
         const auto allowed = client_->peek(*with_it, ref, all);
         QVERIFY2(allowed, allowed ? "" : allowed.error().text().c_str());
         QVERIFY(allowed->tier == Tier::fetched);
+        for (const auto& words :
+             {messages->how, semaphores->how, bytes->how, allowed->how, refused.error().message})
+            QVERIFY2(take_apart(words).pattern, words.c_str());
+        QVERIFY(messages->tier == Tier::same_user);  // 0600, and our own
         QCOMPARE(field_of(allowed->state, "contents")->bytes(), std::string(4096, '\0'));
     }
 

@@ -1,5 +1,6 @@
 // File locks and shared mappings of files.
 #include "conformance/monitor_processes/monitor_processes.h"
+#include "schema/text.h"
 
 using namespace ipcscope;
 using namespace ipcscope::testing;
@@ -33,6 +34,86 @@ private slots:
         QCOMPARE(lock.name(), path_);
         QCOMPARE(owners_of(*snapshot, lock.object()), (std::set<pid_t>{child.pid()}));
         QCOMPARE(lock.number("waiting"), 0);
+    }
+
+    // All locks of a file and who waits for them, as we are and as an ordinary user.
+    void all_locks_of_lslocks() {
+        if (QStandardPaths::findExecutable("lslocks").isEmpty()) QSKIP("lslocks (util-linux) is not there");
+        const Steps steps;
+        const auto take = [&](short type, int begin, int length) {
+            lock_range(opened(path_.c_str()), F_SETLK, type, begin, length);
+            steps.done();
+            stay_until_killed();
+        };
+        const Child reader([&] { take(F_RDLCK, 0, 10); }), writer([&] { take(F_WRLCK, 20, 0); });
+        const Child whole([&] {
+            flock(opened(path_.c_str()), LOCK_EX);
+            steps.done();
+            stay_until_killed();
+        });
+        QVERIFY(steps.reach(3));
+        const Child waiter([&] { flock(opened(path_.c_str()), LOCK_SH); });
+        const auto inode = QString::fromStdString(place_.substr(place_.rfind(':') + 1));
+        using Rows = std::set<std::string>;  // "4711 POSIX READ 0 9", and "waits 1"
+        const auto by_lslocks = [&] {
+            QProcess tool;
+            tool.start("lslocks",
+                       {"--noheadings", "--raw", "--notruncate", "-o", "INODE,PID,TYPE,MODE,START,END"});
+            Rows rows;
+            int waiting = 0;
+            if (tool.waitForFinished(60'000))
+                for (const auto& line : QString::fromUtf8(tool.readAllStandardOutput()).split('\n')) {
+                    const auto words = line.simplified().split(' ');
+                    if (words.size() != 6 || words[0] != inode) continue;
+                    if (words[3].endsWith('*'))
+                        ++waiting;
+                    else
+                        rows.insert(words.mid(1).join(' ').toStdString());
+                }
+            rows.insert(fmt::format("waits {}", waiting));
+            return rows;
+        };
+        const auto by_monitor = [&](const Snapshot& snapshot) {
+            Rows rows;
+            std::int64_t waiting = 0;
+            for (const auto* lock : locks(snapshot)) {
+                const Look look(snapshot, snapshot.ref(*lock));
+                const auto word = [&](const char* field) {
+                    const auto& fields = snapshot.kind(*lock).kind->fields;
+                    const auto at = field_index(*snapshot.kind(*lock).kind, field);
+                    return print_value(fields[at].type, snapshot.value(*lock, at));
+                };
+                const auto end = word("end");
+                waiting += look.number("waiting");
+                for (const auto owner : owners_of(snapshot, *lock))
+                    rows.insert(fmt::format("{} {} {} {} {}", owner, word("type"), word("access"),
+                                            word("start"), end == "EOF" ? "0" : end));
+            }
+            rows.insert(fmt::format("waits {}", waiting));
+            return rows;
+        };
+        const auto compare = [&](MonitorClient& client) -> std::string {
+            std::string why;
+            const auto same = [&] {
+                const auto theirs = by_lslocks();
+                const auto taken = client.sample({.timeout_ns = patience_ns});
+                if (!taken) return false;
+                const auto ours = by_monitor(**taken);
+                why = fmt::format("lslocks: {}; monitor: {}", fmt::join(theirs, ", "), fmt::join(ours, ", "));
+                return theirs == ours && theirs.size() == 4 && theirs.contains("waits 1");
+            };
+            return wait_for(same, patience) ? std::string() : why;
+        };
+        auto problem = compare(*client_);
+        QVERIFY2(problem.empty(), problem.c_str());
+        if (!user_may_run(65534, IPCSCOPE_BIN_DIR "/ipcscope-probe"))
+            QSKIP("only root can become another user, who may start the probe");
+        problem = in_thread([&]() -> std::string {
+            if (!become_user(65534)) return "setresuid";
+            const auto client = MonitorClient::start({IPCSCOPE_BIN_DIR "/ipcscope-probe"});
+            return client ? compare(**client) : client.error().text();
+        });
+        QVERIFY2(problem.empty(), problem.c_str());
     }
 
     void lock_waiters() {

@@ -82,6 +82,17 @@ struct Steps {
     std::atomic<int>* at = nullptr;
 };
 
+// In shared memory; false = it cannot be had.
+inline bool init_shared_mutex(pthread_mutex_t* mutex, bool robust) {
+    pthread_mutexattr_t shared;
+    pthread_mutexattr_init(&shared);
+    pthread_mutexattr_setpshared(&shared, PTHREAD_PROCESS_SHARED);
+    if (robust) pthread_mutexattr_setrobust(&shared, PTHREAD_MUTEX_ROBUST);
+    const bool made = pthread_mutex_init(mutex, &shared) == 0;
+    pthread_mutexattr_destroy(&shared);
+    return made;
+}
+
 // All objects of the kind whose key begins so.
 inline std::vector<const SeenObject*> objects_of(const Snapshot& snapshot, std::string_view prefix,
                                                  std::string_view begin) {

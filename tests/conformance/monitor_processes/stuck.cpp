@@ -60,11 +60,7 @@ private slots:
         auto* mutex = static_cast<pthread_mutex_t*>(
             mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0));
         QVERIFY(mutex != MAP_FAILED);
-        pthread_mutexattr_t shared;
-        pthread_mutexattr_init(&shared);
-        pthread_mutexattr_setpshared(&shared, PTHREAD_PROCESS_SHARED);
-        pthread_mutexattr_setrobust(&shared, PTHREAD_MUTEX_ROBUST);
-        QCOMPARE(pthread_mutex_init(mutex, &shared), 0);
+        QVERIFY(init_shared_mutex(mutex, true));
         const Steps steps;
         {
             const Child a([&] {
@@ -84,7 +80,6 @@ private slots:
             QVERIFY2(finding.words.find("mutex") != std::string::npos, finding.words.c_str());
         }
         munmap(mutex, 4096);
-        pthread_mutexattr_destroy(&shared);
     }
 
     // Two that talk all the time are never stuck, however often they are looked at.

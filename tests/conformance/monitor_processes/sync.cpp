@@ -22,11 +22,7 @@ private slots:
         };
         auto* mutex = mutex_at(4096, 64);
         QVERIFY(mutex);
-        pthread_mutexattr_t shared;
-        pthread_mutexattr_init(&shared);
-        pthread_mutexattr_setpshared(&shared, PTHREAD_PROCESS_SHARED);
-        pthread_mutexattr_setrobust(&shared, PTHREAD_MUTEX_ROBUST);
-        QCOMPARE(pthread_mutex_init(mutex, &shared), 0);
+        QVERIFY(init_shared_mutex(mutex, true));
         const Steps steps;
         const Child owner([&] {
             pthread_mutex_lock(mutex);
@@ -52,7 +48,6 @@ private slots:
         QCOMPARE(futex.number("owner_dead"), 0);
         QVERIFY(futex.name().ends_with("+0x1040"));
         munmap(reinterpret_cast<char*>(mutex) - 64, 8192);
-        pthread_mutexattr_destroy(&shared);
     }
 
     // Not robust: whoever waits does so for ever.
@@ -64,10 +59,7 @@ private slots:
         auto* mutex = static_cast<pthread_mutex_t*>(
             mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, fd.get(), 0));
         QVERIFY(mutex != MAP_FAILED);
-        pthread_mutexattr_t shared;
-        pthread_mutexattr_init(&shared);
-        pthread_mutexattr_setpshared(&shared, PTHREAD_PROCESS_SHARED);
-        QCOMPARE(pthread_mutex_init(mutex, &shared), 0);
+        QVERIFY(init_shared_mutex(mutex, false));
         const Steps steps;
         pid_t dead = 0;
         {
@@ -90,7 +82,6 @@ private slots:
         }
         QVERIFY(named && guess);
         munmap(mutex, 4096);
-        pthread_mutexattr_destroy(&shared);
     }
 
     void signals_by_name() {

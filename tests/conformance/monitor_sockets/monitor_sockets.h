@@ -167,6 +167,26 @@ protected:
         return all;
     }
 
+    // The same of a snapshot.
+    static std::map<quint64, QString> unix_by_monitor(const Snapshot& taken) {
+        std::map<quint64, QString> all;
+        for (const auto& object : taken.objects) {
+            if (taken.kind(object).kind->prefix != std::string("unix") || object.space != taken.net_namespace)
+                continue;
+            const Look look(taken, taken.ref(object));
+            const bool listens = look.number("state") == TCP_LISTEN;
+            const bool datagrams = look.number("type") == SOCK_DGRAM;
+            const auto in = look.number(listens ? "pending" : datagrams ? "next_datagram" : "receive_queue");
+            const auto out = look.number(listens ? "backlog" : "send_memory");
+            const auto state = listens                                   ? "LISTEN"
+                               : look.number("state") == TCP_ESTABLISHED ? "ESTAB"
+                                                                         : "UNCONN";
+            all[static_cast<quint64>(look.number("inode"))] =
+                QString("%1 %2 %3 %4").arg(state).arg(in).arg(out).arg(look.number("peer"));
+        }
+        return all;
+    }
+
 private slots:
     void initTestCase() {
         alone_ = unshare(CLONE_NEWNET) == 0;

@@ -91,6 +91,36 @@ private slots:
         QVERIFY2(problem.empty(), problem.c_str());
     }
 
+    void anotherUserSeesTheSocketsOfSs() {
+        if (QStandardPaths::findExecutable("ss").isEmpty()) QSKIP("ss (iproute2) is not there");
+        if (!user_may_run(65534, IPCSCOPE_BIN_DIR "/ipcscope-probe"))
+            QSKIP("needs root, to become somebody else, who may start the probe");
+        const auto listener = unix_socket(SOCK_STREAM, path("seen_by_others"), 3);
+        const auto client = unix_client(SOCK_STREAM, path("seen_by_others"));
+        const auto pair = unix_pair();
+        put(pair.first, "not read");
+        const auto problem = in_thread([&]() -> std::string {
+            if (!become_user(65534)) return "setresuid";
+            auto probe = MonitorClient::start();
+            if (!probe) return probe.error().text();
+            std::string why;
+            const auto same = [&] {
+                auto before = unix_by_ss();
+                const auto taken = (*probe)->sample({.timeout_ns = patience_ns});
+                why = taken ? "" : taken.error().text();
+                if (!taken) return false;
+                auto seen = unix_by_monitor(**taken);
+                if (alone_ && seen != before) why = "not the same sockets";
+                for (const auto* fd : {&listener, &client, &pair.first, &pair.second})
+                    if (const auto inode = inode_of(*fd); before[inode] != seen[inode])
+                        why = (before[inode] + ", not " + seen[inode]).toStdString();
+                return why.empty();
+            };
+            return wait_for(same) ? std::string() : why;
+        });
+        QVERIFY2(problem.empty(), problem.c_str());
+    }
+
     void otherNetworkNamespacesAreEntered() {
         if (!alone_) QSKIP("needs root, to make network namespaces");
         auto pipe = pipe_pair();
