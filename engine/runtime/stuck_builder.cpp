@@ -1,23 +1,18 @@
 #include "runtime/stuck_builder.h"
 
+#include "runtime/stuck_reach.h"
 #include "runtime/wait_text.h"
 #include "runtime/worker_words.h"
 
 #include <algorithm>
-#include <map>
 
 namespace ipcscope {
 
 namespace {
 
-// What a handle of a kind is good for.
-struct Abilities {
-    OperationId send, receive, any;
-};
-
 class Builder {
 public:
-    explicit Builder(const StuckInput& in) : in_(in) {}
+    explicit Builder(const StuckInput& in) : in_(in), reach_(in) {}
 
     std::optional<BuiltWait> of(const WorkerInfo& worker) {
         call_ = in_.calls.find(worker.current);
@@ -115,82 +110,11 @@ private:
 
     // --- partner: who has a handle with which the opposite can be done ---
 
-    const Abilities& abilities(const std::string& kind) {
-        const auto [found, fresh] = abilities_.try_emplace(kind);
-        if (!fresh) return found->second;
-        auto& out = found->second;
-        for (const auto& ref : in_.registry.operations()) {
-            const auto& spec = *ref.operation;
-            if (spec.actor != Actor::worker || !spec.object[0]) continue;
-            for (const auto& param : spec.params) {
-                if (std::string_view(param.name) != spec.object || !in_.registry.fits(param.type, kind))
-                    continue;
-                const auto note = [&](OperationId& id, bool able) {
-                    if (able && !id) id = ref.id;
-                };
-                const bool both = spec.flow == FlowRole::exchange;
-                note(out.send, both || spec.flow == FlowRole::send);
-                note(out.receive, both || spec.flow == FlowRole::receive);
-                note(out.any, spec.flow != FlowRole::none);
-            }
-        }
-        return out;
-    }
-
-    OperationId opposite(const std::string& kind) {
-        const auto& able = abilities(kind);
-        switch (ref_->operation->flow) {
-            case FlowRole::send: return able.receive;
-            case FlowRole::none: return able.any;
-            case FlowRole::receive:
-            case FlowRole::exchange: break;
-        }
-        return able.send;
-    }
-
-    // The objects through which the wait can be ended: of a connection, its other end.
-    std::vector<ObjectId> partners(const ObjectInfo& own) {
-        if (!own.spec->streams_by_key) return {own.id};
-        std::vector<ObjectId> out;
-        if (own.sends != 0)
-            for (const auto& [id, other] : in_.state.objects)
-                if (other.mechanism == own.mechanism && other.takes_in == own.sends) out.push_back(id);
-        return out;
-    }
-
-    // Can others than the run's workers act on it?
-    bool reached_from_outside(const ObjectInfo& object) const {
-        if (in_.on_their_way.count(object.id) > 0) return true;
-        switch (object.spec->reach) {
-            case Reach::handles: return false;
-            case Reach::named: return !object.label.empty();
-            case Reach::machine: return true;
-            case Reach::memory: break;
-        }
-        const std::string_view place = object.key;
-        const auto memory = place.substr(0, place.rfind('+'));
-        return std::none_of(in_.state.objects.begin(), in_.state.objects.end(), [&](const auto& item) {
-            const auto& other = item.second;
-            return other.id != object.id && other.spec->reach == Reach::handles &&
-                   other.spec->view == ViewHint::memory && memory.ends_with(other.key);
-        });
-    }
-
-    // The process that came with it, a shell, has the other end.
-    bool made_with_a_process(const ObjectInfo& object) const {
-        const auto* made = in_.calls.find(object.made_by);
-        const auto* ref = made ? in_.registry.operation(made->operation) : nullptr;
-        if (!ref || ref->operation->forks || ref->operation->side != Side::create) return false;
-        const auto& results = ref->operation->results;
-        return std::any_of(results.begin(), results.end(),
-                           [](const auto& result) { return result.type.unit == Unit::pid; });
-    }
-
     std::vector<Releaser> with_handles(ObjectId id, bool opposite_only) {
         std::vector<Releaser> out;
         for (const auto& [handle_id, handle] : in_.state.handles) {
             if (handle.object != id) continue;
-            const auto operation = opposite(handle.kind);
+            const auto operation = reach_.opposite(ref_->operation->flow, handle.kind);
             if (opposite_only && !operation) continue;
             const auto put = [&, id_of_it = handle_id](WorkerId worker) {
                 if (!alive(worker)) return;
@@ -214,12 +138,12 @@ private:
             out_->unknown = true;
             return;
         }
-        if (made_with_a_process(*own)) out_->wait.outside = out_->unknown = true;
+        if (reach_.made_with_a_process(*own)) out_->wait.outside = out_->unknown = true;
         std::vector<Releaser> releasers;
-        const auto through = partners(*own);
+        const auto through = reach_.partners(*own);
         for (const auto id : through) {
             const auto* other = object(id);
-            if (reached_from_outside(*other)) out_->wait.outside = true;
+            if (reach_.from_outside(*other)) out_->wait.outside = true;
             for (auto& by : with_handles(id, true))
                 releasers.push_back(by);
         }
@@ -337,7 +261,7 @@ private:
             out_->unknown = true;
             return;
         }
-        out_->wait.outside = reached_from_outside(*own);
+        out_->wait.outside = reach_.from_outside(*own);
         out_->wait.needed = static_cast<std::size_t>(missing);
         auto releasers = with_handles(own->id, false);
         std::erase_if(releasers, [&](const Releaser& by) {
@@ -393,7 +317,7 @@ private:
     const OperationRef* ref_ = nullptr;
     const WorkerInfo* worker_ = nullptr;
     BuiltWait* out_ = nullptr;
-    std::map<std::string, Abilities, std::less<>> abilities_;
+    StuckReach reach_;
 };
 
 }  // namespace

@@ -155,12 +155,14 @@ private:
     void refused(Driven& driven, std::string_view body, Callbacks& after);
     void opened(Driven& driven, const Opened& opened);
     void born(Driven& driven, pid_t pid);
-    void ended(Driven& driven, Callbacks& after);
-    bool told_to_waiter(const Driven& driven, int& status);
     void flush(Driven& driven);
     void send_next(Driven& driven);
     void prepare_fork(PendingRun& next, WorkerId parent, std::vector<UniqueFd>& fds);
     void wake_thread();
+
+    // supervisor_ended.cpp
+    void ended(Driven& driven, Callbacks& after);
+    bool told_to_waiter(const Driven& driven, int& status);
 
     // supervisor_ingest.cpp
     void drain();
