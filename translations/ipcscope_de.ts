@@ -17,6 +17,13 @@
     </message>
 </context>
 <context>
+    <name>QToolBar</name>
+    <message>
+        <source>More tools</source>
+        <translation>Weitere Werkzeuge</translation>
+    </message>
+</context>
+<context>
     <name>examples</name>
     <message>
         <source>First steps</source>
@@ -913,6 +920,14 @@
             <numerusform>%1 (und %n weitere)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Everybody pauses</source>
+        <translation>&amp;Alle halten an</translation>
+    </message>
+    <message>
+        <source>Where the selected breakpoint is hit, everybody pauses before their next operation</source>
+        <translation>Wo der ausgewählte Haltepunkt getroffen wird, halten alle vor ihrer nächsten Operation an</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::BytesEditor</name>
@@ -1300,6 +1315,10 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Choose a difference to see all of it here, and where it stands on both timelines.</source>
+        <translation>Einen Unterschied wählen, um ihn hier ganz zu sehen und wo er auf beiden Zeitachsen steht.</translation>
     </message>
 </context>
 <context>
@@ -1790,6 +1809,105 @@
     <message>
         <source>&apos;%1&apos; is not a duration: 1.5s, 200ms, 10us, 5ns</source>
         <translation>„%1“ ist keine Dauer: 1.5s, 200ms, 10us, 5ns</translation>
+    </message>
+</context>
+<context>
+    <name>ipcscope::EventExport</name>
+    <message>
+        <source>Export e&amp;vents</source>
+        <translation>&amp;Ereignisse exportieren</translation>
+    </message>
+    <message>
+        <source>Export: %1</source>
+        <translation>Exportieren: %1</translation>
+    </message>
+    <message>
+        <source>&amp;JSON Lines…</source>
+        <translation>&amp;JSON Lines …</translation>
+    </message>
+    <message>
+        <source>One object for each event</source>
+        <translation>Ein Objekt je Ereignis</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>&amp;CSV table…</source>
+        <translation>&amp;CSV-Tabelle …</translation>
+    </message>
+    <message>
+        <source>One row for each event, for spreadsheets</source>
+        <translation>Eine Zeile je Ereignis, für Tabellenkalkulationen</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>CSV-Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>&amp;Trace for Perfetto…</source>
+        <translation>&amp;Trace für Perfetto …</translation>
+    </message>
+    <message>
+        <source>Calls, flows and levels, for ui.perfetto.dev and chrome://tracing</source>
+        <translation>Aufrufe, Flüsse und Füllstände, für ui.perfetto.dev und chrome://tracing</translation>
+    </message>
+    <message>
+        <source>Traces (*.json)</source>
+        <translation>Traces (*.json)</translation>
+    </message>
+    <message>
+        <source>&amp;Packets for Wireshark…</source>
+        <translation>&amp;Pakete für Wireshark …</translation>
+    </message>
+    <message>
+        <source>What the messages carried, one packet for each</source>
+        <translation>Was die Nachrichten enthielten, ein Paket je Nachricht</translation>
+    </message>
+    <message>
+        <source>Packets (*.pcapng)</source>
+        <translation>Pakete (*.pcapng)</translation>
+    </message>
+    <message>
+        <source>&amp;Only what the filter lets through</source>
+        <translation>&amp;Nur, was der Filter durchlässt</translation>
+    </message>
+    <message>
+        <source>There is nothing to export: nothing has run.</source>
+        <translation>Es gibt nichts zu exportieren: nichts ist gelaufen.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled: nothing is written.</source>
+        <translation>Der Export wurde abgebrochen: Nichts ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 is written. %2</source>
+        <translation>%1 ist geschrieben. %2</translation>
+    </message>
+    <message>
+        <source>It has only what the filter lets through.</source>
+        <translation>Darin ist nur, was der Filter durchlässt.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Writing %1 …</source>
+        <translation>%1 wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Packets: %1.</source>
+        <translation>Pakete: %1.</translation>
+    </message>
+    <message>
+        <source>Of %1 not all bytes were kept when they were recorded.</source>
+        <translation>Von %1 wurden bei der Aufzeichnung nicht alle Bytes behalten.</translation>
     </message>
 </context>
 <context>
@@ -2606,6 +2724,18 @@
         <source>The picture could not be written to %1</source>
         <translation>Das Bild konnte nicht nach %1 geschrieben werden</translation>
     </message>
+    <message>
+        <source>Show unused ways</source>
+        <translation>Ungenutzte Wege zeigen</translation>
+    </message>
+    <message>
+        <source>Show ways that are open, but that nothing has used; where there are many, they are left out at first</source>
+        <translation>Wege zeigen, die offen sind, aber von nichts genutzt wurden; wo es viele sind, werden sie zunächst weggelassen</translation>
+    </message>
+    <message>
+        <source>Ways that nothing has used: %L1 left out.</source>
+        <translation>Wege, die nichts genutzt hat: %L1 weggelassen.</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::GraphView</name>
@@ -2707,10 +2837,6 @@
     <message>
         <source>Importing %1…</source>
         <translation>Importiert %1 …</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Import what strace or “ipcscope-cli events --json” wrote</source>
@@ -2930,6 +3056,14 @@
     <message>
         <source>thrown away</source>
         <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>has not been made yet</source>
+        <translation>ist noch nicht angelegt</translation>
+    </message>
+    <message>
+        <source>%1: changes</source>
+        <translation>%1: Änderungen</translation>
     </message>
 </context>
 <context>
@@ -3679,6 +3813,10 @@
         <source>%1 ago</source>
         <translation>vor %1</translation>
     </message>
+    <message>
+        <source>%1 of %2 messages</source>
+        <translation>%1 von %2 Nachrichten</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::MonitorActionDialog</name>
@@ -3906,20 +4044,28 @@
         <translation>Um in dieses Objekt zu sehen, wird von einem Prozess, der es hält, eine Kopie eines Deskriptors genommen, einmal benutzt und nach Mikrosekunden geschlossen.</translation>
     </message>
     <message>
-        <source>Nothing is read away from the process, and it is not stopped. But if it closes the object in that very moment, whoever is at the other end learns of it later, by those microseconds.
-
-It is asked once for each object.</source>
-        <translation>Dem Prozess wird nichts weggelesen, und er wird nicht angehalten. Schließt er das Objekt aber in genau diesem Augenblick, erfährt das andere Ende es um diese Mikrosekunden später.
-
-Gefragt wird einmal je Objekt.</translation>
-    </message>
-    <message>
         <source>Fetch and look</source>
         <translation>Holen und ansehen</translation>
     </message>
     <message>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Look all the same?</source>
+        <translation>Trotzdem hineinsehen?</translation>
+    </message>
+    <message>
+        <source>It is asked once for each object.</source>
+        <translation>Gefragt wird einmal für jedes Objekt.</translation>
+    </message>
+    <message>
+        <source>Nothing is read away from the process, and it is not stopped. But if it closes the object in that very moment, whoever is at the other end learns of it later, by those microseconds.</source>
+        <translation>Dem Prozess wird nichts weggelesen, und er wird nicht angehalten. Schließt er das Objekt aber genau in diesem Moment, erfährt das andere Ende davon um diese Mikrosekunden später.</translation>
+    </message>
+    <message>
+        <source>Look all the same…</source>
+        <translation>Trotzdem hineinsehen …</translation>
     </message>
 </context>
 <context>
@@ -4073,18 +4219,30 @@ Gefragt wird einmal je Objekt.</translation>
         <translation>Noch wurde nichts angesehen.</translation>
     </message>
     <message>
-        <source>Choose an object or a process: who holds it, in which direction, and what is at the other end is drawn here. “The whole machine” shows all that joins one process with another.</source>
-        <translation>Wählen Sie ein Objekt oder einen Prozess: hier wird gezeichnet, wer es hält, in welcher Richtung, und was am anderen Ende ist. „Der ganze Rechner“ zeigt alles, was einen Prozess mit einem anderen verbindet.</translation>
-    </message>
-    <message>
         <source>Nothing on this machine joins one process with another, as far as can be seen.</source>
         <translation>Soweit zu sehen, verbindet auf diesem Rechner nichts einen Prozess mit einem anderen.</translation>
     </message>
+    <message>
+        <source>What the filter finds</source>
+        <translation>Was der Filter findet</translation>
+    </message>
+    <message>
+        <source>Choose an object or a process: who holds it, in which direction, and what is at the other end is drawn here. “The whole machine” shows all that joins one process with another, or what the filter finds.</source>
+        <translation>Wählen Sie ein Objekt oder einen Prozess: hier wird gezeichnet, wer es hält, in welcher Richtung, und was am anderen Ende ist. „Der ganze Rechner“ zeigt alles, was einen Prozess mit einem anderen verbindet, oder was der Filter findet.</translation>
+    </message>
+    <message>
+        <source>This is held by more processes than a graph can show.</source>
+        <translation>Das halten mehr Prozesse, als ein Graph zeigen kann.</translation>
+    </message>
+    <message>
+        <source>No object matches the filter.</source>
+        <translation>Kein Objekt passt zum Filter.</translation>
+    </message>
     <message numerus="yes">
-        <source>%n node(s) are left out: a graph of so many shows nothing any more.</source>
+        <source>%n object(s) are left out: a graph of so many shows nothing any more. A filter makes them fewer.</source>
         <translation>
-            <numerusform>%n Knoten ist weggelassen: ein Graph aus so vielen zeigt nichts mehr.</numerusform>
-            <numerusform>%n Knoten sind weggelassen: ein Graph aus so vielen zeigt nichts mehr.</numerusform>
+            <numerusform>%n Objekt ist ausgelassen: ein Graph von so vielen zeigt nichts mehr. Ein Filter macht es weniger.</numerusform>
+            <numerusform>%n Objekte sind ausgelassen: ein Graph von so vielen zeigt nichts mehr. Ein Filter macht es weniger.</numerusform>
         </translation>
     </message>
 </context>
@@ -4152,6 +4310,10 @@ Gefragt wird einmal je Objekt.</translation>
     <message>
         <source>Levels</source>
         <translation>Pegel</translation>
+    </message>
+    <message>
+        <source>%1: no level of it is known, so none is drawn.</source>
+        <translation>%1: kein Füllstand davon ist bekannt, deshalb ist keiner gezeichnet.</translation>
     </message>
 </context>
 <context>
@@ -4630,6 +4792,52 @@ Es wird jede Sekunde wieder versucht.</translation>
     </message>
 </context>
 <context>
+    <name>ipcscope::MonitorRecordBar</name>
+    <message>
+        <source>Recording of the machine</source>
+        <translation>Aufzeichnung des Rechners</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>Aufzeichnung beenden</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the recording like any other session</source>
+        <translation>Die Aufzeichnung wie jede andere Sitzung öffnen</translation>
+    </message>
+    <message>
+        <source>Hide this</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n Ereignis</numerusform>
+            <numerusform>%n Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recording into %1: %2 so far.</source>
+        <translation>Es wird in %1 aufgezeichnet: bisher %2.</translation>
+    </message>
+    <message>
+        <source>Recorded %1 into %2.</source>
+        <translation>%1 in %2 aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Only what the filter found when it began.</source>
+        <translation>Nur, was der Filter zu Beginn fand.</translation>
+    </message>
+</context>
+<context>
     <name>ipcscope::MonitorRecorder</name>
     <message>
         <source>Record what is watched</source>
@@ -4662,6 +4870,10 @@ Es wird jede Sekunde wieder versucht.</translation>
     <message>
         <source>Record in a session file…</source>
         <translation>In eine Sitzungsdatei aufzeichnen …</translation>
+    </message>
+    <message>
+        <source>Nothing is written now: %1</source>
+        <translation>Zurzeit wird nichts geschrieben: %1</translation>
     </message>
 </context>
 <context>
@@ -5253,6 +5465,14 @@ Es wird jede Sekunde wieder versucht.</translation>
     <message>
         <source>What could not be read, or is not known:</source>
         <translation>Was nicht zu lesen oder nicht bekannt ist:</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Einlesen abbrechen</translation>
+    </message>
+    <message>
+        <source>What was read until now stays; open it again to read all of it</source>
+        <translation>Was bis jetzt eingelesen ist, bleibt; erneutes Öffnen liest alles</translation>
     </message>
 </context>
 <context>
@@ -5966,12 +6186,12 @@ Ziehen verschiebt die Spalte.</translation>
         <translation>Die Sitzung wird gespeichert …</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Reading this recording was stopped, so a part of it would be missing: open it again to save it.</source>
+        <translation>Das Einlesen dieser Aufzeichnung wurde abgebrochen, ein Teil würde also fehlen: Zum Speichern erneut öffnen.</translation>
     </message>
 </context>
 <context>
@@ -18814,20 +19034,8 @@ Ziehen verschiebt die Spalte.</translation>
         <translation>%1 Prozesse</translation>
     </message>
     <message>
-        <source>%1 of other IPC namespaces, where %2 live</source>
-        <translation>%1 anderer IPC-Namensräume (darin: %2)</translation>
-    </message>
-    <message>
         <source>a probe inside that namespace (nsenter -i)</source>
         <translation>eine Sonde in diesem Namensraum (nsenter -i)</translation>
-    </message>
-    <message>
-        <source>sockets in another network namespace that %1 live in</source>
-        <translation>Sockets in einem anderen Netz-Namensraum (darin: %1)</translation>
-    </message>
-    <message>
-        <source>sockets in %1 other network namespaces that %2 live in</source>
-        <translation>Sockets in %1 anderen Netz-Namensräumen (darin: %2)</translation>
     </message>
     <message>
         <source>this kernel does not tell</source>
@@ -18912,6 +19120,586 @@ Ziehen verschiebt die Spalte.</translation>
     <message>
         <source>Waits for the oldest async operation that was not awaited yet</source>
         <translation>Wartet auf die älteste async-Operation, auf die noch nicht gewartet wurde</translation>
+    </message>
+    <message>
+        <source>nobody has it open: there is nothing in it, because a FIFO keeps its bytes only as long as somebody has it open</source>
+        <translation>niemand hat sie geöffnet: es ist nichts darin, denn eine FIFO behält ihre Bytes nur, solange jemand sie geöffnet hat</translation>
+    </message>
+    <message>
+        <source>mq_getattr and the text of the queue, through a descriptor for reading</source>
+        <translation>mq_getattr und der Text der Warteschlange, über einen Deskriptor zum Lesen</translation>
+    </message>
+    <message>
+        <source>the kernel has no call to look at the messages of a queue; only a BPF iterator could, which is not used</source>
+        <translation>der Kernel hat keinen Aufruf, um die Nachrichten einer Warteschlange anzusehen; das könnte nur ein BPF-Iterator, der nicht benutzt wird</translation>
+    </message>
+    <message>
+        <source>the file %1 in glibc&apos;s layout for 64 bits: value and waiters</source>
+        <translation>die Datei %1 im Format der glibc für 64 Bit: Wert und Wartende</translation>
+    </message>
+    <message>
+        <source>it has no name any more: only who has it open can read it</source>
+        <translation>sie hat keinen Namen mehr: nur wer sie geöffnet hat, kann sie lesen</translation>
+    </message>
+    <message>
+        <source>the file behind a mapping of process %1, opened for reading</source>
+        <translation>die Datei hinter einer Abbildung von Prozess %1, zum Lesen geöffnet</translation>
+    </message>
+    <message>
+        <source>the memory of processes that have it mapped</source>
+        <translation>der Speicher von Prozessen, die es abgebildet haben</translation>
+    </message>
+    <message>
+        <source>%1 bytes, from %2 on, as far as it is mapped</source>
+        <translation>%1 Bytes ab %2, soweit es abgebildet ist</translation>
+    </message>
+    <message>
+        <source>the file %1, opened for reading</source>
+        <translation>die Datei %1, zum Lesen geöffnet</translation>
+    </message>
+    <message>
+        <source>opened for reading through a descriptor of process %1</source>
+        <translation>über einen Deskriptor von Prozess %1 zum Lesen geöffnet</translation>
+    </message>
+    <message>
+        <source>those who have it mapped do not let this user look into them</source>
+        <translation>wer es abgebildet hat, lässt diesen Benutzer nicht hineinsehen</translation>
+    </message>
+    <message>
+        <source>nobody has it open or mapped any more, or lets this user see it</source>
+        <translation>niemand hat es noch geöffnet oder abgebildet, oder niemand lässt diesen Benutzer es sehen</translation>
+    </message>
+    <message>
+        <source>msgrcv with MSG_COPY: copies, nothing was taken and no figure of it changed</source>
+        <translation>msgrcv mit MSG_COPY: Kopien; nichts wurde entnommen, keine Zahl hat sich geändert</translation>
+    </message>
+    <message>
+        <source>the queue moved while it was looked at</source>
+        <translation>die Warteschlange hat sich bewegt, während hineingesehen wurde</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2 messages</source>
+        <translation>die ersten %1 von %2 Nachrichten</translation>
+    </message>
+    <message>
+        <source>message %1 and those behind it are not shown: %2</source>
+        <translation>Nachricht %1 und die dahinter sind nicht gezeigt: %2</translation>
+    </message>
+    <message>
+        <source>semctl with GETALL, GETNCNT, GETZCNT and GETPID: they only read</source>
+        <translation>semctl mit GETALL, GETNCNT, GETZCNT und GETPID: sie lesen nur</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2 semaphores</source>
+        <translation>die ersten %1 von %2 Semaphoren</translation>
+    </message>
+    <message>
+        <source>Nobody who may be looked into has the segment attached. For a look it is attached, read only, and detached again: that changes its times and its last user, and nothing in it.</source>
+        <translation>Niemand, in den hineingesehen werden darf, hat das Segment angehängt. Zum Hineinsehen wird es angehängt, nur zum Lesen, und wieder gelöst: das ändert seine Zeiten und seinen letzten Benutzer, aber nichts darin.</translation>
+    </message>
+    <message>
+        <source>the file behind the attachment of process %1, read only: nothing was attached</source>
+        <translation>die Datei hinter dem angehängten Segment von Prozess %1, nur gelesen: nichts wurde angehängt</translation>
+    </message>
+    <message>
+        <source>the memory of processes that have it attached</source>
+        <translation>der Speicher von Prozessen, die es angehängt haben</translation>
+    </message>
+    <message>
+        <source>%1: it would have to be attached for a look, which changes its last user and times; that must be allowed first</source>
+        <translation>%1: zum Hineinsehen müsste es angehängt werden, was seinen letzten Benutzer und seine Zeiten ändert; das muss erst erlaubt werden</translation>
+    </message>
+    <message>
+        <source>nobody has it attached</source>
+        <translation>niemand hat es angehängt</translation>
+    </message>
+    <message>
+        <source>attached for reading for a moment: its last user and the times of attaching and detaching have changed</source>
+        <translation>für einen Moment zum Lesen angehängt: sein letzter Benutzer und die Zeiten des Anhängens und Lösens haben sich geändert</translation>
+    </message>
+    <message>
+        <source>those who have it attached do not let this user look into them</source>
+        <translation>wer es angehängt hat, lässt diesen Benutzer nicht hineinsehen</translation>
+    </message>
+    <message>
+        <source>%1 is left behind: nobody uses it, and the process that made it is gone.</source>
+        <translation>%1 ist liegen geblieben: niemand benutzt es, und der Prozess, der es gemacht hat, ist fort.</translation>
+    </message>
+    <message>
+        <source>%1 seems to be left behind: nobody uses it, and those who did are gone.</source>
+        <translation>%1 ist wohl liegen geblieben: niemand benutzt es, und die es taten, sind fort.</translation>
+    </message>
+    <message>
+        <source>%1 seems to be left behind: nobody has it open, for days.</source>
+        <translation>%1 ist wohl liegen geblieben: seit Tagen hat es niemand geöffnet.</translation>
+    </message>
+    <message>
+        <source>made %1 ago by process %2, which is gone</source>
+        <translation>vor %1 gemacht von Prozess %2, der fort ist</translation>
+    </message>
+    <message>
+        <source>made %1 ago; the kernel does not tell by whom</source>
+        <translation>vor %1 gemacht; von wem, sagt der Kernel nicht</translation>
+    </message>
+    <message>
+        <source>processes whose descriptors may not be read here could still hold it</source>
+        <translation>Prozesse, deren Deskriptoren hier nicht gelesen werden dürfen, könnten es noch halten</translation>
+    </message>
+    <message>
+        <source>A limit of this machine is nearly used up: %1, %2 of %3.</source>
+        <translation>Eine Grenze dieses Rechners ist fast erreicht: %1, %2 von %3.</translation>
+    </message>
+    <message>
+        <source>%1 is full: %2 of %3.</source>
+        <translation>%1 ist voll: %2 von %3.</translation>
+    </message>
+    <message>
+        <source>%1 is nearly full: %2 of %3.</source>
+        <translation>%1 ist fast voll: %2 von %3.</translation>
+    </message>
+    <message>
+        <source>%1 waits for room</source>
+        <translation>%1 wartet auf Platz</translation>
+    </message>
+    <message>
+        <source>%1 wait for room</source>
+        <translation>%1 warten auf Platz</translation>
+    </message>
+    <message>
+        <source>it was so in the sample before, too</source>
+        <translation>so war es auch in der Probe davor</translation>
+    </message>
+    <message>
+        <source>%1 is removed, but its memory stays until %2 detaches it.</source>
+        <translation>%1 ist entfernt, doch der Speicher bleibt, bis %2 ihn löst.</translation>
+    </message>
+    <message>
+        <source>%1 is removed, but its memory stays until %2 detach it.</source>
+        <translation>%1 ist entfernt, doch der Speicher bleibt, bis %2 ihn lösen.</translation>
+    </message>
+    <message>
+        <source>%1 leads nowhere: the file is there, but nobody listens behind it.</source>
+        <translation>%1 führt nirgendwohin: die Datei ist da, aber niemand lauscht dahinter.</translation>
+    </message>
+    <message>
+        <source>the file was made %1 ago</source>
+        <translation>die Datei wurde vor %1 gemacht</translation>
+    </message>
+    <message>
+        <source>no socket of this network namespace is bound to its device and inode</source>
+        <translation>kein Socket dieses Netzwerk-Namensraums ist an ihr Gerät und ihren Inode gebunden</translation>
+    </message>
+    <message>
+        <source>The owner of %1 seems to be dead without having given it up.</source>
+        <translation>Der Besitzer von %1 ist wohl tot, ohne es abgegeben zu haben.</translation>
+    </message>
+    <message>
+        <source>The owner of %1 is dead and has not given it up.</source>
+        <translation>Der Besitzer von %1 ist tot und hat es nicht abgegeben.</translation>
+    </message>
+    <message>
+        <source>%1 waits for it.</source>
+        <translation>%1 wartet darauf.</translation>
+    </message>
+    <message>
+        <source>%1 wait for it.</source>
+        <translation>%1 warten darauf.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 and is stopped; %3 waits for it.</source>
+        <translation>%1 hält %2 und ist angehalten; %3 wartet darauf.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 and is stopped; %3 wait for it.</source>
+        <translation>%1 hält %2 und ist angehalten; %3 warten darauf.</translation>
+    </message>
+    <message>
+        <source>its state is T: stopped by a signal</source>
+        <translation>sein Zustand ist T: durch ein Signal angehalten</translation>
+    </message>
+    <message>
+        <source>its state is t: a debugger has stopped it</source>
+        <translation>sein Zustand ist t: ein Debugger hat ihn angehalten</translation>
+    </message>
+    <message>
+        <source>%1 does not get %2: it blocks what was sent.</source>
+        <translation>%1 bekommt %2 nicht: er blockiert, was gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>%1 does not get %2, although it does not block all of it: it is stopped, or sleeps where no signal wakes it.</source>
+        <translation>%1 bekommt %2 nicht, obwohl er nicht alles davon blockiert: er ist angehalten oder schläft, wo ihn kein Signal weckt.</translation>
+    </message>
+    <message>
+        <source>blocked: %1</source>
+        <translation>blockiert: %1</translation>
+    </message>
+    <message>
+        <source>pending in two samples, %1 apart</source>
+        <translation>anstehend in zwei Proben, %1 auseinander</translation>
+    </message>
+    <message>
+        <source>something to come from %1</source>
+        <translation>etwas aus %1</translation>
+    </message>
+    <message>
+        <source>room in %1</source>
+        <translation>Platz in %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>it itself</source>
+        <translation>er selbst</translation>
+    </message>
+    <message>
+        <source>which %1 holds</source>
+        <translation>gehalten von %1</translation>
+    </message>
+    <message>
+        <source>which %1 hold</source>
+        <translation>gehalten von %1</translation>
+    </message>
+    <message>
+        <source>which only %1 could write</source>
+        <translation>schreiben könnte es nur %1</translation>
+    </message>
+    <message>
+        <source>which only %1 could read</source>
+        <translation>lesen könnte es nur %1</translation>
+    </message>
+    <message>
+        <source>which %1 used last</source>
+        <translation>zuletzt benutzt von %1</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, %3</source>
+        <translation>%1 wartet auf %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 and for %2, %3</source>
+        <translation>%1 und auf %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, thread %2</source>
+        <translation>%1, Thread %2</translation>
+    </message>
+    <message>
+        <source>%1, descriptor %2</source>
+        <translation>%1, Deskriptor %2</translation>
+    </message>
+    <message>
+        <source>%1, asleep for %2 at least</source>
+        <translation>%1, schläft seit mindestens %2</translation>
+    </message>
+    <message>
+        <source>%1 has the write end open as descriptor %2</source>
+        <translation>%1 hat das Schreibende als Deskriptor %2 geöffnet</translation>
+    </message>
+    <message>
+        <source>The end of file cannot come: a write end was not closed.</source>
+        <translation>Das Dateiende kann nicht kommen: ein Schreibende wurde nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>The end of file may never come: a write end was not closed.</source>
+        <translation>Das Dateiende kommt vielleicht nie: ein Schreibende wurde nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>Nobody else can end this: it is a deadlock.</source>
+        <translation>Niemand sonst kann das beenden: es ist eine Verklemmung.</translation>
+    </message>
+    <message>
+        <source>It is a deadlock, unless a process that cannot be looked into can end it.</source>
+        <translation>Es ist eine Verklemmung, es sei denn, ein Prozess, in den nicht hineingesehen werden kann, beendet sie.</translation>
+    </message>
+    <message>
+        <source>This may be a deadlock.</source>
+        <translation>Das kann eine Verklemmung sein.</translation>
+    </message>
+    <message>
+        <source>not certain: %1</source>
+        <translation>nicht sicher: %1</translation>
+    </message>
+    <message>
+        <source>processes that cannot be looked into may hold it, too</source>
+        <translation>Prozesse, in die nicht hineingesehen werden kann, halten es vielleicht auch</translation>
+    </message>
+    <message>
+        <source>it was seen in one sample only</source>
+        <translation>es wurde nur in einer Probe gesehen</translation>
+    </message>
+    <message>
+        <source>%1 waits behind it</source>
+        <translation>%1 wartet dahinter</translation>
+    </message>
+    <message>
+        <source>%1 wait behind it</source>
+        <translation>%1 warten dahinter</translation>
+    </message>
+    <message>
+        <source>%1 waits for something to come from %2.</source>
+        <translation>%1 wartet auf etwas aus %2.</translation>
+    </message>
+    <message>
+        <source>%1 wait for something to come from %2.</source>
+        <translation>%1 warten auf etwas aus %2.</translation>
+    </message>
+    <message>
+        <source>Whoever has its write end open has its read end, too, as if one of them had been forgotten; until all write ends are closed there is no end of file.</source>
+        <translation>Wer das Schreibende geöffnet hat, hat auch das Leseende, als wäre eines davon vergessen worden; bis alle Schreibenden geschlossen sind, kommt kein Dateiende.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 Sekunden</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 Minuten</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 Stunden</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 Tagen</translation>
+    </message>
+    <message>
+        <source>%1 of other IPC namespaces, with %2 in them</source>
+        <translation>%1 anderer IPC-Namensräume (darin: %2)</translation>
+    </message>
+    <message>
+        <source>sockets in another network namespace, with %1 in it</source>
+        <translation>Sockets in einem anderen Netzwerk-Namensraum (darin: %1)</translation>
+    </message>
+    <message>
+        <source>sockets in %1 other network namespaces, with %2 in them</source>
+        <translation>Sockets in %1 anderen Netzwerk-Namensräumen (darin: %2)</translation>
+    </message>
+    <message>
+        <source>no process has a descriptor of it</source>
+        <translation>kein Prozess hat einen Deskriptor davon</translation>
+    </message>
+    <message>
+        <source>no process that may be looked into has a descriptor of it; it takes CAP_SYS_PTRACE to look into those of other users</source>
+        <translation>kein Prozess, in den hineingesehen werden darf, hat einen Deskriptor davon; für die anderer Benutzer braucht es CAP_SYS_PTRACE</translation>
+    </message>
+    <message>
+        <source>this needs a descriptor, and none was allowed to be fetched: it would copy %1 for some microseconds (pidfd_getfd), %2, and close it again</source>
+        <translation>dazu braucht es einen Deskriptor, und keinen zu holen war erlaubt: %1 würde für einige Mikrosekunden kopiert (pidfd_getfd), um %2, und wieder geschlossen</translation>
+    </message>
+    <message>
+        <source>count its bytes and copy them with tee(2), which leaves them there</source>
+        <translation>die Bytes zu zählen und mit tee(2) zu kopieren, was sie dort lässt</translation>
+    </message>
+    <message>
+        <source>look at what waits with recv and MSG_PEEK, which takes nothing</source>
+        <translation>mit recv und MSG_PEEK anzusehen, was wartet, was nichts wegnimmt</translation>
+    </message>
+    <message>
+        <source>descriptor %1 of process %2</source>
+        <translation>Deskriptor %1 von Prozess %2</translation>
+    </message>
+    <message>
+        <source>%1 was fetched for %2 microseconds: %3</source>
+        <translation>%1 wurde für %2 Mikrosekunden geholt: %3</translation>
+    </message>
+    <message>
+        <source>FIONREAD and F_GETPIPE_SZ</source>
+        <translation>FIONREAD und F_GETPIPE_SZ</translation>
+    </message>
+    <message>
+        <source>FIONREAD, F_GETPIPE_SZ and tee(2), nothing was taken</source>
+        <translation>FIONREAD, F_GETPIPE_SZ und tee(2), nichts wurde entnommen</translation>
+    </message>
+    <message>
+        <source>FIONREAD and F_GETPIPE_SZ, there is nothing in it</source>
+        <translation>FIONREAD und F_GETPIPE_SZ, es ist nichts darin</translation>
+    </message>
+    <message>
+        <source>recv with MSG_PEEK, nothing was taken</source>
+        <translation>recv mit MSG_PEEK, nichts wurde entnommen</translation>
+    </message>
+    <message>
+        <source>no process that may be looked into has it open to read: its contents can be copied only from such an end</source>
+        <translation>kein Prozess, in den hineingesehen werden darf, hat sie zum Lesen geöffnet: nur von einem solchen Ende lässt sich der Inhalt kopieren</translation>
+    </message>
+    <message>
+        <source>somebody was faster: it is empty now</source>
+        <translation>jemand war schneller: jetzt ist sie leer</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2 bytes</source>
+        <translation>die ersten %1 von %2 Bytes</translation>
+    </message>
+    <message>
+        <source>the first of the bytes that wait</source>
+        <translation>die ersten der Bytes, die warten</translation>
+    </message>
+    <message>
+        <source>nothing waits to be received</source>
+        <translation>nichts wartet darauf, empfangen zu werden</translation>
+    </message>
+    <message>
+        <source>what comes next is empty: a message of no bytes, or the end</source>
+        <translation>was als Nächstes kommt, ist leer: eine Nachricht ohne Bytes oder das Ende</translation>
+    </message>
+    <message>
+        <source>it listens, and carries no data itself</source>
+        <translation>er lauscht und trägt selbst keine Daten</translation>
+    </message>
+    <message>
+        <source>the first message; those behind it are not shown</source>
+        <translation>die erste Nachricht; die dahinter sind nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>the beginning of the first message; those behind it are not shown</source>
+        <translation>der Anfang der ersten Nachricht; die dahinter sind nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>an error waits to be told to its owner; a look would take it away</source>
+        <translation>ein Fehler wartet auf seinen Besitzer; ein Blick nähme ihn weg</translation>
+    </message>
+    <message>
+        <source>its program looks ahead itself (SO_PEEK_OFF): a look from here would move its place</source>
+        <translation>sein Programm sieht selbst voraus (SO_PEEK_OFF): ein Blick von hier verschöbe seine Stelle</translation>
+    </message>
+    <message>
+        <source>process %1 has closed it</source>
+        <translation>Prozess %1 hat es geschlossen</translation>
+    </message>
+    <message>
+        <source>process %1 may not be looked into: Yama allows it only to its parents (ptrace_scope %2); it takes CAP_SYS_PTRACE</source>
+        <translation>in Prozess %1 darf nicht hineingesehen werden: Yama erlaubt es nur seinen Eltern (ptrace_scope %2); es braucht CAP_SYS_PTRACE</translation>
+    </message>
+    <message>
+        <source>process %1 may not be looked into: it belongs to another user or protects itself; it takes CAP_SYS_PTRACE</source>
+        <translation>in Prozess %1 darf nicht hineingesehen werden: er gehört einem anderen Benutzer oder schützt sich; es braucht CAP_SYS_PTRACE</translation>
+    </message>
+    <message>
+        <source>the permissions of the %1 do not let this user read it; CAP_IPC_OWNER passes them</source>
+        <translation>die Rechte (%1) lassen diesen Benutzer nicht lesen; CAP_IPC_OWNER setzt sich darüber hinweg</translation>
+    </message>
+    <message>
+        <source>the %1 is in another IPC namespace, where nothing is done or looked into from here: nsenter -i -t PID ipcs, ipcrm</source>
+        <translation>in einem anderen IPC-Namensraum (%1), wo von hier aus nichts getan und nicht hineingesehen wird: nsenter -i -t PID ipcs, ipcrm</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pages are shown as zeros: no process that may be looked into has touched them</source>
+        <translation>%1 von %2 Seiten sind als Nullen gezeigt: kein Prozess, in den hineingesehen werden darf, hat sie berührt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bytes, from %3 on</source>
+        <translation>%1 von %2 Bytes, ab %3</translation>
+    </message>
+    <message>
+        <source>there is no %1 any more</source>
+        <translation>%1 gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened for reading</source>
+        <translation>%1 lässt sich nicht zum Lesen öffnen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed</source>
+        <translation>%1 lässt sich nicht entfernen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be changed</source>
+        <translation>%1 lässt sich nicht ändern</translation>
+    </message>
+    <message>
+        <source>%1 is not the one that was seen: that one is gone, and another has its name or number now</source>
+        <translation>%1 ist nicht mehr, was gesehen wurde: das ist fort, und etwas anderes hat jetzt den Namen oder die Nummer</translation>
+    </message>
+    <message>
+        <source>%1 is not the one that was seen: another one has its name now</source>
+        <translation>%1 ist nicht mehr, was gesehen wurde: etwas anderes hat jetzt den Namen</translation>
+    </message>
+    <message>
+        <source>%1 is not the one that was seen: it was made anew since</source>
+        <translation>%1 ist nicht mehr, was gesehen wurde: es wurde seitdem neu gemacht</translation>
+    </message>
+    <message>
+        <source>%1 is in use: %2</source>
+        <translation>%1 ist in Gebrauch: %2</translation>
+    </message>
+    <message>
+        <source>not permitted</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>not permitted, needs %1</source>
+        <translation>nicht erlaubt, braucht %1</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>not available: %1</source>
+        <translation>nicht verfügbar: %1</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 oder mehr</translation>
+    </message>
+    <message>
+        <source>%1 (gone)</source>
+        <translation>%1 (fort)</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>it may wait for whatever comes</source>
+        <translation>er wartet vielleicht auf das, was gerade kommt</translation>
+    </message>
+    <message>
+        <source>its owner is a guess</source>
+        <translation>sein Besitzer ist eine Vermutung</translation>
+    </message>
+    <message>
+        <source>it has no owner: any process that may use it could end the wait</source>
+        <translation>es hat keinen Besitzer: jeder Prozess, der es benutzen darf, könnte das Warten beenden</translation>
+    </message>
+    <message>
+        <source>any process that knows its name can open it</source>
+        <translation>jeder Prozess, der den Namen kennt, kann es öffnen</translation>
     </message>
 </context>
 </TS>
