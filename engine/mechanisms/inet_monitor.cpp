@@ -68,13 +68,24 @@ Tuple InetMonitor::tuple_of(const Known& known) {
 void InetMonitor::begin(Sample& sample) {
     objects_.clear(sockets_.size());
     sockets_.clear();
-    for (const auto& link : diag::open_links(sample, kind_.index))
+    for (const auto& link : diag::open_links(sample, kind_.index)) {
+        if (list_both(sample, link)) continue;
         for (const int family : {AF_INET, AF_INET6})
             list(sample, link, family);
+    }
     by_tuple_.clear(sockets_.size());
     for (std::uint32_t i = 0; i < sockets_.size(); ++i)
         if (connected(sockets_[i].socket)) by_tuple_.put(tuple_of(sockets_[i]), i);
     join(sample);
+}
+
+// False: not this protocol, or not here.
+bool InetMonitor::list_both(Sample& sample, const diag::SpaceLink& link) {
+    if (protocol_ != IPPROTO_TCP || !link.link || !diag::dump_tcp(link.link.get(), answer_)) return false;
+    diag::each_message<inet_diag_msg>(answer_, [&](const inet_diag_msg& head, std::string_view rest) {
+        add(sample, diag::inet_socket(head, rest), link, false);
+    });
+    return true;
 }
 
 void InetMonitor::list(Sample& sample, const diag::SpaceLink& link, int family) {
@@ -127,7 +138,7 @@ void InetMonitor::add(Sample& sample, const diag::InetSocket& socket, const diag
         key.text = fmt::format("net:[{}]/{}-{}", link.space, local, remote);
     const auto object = sample.object(kind_.index, key.view());
     sockets_.push_back({object, link.space, socket});
-    if (socket.inode != 0) objects_.put(socket.inode, static_cast<std::uint32_t>(sockets_.size() - 1));
+    if (socket.inode != 0) objects_.put(socket.inode, object);
     auto& seen = sample.at(object);
     seen.uid = socket.uid;
     seen.space = link.space;
@@ -151,9 +162,9 @@ void InetMonitor::add(Sample& sample, const diag::InetSocket& socket, const diag
 }
 
 void InetMonitor::descriptor(Sample& sample, const SeenDescriptor& seen) {
-    const auto at = objects_.find(number_in(seen.link, "socket:["));
-    if (at == none_index) return;
-    auto hold = descriptor_hold(sockets_[at].object, seen);
+    const auto object = objects_.find(number_in(seen.link, "socket:["));
+    if (object == none_index) return;
+    auto hold = descriptor_hold(object, seen);
     hold.access = Access::both;
     sample.hold(hold);
 }

@@ -66,13 +66,14 @@ protected:
     TupleTable by_tuple_;  // of connected ones; into sockets_
 
 private:
+    bool list_both(Sample& sample, const diag::SpaceLink& link);
     void list(Sample& sample, const diag::SpaceLink& link, int family);
     void add(Sample& sample, const diag::InetSocket& socket, const diag::SpaceLink& link, bool from_proc);
 
     int protocol_;
     const char* words_;  // "TCP sockets"
     std::string answer_, text_;
-    InodeTable objects_;  // into sockets_, by inode
+    InodeTable objects_;  // by inode
     std::size_t family_ = kind_["family"], state_ = kind_["state"], local_ = kind_["local"],
                 remote_ = kind_["remote"], local_address_ = kind_["local_address"],
                 local_port_ = kind_["local_port"], remote_port_ = kind_["remote_port"],

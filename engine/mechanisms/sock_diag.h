@@ -43,6 +43,9 @@ std::vector<SpaceLink> open_all_links();
 Status dump(int link, const void* request, std::size_t size, std::string& answer);
 Status dump_unix(int link, std::string& answer);
 Status dump_inet(int link, int family, int protocol, std::string& answer);
+// Both families at once: the kernel looks through its table, which is large, once. EINVAL or ENOENT where
+// this (older) way of asking is not there.
+Status dump_tcp(int link, std::string& answer);
 
 template <typename T>
 T read_at(std::string_view bytes, std::size_t where = 0) {

@@ -22,7 +22,11 @@
 namespace ipcscope::mechanisms::sysv {
 
 inline std::string key_text(key_t key) {
-    return fmt::format("0x{:08x}", static_cast<std::uint32_t>(key));
+    std::string text = "0x00000000";  // there are thousands: formatting them shows
+    auto rest = static_cast<std::uint32_t>(key);
+    for (auto at = text.size(); rest != 0; rest >>= 4)
+        text[--at] = "0123456789abcdef"[rest & 15];
+    return text;
 }
 
 inline std::optional<int> id_of(std::string_view key) {

@@ -2,6 +2,7 @@
 
 #include "base/tr.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace ipcscope {
@@ -24,17 +25,36 @@ const std::vector<const ObjectColumn*>& changing_columns() {
     return columns;
 }
 
-int order(const Snapshot& a, const SeenObject& x, const Snapshot& b, const SeenObject& y) {
+// Two snapshots, the older one first.
+struct Pair {
+    const Snapshot &a, &b;
+    // The texts of one are the beginning of the other's: equal numbers are equal texts. (A probe keeps the
+    // numbers from sample to sample.)
+    const bool same_numbers = begins_alike(a.text_begins, b.text_begins) && begins_alike(a.texts, b.texts);
+
+    Pair(const Snapshot& before, const Snapshot& now) : a(before), b(now) {}
+    bool same(TextIndex x, TextIndex y) const { return (same_numbers && x == y) || a.text(x) == b.text(y); }
+
+private:
+    template <typename All>
+    static bool begins_alike(const All& x, const All& y) {
+        const auto common = static_cast<std::ptrdiff_t>(std::min(x.size(), y.size()));
+        return std::equal(x.begin(), x.begin() + common, y.begin());
+    }
+};
+
+int order(const Pair& two, const SeenObject& x, const SeenObject& y) {
     if (x.kind != y.kind) return x.kind < y.kind ? -1 : 1;
-    return a.text(x.key).compare(b.text(y.key));
+    if (two.same(x.key, y.key)) return 0;
+    return two.a.text(x.key).compare(two.b.text(y.key));
 }
 
 // Cheap, and right where it says "the same": most objects are.
-bool same_cells(const Snapshot& a, const SeenObject& x, const Snapshot& b, const SeenObject& y) {
-    const auto count = a.kind(x).kind->fields.size();
+bool same_cells(const Pair& two, const SeenObject& x, const SeenObject& y) {
+    const auto count = two.a.kind(x).kind->fields.size();
     for (std::size_t i = 0; i < count; ++i) {
-        const auto &c = a.cell(x, i), &d = b.cell(y, i);
-        if (c.state != d.state || c.number != d.number || a.text(c.text) != b.text(d.text)) return false;
+        const auto &c = two.a.cell(x, i), &d = two.b.cell(y, i);
+        if (c.state != d.state || c.number != d.number || !two.same(c.text, d.text)) return false;
     }
     return true;
 }
@@ -55,20 +75,20 @@ bool same_holds(const Snapshot& a, const SeenObject& x, const Snapshot& b, const
     return true;
 }
 
-bool same_rest(const Snapshot& a, const SeenObject& x, const Snapshot& b, const SeenObject& y) {
+bool same_rest(const Pair& two, const SeenObject& x, const SeenObject& y) {
     return x.uid == y.uid && x.gid == y.gid && x.mode == y.mode && x.removed == y.removed &&
-           x.holders_complete == y.holders_complete && a.text(x.name) == b.text(y.name);
+           x.holders_complete == y.holders_complete && two.same(x.name, y.name);
 }
 
 bool same(const ObjectCell& a, const ObjectCell& b) {
     return a.state == b.state && a.number == b.number && (a.is_number || a.text == b.text);
 }
 
-void compare(const Snapshot& a, ObjectIndex before, const Snapshot& b, ObjectIndex now,
-             std::vector<ObjectChange>& out) {
+void compare(const Pair& two, ObjectIndex before, ObjectIndex now, std::vector<ObjectChange>& out) {
+    const auto &a = two.a, &b = two.b;
     const auto &x = a.objects[before], &y = b.objects[now];
-    const bool cells = same_cells(a, x, b, y);
-    if (cells && same_rest(a, x, b, y) && same_holds(a, x, b, y)) return;
+    const bool cells = same_cells(two, x, y);
+    if (cells && same_rest(two, x, y) && same_holds(a, x, b, y)) return;
     ObjectChange change{ObjectChange::What::changed, b.ref(y), before, now, {}};
     const auto& fields = b.kind(y).kind->fields;
     for (std::size_t i = 0; !cells && i < fields.size(); ++i) {
@@ -88,19 +108,20 @@ void compare(const Snapshot& a, ObjectIndex before, const Snapshot& b, ObjectInd
 
 std::vector<ObjectChange> differences(const Snapshot& before, const Snapshot& now) {
     std::vector<ObjectChange> out;
+    const Pair two(before, now);
     std::size_t i = 0, j = 0;
     using What = ObjectChange::What;
     while (i < before.objects.size() || j < now.objects.size()) {
         const int which = i == before.objects.size() ? 1
                           : j == now.objects.size()  ? -1
-                                                     : order(before, before.objects[i], now, now.objects[j]);
+                                                     : order(two, before.objects[i], now.objects[j]);
         const auto was = static_cast<ObjectIndex>(i), is = static_cast<ObjectIndex>(j);
         if (which < 0) {
             out.push_back({What::vanished, before.ref(before.objects[i++]), was, none_index, {}});
         } else if (which > 0) {
             out.push_back({What::appeared, now.ref(now.objects[j++]), none_index, is, {}});
         } else {
-            compare(before, was, now, is, out);
+            compare(two, was, is, out);
             ++i, ++j;
         }
     }

@@ -51,6 +51,7 @@ struct KnownProcess {
 
     std::vector<KnownThread> threads;  // by tid
     bool ran = true;
+    bool in_turn = true;  // what may change though it does not run is looked at in this sample
 
     std::vector<KnownDescriptor> descriptors;  // those that somebody claims
     std::string links;
@@ -58,6 +59,7 @@ struct KnownProcess {
     std::vector<KnownMapping> mappings;  // shared ones
     std::string paths;
     std::int64_t mappings_ns = 0;
+    bool renamable = false;  // some are of files, whose names may change
     std::int16_t descriptors_errno = 0, maps_errno = 0, calls_errno = 0;
     bool own_tables = false;  // a thread has descriptors of its own
 

@@ -116,6 +116,8 @@ private:
 int serve() {
     prctl(PR_SET_NAME, "ipcscope-probe");
     mallopt(M_ARENA_MAX, 1);  // two threads take turns: one heap for both is smaller
+    // What a look needs for a moment goes back to the system, however large it was before.
+    mallopt(M_MMAP_THRESHOLD, 256 << 10);
     end_with_client();
     struct stat info {};
     void* memory = MAP_FAILED;

@@ -43,7 +43,8 @@ void SampleBuilder::clear() {
     out_.ends.clear();
     out_.cells.clear();
     out_.gaps.clear();
-    pool_.clear();
+    pool_.take_back(out_.texts, out_.text_begins);
+    if (pool_.next()) before_.clear();  // its keys are numbers of texts
     of_text_.clear();
     known_.clear();
     keys_.clear();
@@ -186,23 +187,64 @@ void SampleBuilder::leave_out() {
         if (!stays[i]) place_[i] = none_index;
 }
 
-// By kind, then by key.
-void SampleBuilder::sort_objects() {
+bool SampleBuilder::comes_before(ObjectIndex a, ObjectIndex b) const {
+    const auto &x = out_.objects[a], &y = out_.objects[b];
+    if (x.kind != y.kind) return x.kind < y.kind;
+    return pool_.text(x.key) < pool_.text(y.key);
+}
+
+// Into `old_` those that were there before, in order, and into `order_` the others.
+void SampleBuilder::order_objects() {
+    constexpr std::size_t most_gone = 256;
+    ranks_.assign(before_.size(), none_index);
     order_.clear();
-    for (ObjectIndex i = 0; i < out_.objects.size(); ++i)
-        if (place_[i] != none_index)
-            order_.push_back({first_octets(pool_.text(out_.objects[i].key)), out_.objects[i].kind, i});
+    std::size_t next = 0;
+    for (ObjectIndex i = 0; i < out_.objects.size(); ++i) {
+        if (place_[i] == none_index) continue;
+        const auto& object = out_.objects[i];
+        const auto end = std::min(before_.size(), next + most_gone);
+        auto at = next;
+        while (at < end && (before_[at].key != object.key || before_[at].kind != object.kind))
+            ++at;
+        if (at < end) {
+            ranks_[before_[at].rank] = i;
+            next = at + 1;
+        } else {
+            order_.push_back({first_octets(pool_.text(object.key)), object.kind, i});
+        }
+    }
+    old_.clear();
+    std::copy_if(ranks_.begin(), ranks_.end(), std::back_inserter(old_),
+                 [](ObjectIndex object) { return object != none_index; });
     std::sort(order_.begin(), order_.end(), [&](const Order& a, const Order& b) {
         if (a.kind != b.kind) return a.kind < b.kind;
         if (a.first != b.first) return a.first < b.first;
         return pool_.text(out_.objects[a.object].key) < pool_.text(out_.objects[b.object].key);
     });
+}
+
+// By kind, then by key.
+void SampleBuilder::sort_objects() {
+    order_objects();
     sorted_.clear();
-    sorted_.reserve(order_.size());
+    sorted_.reserve(old_.size() + order_.size());
+    const auto put = [&](ObjectIndex object) {
+        place_[object] = static_cast<ObjectIndex>(sorted_.size());
+        sorted_.push_back(out_.objects[object]);
+    };
+    auto old = old_.cbegin();
     for (const auto& one : order_) {
-        place_[one.object] = static_cast<ObjectIndex>(sorted_.size());
-        sorted_.push_back(out_.objects[one.object]);
+        const auto until = std::lower_bound(old, old_.cend(), one.object,
+                                            [&](ObjectIndex a, ObjectIndex b) { return comes_before(a, b); });
+        std::for_each(old, until, put);
+        old = until;
+        put(one.object);
     }
+    std::for_each(old, old_.cend(), put);
+    before_.clear();
+    for (ObjectIndex i = 0; i < out_.objects.size(); ++i)
+        if (place_[i] != none_index)
+            before_.push_back({out_.objects[i].kind, out_.objects[i].key, place_[i]});
     out_.objects.swap(sorted_);
 }
 

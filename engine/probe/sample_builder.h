@@ -61,6 +61,8 @@ private:
     ObjectIndex known(std::size_t kind, TextIndex raw) const;
     void leave_out();
     void sort_objects();
+    void order_objects();
+    bool comes_before(ObjectIndex a, ObjectIndex b) const;
     void sort_holds();
     void sort_waits();
     void sort_ends();
@@ -75,13 +77,22 @@ private:
     std::vector<std::string_view> statuses_;
     std::vector<std::pair<ObjectIndex, ObjectIndex>> joins_;
     std::vector<ObjectIndex> place_;  // where each object goes
+    // The objects of the sample before in the order in which they were added, and where each went: nearly all
+    // of them are there again, and stand in the same order.
+    struct Ranked {
+        std::uint16_t kind = 0;
+        TextIndex key = 0;
+        ObjectIndex rank = none_index;
+    };
+    std::vector<Ranked> before_;
     // To work in: kept, so that the next sample finds the memory.
     struct Order {
         std::uint64_t first = 0;  // octets of the key
         std::uint16_t kind = 0;
         ObjectIndex object = none_index;
     };
-    std::vector<Order> order_;
+    std::vector<Order> order_;              // of those that are new
+    std::vector<ObjectIndex> ranks_, old_;  // the others, by rank in the sample before
     std::vector<SeenObject> sorted_;
     std::vector<SeenHold> sorted_holds_;
     std::vector<SeenWait> sorted_waits_;

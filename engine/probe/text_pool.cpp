@@ -28,10 +28,27 @@ std::uint32_t hash_of(std::string_view octets) {
 void TextPool::clear() {
     texts_.clear();
     begins_.assign({0, 0});  // text 0 = ""
+    before_.clear();
+    now_.clear();
+    used_.assign(1, 0);
+    expected_ = in_use_ = sample_ = 0;
     if (table_.empty())
         table_.resize(1024);
     else
         std::fill(table_.begin(), table_.end(), Entry{});
+}
+
+bool TextPool::next() {
+    constexpr std::size_t spare = 4096;
+    if (begins_.size() > 2 * in_use_ + spare) {
+        clear();
+        return true;
+    }
+    before_.swap(now_);
+    now_.clear();
+    expected_ = in_use_ = 0;
+    ++sample_;
+    return false;
 }
 
 void TextPool::grow() {
@@ -60,8 +77,7 @@ bool TextPool::find(std::string_view octets, TextIndex& index) const {
     return octets.empty() || index != 0;
 }
 
-TextIndex TextPool::add(std::string_view octets) {
-    if (octets.empty()) return 0;
+TextIndex TextPool::kept(std::string_view octets) {
     if (texts_.size() + octets.size() > 0xffff'ffff) return 0;  // 4 GiB of names: no machine has them
     if (begins_.size() * 2 > table_.size()) grow();
     const auto hash = hash_of(octets);
@@ -70,7 +86,32 @@ TextIndex TextPool::add(std::string_view octets) {
     entry = {hash, static_cast<TextIndex>(begins_.size() - 1)};
     texts_.append(octets);
     begins_.push_back(static_cast<std::uint32_t>(texts_.size()));
+    used_.push_back(sample_ - 1);
     return entry.index;
+}
+
+TextIndex TextPool::note(TextIndex index) {
+    now_.push_back(index);
+    if (used_[index] != sample_) {
+        used_[index] = sample_;
+        ++in_use_;
+    }
+    return index;
+}
+
+TextIndex TextPool::add(std::string_view octets) {
+    if (octets.empty()) return 0;
+    if (expected_ < before_.size() && text(before_[expected_]) == octets) return note(before_[expected_++]);
+    const auto index = kept(octets);
+    if (index == 0) return 0;
+    // Some may have come or gone: the others follow not far behind, or are searched for one by one.
+    constexpr std::size_t most_gone = 256;
+    const auto from = before_.begin() + static_cast<std::ptrdiff_t>(expected_);
+    const auto to =
+        before_.begin() + static_cast<std::ptrdiff_t>(std::min(before_.size(), expected_ + most_gone));
+    const auto found = std::find(from, to, index);
+    if (found != to) expected_ = static_cast<std::size_t>(found - before_.begin()) + 1;
+    return note(index);
 }
 
 void PairTable::clear() {

@@ -191,10 +191,11 @@ void Walk::read_process(KnownProcess& process, Reading& with) {
     if (!ended || process.live) {
         if (process.ran || process.descriptors_ns == 0)
             read_descriptors(process, with);
-        else
+        else if (process.in_turn)
             refresh_paths(process, with);
         const auto age = builder_.head().taken_ns - process.mappings_ns;
-        if (mappings_wanted_ != 0 && (process.ran || age > mappings_age + process.pid % 8 * second))
+        const bool old = process.renamable && age > mappings_age + process.pid % 8 * second;
+        if (mappings_wanted_ != 0 && (process.ran || process.mappings_ns == 0 || old))
             read_mappings(process, with);
         read_calls(process, with);
     }

@@ -156,6 +156,7 @@ void Walk::read_mappings(KnownProcess& process, Reading& with) {
     process.mappings.clear();
     process.paths.clear();
     process.mappings_ns = now_ns();
+    process.renamable = false;
     int error = 0;
     auto text = with.reader.read(process.files(), "maps", error);
     process.maps_errno = static_cast<std::int16_t>(error);
@@ -166,6 +167,7 @@ void Walk::read_mappings(KnownProcess& process, Reading& with) {
         known.path = static_cast<std::uint32_t>(process.paths.size());
         known.path_size = static_cast<std::uint32_t>(line.path.size());
         process.paths.append(line.path);
+        process.renamable |= !line.path.starts_with("/SYSV");  // a segment's never changes
         known.line = line;
         known.line.path = {};
         process.mappings.push_back(known);

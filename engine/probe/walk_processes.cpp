@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::int64_t identity_age = 5'000'000'000;  // of a process that runs, in ns
 
-// So many that have not run are asked for their signals in a sample: of more, each in its turn.
+// So many that have not run are asked in a sample for their signals, and where the paths that they have open
+// lead to now: of more, each in its turn.
 constexpr std::size_t most_still = 128;
 
 // A number that changes whenever it has run; 0 = this kernel does not tell. False: it is gone.
@@ -138,6 +139,7 @@ bool Walk::refresh(KnownProcess& process, bool in_turn, Reading& with) {
     }
     if (!process.directory || process.stat.kernel) return true;
     process.seen = sample_;
+    process.in_turn = in_turn;
     // What follows may wait for the process's memory.
     if (avoided(process)) return true;
     with.place->at(process.pid, process.stat.start_ticks);

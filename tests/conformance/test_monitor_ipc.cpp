@@ -93,6 +93,47 @@ private slots:
             }
     }
 
+    // Only the first sample reads the list of segments as text, and those after something has changed.
+    void segmentsFromSampleToSample() {
+        Undo undo;
+        const int first = undo.segment(1 << 20), second = undo.segment(1 << 20);
+        std::set<int> mine{first, second};
+        const auto as_the_kernel = [&] {
+            compare_list(*now(), "sysv_shm", "shm", "shmid", mine,
+                         {{"size", "size"},
+                          {"cpid", "cpid"},
+                          {"lpid", "lpid"},
+                          {"nattch", "nattch"},
+                          {"rss", "rss"},
+                          {"swap", "swap"},
+                          {"atime", "atime"},
+                          {"dtime", "dtime"},
+                          {"ctime", "ctime"}});
+        };
+        as_the_kernel();
+        as_the_kernel();
+        auto* const at = static_cast<char*>(shmat(first, nullptr, 0));
+        as_the_kernel();  // one more attachment, no more memory
+        for (int page = 0; page < 5; ++page) {
+            at[page * 8192] = 'x';
+            as_the_kernel();
+        }
+        QCOMPARE(shmdt(at), 0);
+        as_the_kernel();
+        shmid_ds state{};
+        QCOMPARE(shmctl(second, IPC_STAT, &state), 0);
+        state.shm_perm.mode = 0640;
+        QCOMPARE(shmctl(second, IPC_SET, &state), 0);
+        as_the_kernel();
+        // Another one in its place: the same size, the same sums.
+        QCOMPARE(shmctl(second, IPC_RMID, nullptr), 0);
+        mine = {first, undo.segment(1 << 20)};
+        as_the_kernel();
+        QVERIFY(!object_in(*now(), ref_of("sysv_shm", second)));
+        for (int again = 0; again < 20; ++again)
+            as_the_kernel();
+    }
+
     void whatIsNotShownCanBeSaidInOtherLanguages() {
         const auto snapshot = now();
         for (const auto& gap : snapshot->gaps) {

@@ -62,6 +62,9 @@ private slots:
             first.reset();
             QCOMPARE(get(second), std::string());
         }
+        // The other family comes in the same list.
+        const UniqueFd six(socket(AF_INET6, SOCK_STREAM | SOCK_CLOEXEC, 0));
+        if (six) QCOMPARE(listen(six.get(), 5), 0);
         const auto mail = inet_bound(SOCK_DGRAM, "127.0.0.1");
         const auto sender = inet_bound(SOCK_DGRAM, "127.0.0.1");
         inet_connect(sender, "127.0.0.1", port_of(mail));
@@ -118,6 +121,7 @@ private slots:
         const auto mine = QString("tcp%1").arg(inode_of(server));
         QCOMPARE(seen[mine], before[mine]);
         QCOMPARE(seen[mine], QString("ESTAB 5 0"));
+        if (six) QCOMPARE(seen[QString("tcp%1").arg(inode_of(six))], QString("LISTEN 0 5"));
         QVERIFY(std::any_of(seen.begin(), seen.end(),
                             [](const auto& row) { return row.second == "TIME-WAIT 0 0"; }));
     }

@@ -1,7 +1,9 @@
 // The walk over /proc with hand-made mechanisms and real processes: what it gives them, which waits it joins.
+#include "conformance/monitor_walk/monitor_walk.h"
 #include "helpers/child.h"
 #include "helpers/pipe_ends.h"
 #include "helpers/sight.h"
+#include "helpers/subjects.h"
 #include "helpers/wait.h"
 #include "probe/walk.h"
 #include "snapshot/snapshot_wire.h"
@@ -51,7 +53,9 @@ constexpr std::size_t thing = 0, memory_kind = 1;
 class MadeUp : public Monitor {
 public:
     Interests interests() const override {
-        return {{"pipe:[", "socket:[", "anon_inode:[eventpoll]", "/memfd:"}, true, {SYS_futex}};
+        return {{"pipe:[", "socket:[", "anon_inode:[eventpoll]", "/memfd:", "/dev/shm/ipcscope-walk-"},
+                true,
+                {SYS_futex}};
     }
     void begin(Sample& sample) override { sample.set(sample.object(thing, "odd key\n%\"\xff"), 0, 7); }
     void descriptor(Sample& sample, const SeenDescriptor& seen) override {
@@ -324,8 +328,10 @@ private slots:
     // More than one thread reads them: none is left out, none is seen twice.
     void manyProcessesAreSeenOnceEach() {
         Look look;
-        constexpr int count = 40;
+        constexpr int count = 130;  // more than are asked for their paths at once
         PipeEnds pipe;
+        const auto path = fmt::format("/dev/shm/ipcscope-walk-{}", getpid()), moved = path + "-moved";
+        const UniqueFd file(open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
         std::vector<std::unique_ptr<Child>> children;
         for (int i = 0; i < count; ++i)
             children.push_back(std::make_unique<Child>([&] {
@@ -345,8 +351,23 @@ private slots:
             for (const auto& child : children)
                 QVERIFY(readers.contains(child->pid()));
         }
+        // The name of a file that they have open changes while they sleep: none of them runs.
+        QVERIFY(find(*look.kept, "thing:" + path));
+        QCOMPARE(rename(path.c_str(), moved.c_str()), 0);
+        const bool seen = wait_for([&] {
+            const auto* object = find(look.now(), "thing:" + moved);
+            return object && object->hold_count == count + 1 && !find(*look.kept, "thing:" + path);
+        });
+        unlink(moved.c_str());
+        QVERIFY(seen);
     }
 };
 
-QTEST_GUILESS_MAIN(TestMonitorWalk)
+int main(int argc, char** argv) {
+    QCoreApplication application(argc, argv);
+    std::vector<std::unique_ptr<QObject>> subjects;
+    subjects.push_back(std::make_unique<TestMonitorWalk>());
+    subjects.push_back(monitor_walk::again());
+    return run_subjects(argc, argv, std::move(subjects));
+}
 #include "test_monitor_walk.moc"

@@ -1,14 +1,17 @@
-// Segments of the machine: /proc/sysvipc/shm, which everybody may read; who has them attached from the maps
+// Segments of the machine: /proc/sysvipc/shm, which everybody may read (or the same by number, see
+// monitor_pages.h); who has them attached from the maps
 // of processes, where the inode of a "/SYSV<key>" is the identifier (and keeps the key that it was made
 // with).
 #include "mechanisms/sysv_monitor.h"
 #include "mechanisms/sysv_shm/look.h"
+#include "mechanisms/sysv_shm/monitor_pages.h"
 #include "mechanisms/sysv_shm/segment.h"
 
 namespace ipcscope::mechanisms {
 namespace {
 
 constexpr const char* noun = "segment";
+using sysv_shm::Row;
 
 struct Segments {
     MonitorKind kind{"sysv_shm", "segment"};
@@ -28,7 +31,15 @@ public:
         last_ = {};
         each_ipc_space(sample, segments_.kind.index(), "shared memory segments", [&](std::uint64_t space) {
             space_ = space;
+            const bool own = space == sample.ipc_namespace();
+            if (own && pages_.still(segments_found_)) {
+                for (const auto& row : segments_found_)
+                    add(sample, row);
+                return;
+            }
+            if (own) pages_.begin();
             list(sample);
+            if (own) pages_.end();
         });
     }
 
@@ -36,7 +47,10 @@ public:
         static constexpr std::array<std::string_view, 16> columns{
             "key", "shmid", "perms", "size",  "cpid",  "lpid",  "nattch", "uid",
             "gid", "cuid",  "cgid",  "atime", "dtime", "ctime", "rss",    "swap"};
-        const auto row = [&](const std::array<std::int64_t, 16>& numbers) { add(sample, numbers); };
+        const auto row = [&](const Row& numbers) {
+            add(sample, numbers);
+            if (space_ == sample.ipc_namespace()) pages_.keep(numbers);
+        };
         if (const auto read = sysv::read_rows("/proc/sysvipc/shm", columns, row); !read)
             sample.gap(segments_.kind.index(), read.error().text(), "/proc and CONFIG_SYSVIPC");
     }
@@ -82,7 +96,7 @@ public:
     }
 
 private:
-    void add(Sample& sample, const std::array<std::int64_t, 16>& n) {
+    void add(Sample& sample, const Row& n) {
         ipc_perm perm{};
         perm.__key = static_cast<key_t>(n[0]);
         perm.mode = static_cast<mode_t>(n[2]);
@@ -115,6 +129,8 @@ private:
 
     Segments segments_;
     sysv::Known known_;
+    sysv_shm::KnownPages pages_;
+    std::vector<Row> segments_found_;
     std::uint64_t space_ = 0;  // that is listed now
     std::pair<ProcessIndex, ObjectIndex> last_{none_index, none_index};
 };

@@ -70,6 +70,7 @@ public:
     void begin(Sample& sample) override {
         objects_.clear(sockets_.size());
         sockets_.clear();
+        held_.clear();
         by_name_.clear();
         unread_datagrams_ = false;
         files_known_ = true;
@@ -86,10 +87,11 @@ public:
     void descriptor(Sample& sample, const SeenDescriptor& seen) override {
         const auto at = objects_.find(number_in(seen.link, "socket:["));
         if (at == none_index) return;
-        auto& known = sockets_[at];
-        auto hold = descriptor_hold(known.object, seen);
+        auto hold = descriptor_hold(held_[at].object, seen);
         hold.access = Access::both;
         sample.hold(hold);
+        if (!held_[at].carries) return;
+        auto& known = sockets_[at];
         if (known.asked || !may_carry(known.socket)) return;
         std::int64_t count = 0;
         known.asked = true;
@@ -132,7 +134,13 @@ private:
     std::vector<std::string> answers_;  // of each network namespace
     diag::ProcUnix proc_;
     std::vector<Known> sockets_;
-    InodeTable objects_;  // into sockets_, by inode
+    // What each descriptor asks of its socket, close together: there are very many.
+    struct Held {
+        ObjectIndex object = none_index;
+        bool carries = false;  // it may: see may_carry
+    };
+    std::vector<Held> held_;  // as sockets_
+    InodeTable objects_;      // into sockets_, by inode
     std::unordered_map<std::string, Owner> by_name_;
     bool unread_datagrams_ = false;
     bool files_known_ = true;  // which files sockets are bound to: /proc/net/unix does not tell
@@ -211,6 +219,7 @@ void UnixMonitor::add(Sample& sample, const UnixSocket& socket, const diag::Spac
     const auto object = sample.object(n.kind.index, text);
     if (owner != nullptr) owner->object = object;
     sockets_.push_back({object, false, socket});
+    held_.push_back({object, socket.receive > 0 || socket.type == SOCK_DGRAM});
     objects_.put(socket.inode, static_cast<std::uint32_t>(sockets_.size() - 1));
 
     auto& seen = sample.at(object);

@@ -1,0 +1,65 @@
+// Samples that follow others: texts keep their numbers and objects their order.
+#include "conformance/monitor_walk/monitor_walk.h"
+#include "monitor/difference.h"
+#include "probe/sample_builder.h"
+#include "snapshot/snapshot_wire.h"
+
+#include <QtTest>
+
+#include <fmt/format.h>
+#include <random>
+#include <set>
+
+using namespace ipcscope;
+using namespace ipcscope::testing;
+
+class TestWalkAgain : public QObject {
+    Q_OBJECT
+
+private slots:
+    // What is found by what the sample before has left is what one finds that knows nothing.
+    void samplesAfterOthersAreAsFirstOnes() {
+        SampleBuilder builder;
+        std::set<std::pair<std::size_t, unsigned>> there;
+        std::mt19937 random(7);
+        Snapshot before, before_anew;
+        for (unsigned round = 0; round < 80; ++round) {
+            const auto changes = round % 20 == 19 ? 600 : random() % 4;
+            for (unsigned i = 0; i < changes; ++i) {
+                const std::pair one{std::size_t{random() % 2}, static_cast<unsigned>(random() % 700)};
+                if (there.erase(one) == 0) there.insert(one);
+            }
+            const auto fill = [&](SampleBuilder& sample) -> const Snapshot& {
+                sample.clear();
+                for (const auto& [kind, number] : there) {
+                    const auto object = sample.object(kind, std::to_string(number * 7919 % 5000));
+                    sample.set_text(object, 0, fmt::format("{} in {}", number, round / (number % 30 + 1)));
+                }
+                return sample.finish();
+            };
+            SampleBuilder anew;
+            const auto &now = fill(builder), &wanted = fill(anew);
+            QCOMPARE(check_snapshot(now), std::string());
+            QCOMPARE(now.objects.size(), wanted.objects.size());
+            for (ObjectIndex i = 0; i < now.objects.size(); ++i) {
+                QCOMPARE(now.ref(now.objects[i]), wanted.ref(wanted.objects[i]));
+                QCOMPARE(now.text(now.cell(now.objects[i], 0).text),
+                         wanted.text(wanted.cell(wanted.objects[i], 0).text));
+            }
+            QVERIFY(now.text_begins.size() <= 3 * wanted.text_begins.size() + 4096);
+            const auto changed = differences(before, now), wanted_changes = differences(before_anew, wanted);
+            QCOMPARE(changed.size(), wanted_changes.size());
+            for (std::size_t i = 0; i < changed.size(); ++i) {
+                QCOMPARE(changed[i].ref, wanted_changes[i].ref);
+                QVERIFY(changed[i].what == wanted_changes[i].what);
+            }
+            before = now;
+            before_anew = wanted;
+        }
+    }
+};
+
+std::unique_ptr<QObject> monitor_walk::again() {
+    return std::make_unique<TestWalkAgain>();
+}
+#include "again.moc"
