@@ -125,7 +125,10 @@ void setUpApplication(QApplication& application) {
                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         application.installTranslator(qt);
     auto* own = new QTranslator(&application);
-    if (own->load(locale, QStringLiteral("ipcscope"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    // The sources are English; only their plurals stand in a file of their own, for everybody without a
+    // translation.
+    if (own->load(locale, QStringLiteral("ipcscope"), QStringLiteral("_"), QStringLiteral(":/i18n")) ||
+        own->load(QStringLiteral(":/i18n/ipcscope_en")))
         application.installTranslator(own);
 }
 

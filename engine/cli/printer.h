@@ -2,8 +2,8 @@
 #pragma once
 
 #include "cli/event_query.h"
-#include "export/event_source.h"
 #include "cli/output.h"
+#include "export/event_source.h"
 #include "runtime/event_filter.h"
 
 #include <atomic>

@@ -18,17 +18,19 @@ namespace {
 
 }  // namespace
 
-SnapshotMaker::SnapshotMaker() : texts_{""} {}
+SnapshotMaker::SnapshotMaker() {
+    text("");
+}
 
 bool SnapshotMaker::knows(std::string_view prefix) {
     return kind_of_prefix(prefix) != no_kind;
 }
 
 TextIndex SnapshotMaker::text(std::string_view octets) {
-    const auto known = std::find(texts_.begin(), texts_.end(), octets);
-    if (known != texts_.end()) return static_cast<TextIndex>(known - texts_.begin());
-    texts_.emplace_back(octets);
-    return static_cast<TextIndex>(texts_.size() - 1);
+    const auto [known, made] =
+        index_of_text_.try_emplace(std::string(octets), static_cast<TextIndex>(texts_.size()));
+    if (made) texts_.emplace_back(octets);
+    return known->second;
 }
 
 ProcessIndex SnapshotMaker::process(pid_t pid, std::string_view name, std::uint32_t uid) {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace ipcscope::testing {
@@ -48,6 +49,7 @@ private:
     std::vector<Object> objects_;
     std::vector<SeenGap> gaps_;
     std::vector<std::string> texts_;
+    std::unordered_map<std::string, TextIndex> index_of_text_;
 };
 
 }  // namespace ipcscope::testing
