@@ -6191,7 +6191,7 @@ Ziehen verschiebt die Spalte.</translation>
     </message>
     <message>
         <source>Reading this recording was stopped, so a part of it would be missing: open it again to save it.</source>
-        <translation>Das Einlesen dieser Aufzeichnung wurde abgebrochen, ein Teil würde also fehlen: Zum Speichern erneut öffnen.</translation>
+        <translation>Das Lesen dieser Aufzeichnung wurde abgebrochen, ein Teil von ihr würde also fehlen: zum Speichern erneut öffnen.</translation>
     </message>
 </context>
 <context>
@@ -19123,7 +19123,7 @@ Ziehen verschiebt die Spalte.</translation>
     </message>
     <message>
         <source>nobody has it open: there is nothing in it, because a FIFO keeps its bytes only as long as somebody has it open</source>
-        <translation>niemand hat sie geöffnet: es ist nichts darin, denn eine FIFO behält ihre Bytes nur, solange jemand sie geöffnet hat</translation>
+        <translation>niemand hat sie offen: es ist nichts darin, denn eine FIFO behält ihre Bytes nur, solange jemand sie offen hat</translation>
     </message>
     <message>
         <source>mq_getattr and the text of the queue, through a descriptor for reading</source>
@@ -19135,11 +19135,11 @@ Ziehen verschiebt die Spalte.</translation>
     </message>
     <message>
         <source>the file %1 in glibc&apos;s layout for 64 bits: value and waiters</source>
-        <translation>die Datei %1 im Format der glibc für 64 Bit: Wert und Wartende</translation>
+        <translation>die Datei %1 im Aufbau von glibc für 64 Bit: Wert und Wartende</translation>
     </message>
     <message>
         <source>it has no name any more: only who has it open can read it</source>
-        <translation>sie hat keinen Namen mehr: nur wer sie geöffnet hat, kann sie lesen</translation>
+        <translation>es hat keinen Namen mehr: nur wer es offen hat, kann es lesen</translation>
     </message>
     <message>
         <source>the file behind a mapping of process %1, opened for reading</source>
@@ -19163,19 +19163,19 @@ Ziehen verschiebt die Spalte.</translation>
     </message>
     <message>
         <source>those who have it mapped do not let this user look into them</source>
-        <translation>wer es abgebildet hat, lässt diesen Benutzer nicht hineinsehen</translation>
+        <translation>in die Prozesse, die es abgebildet haben, darf dieser Benutzer nicht sehen</translation>
     </message>
     <message>
         <source>nobody has it open or mapped any more, or lets this user see it</source>
-        <translation>niemand hat es noch geöffnet oder abgebildet, oder niemand lässt diesen Benutzer es sehen</translation>
+        <translation>niemand hat es mehr offen oder abgebildet, oder niemand lässt es diesen Benutzer sehen</translation>
     </message>
     <message>
         <source>msgrcv with MSG_COPY: copies, nothing was taken and no figure of it changed</source>
-        <translation>msgrcv mit MSG_COPY: Kopien; nichts wurde entnommen, keine Zahl hat sich geändert</translation>
+        <translation>msgrcv mit MSG_COPY: Kopien, nichts wurde entnommen, und keine Zahl der Warteschlange hat sich geändert</translation>
     </message>
     <message>
         <source>the queue moved while it was looked at</source>
-        <translation>die Warteschlange hat sich bewegt, während hineingesehen wurde</translation>
+        <translation>die Warteschlange hat sich bewegt, während sie angesehen wurde</translation>
     </message>
     <message>
         <source>the first %1 of %2 messages</source>
@@ -19183,7 +19183,7 @@ Ziehen verschiebt die Spalte.</translation>
     </message>
     <message>
         <source>message %1 and those behind it are not shown: %2</source>
-        <translation>Nachricht %1 und die dahinter sind nicht gezeigt: %2</translation>
+        <translation>Nachricht %1 und die dahinter werden nicht gezeigt: %2</translation>
     </message>
     <message>
         <source>semctl with GETALL, GETNCNT, GETZCNT and GETPID: they only read</source>
@@ -19195,11 +19195,11 @@ Ziehen verschiebt die Spalte.</translation>
     </message>
     <message>
         <source>Nobody who may be looked into has the segment attached. For a look it is attached, read only, and detached again: that changes its times and its last user, and nothing in it.</source>
-        <translation>Niemand, in den hineingesehen werden darf, hat das Segment angehängt. Zum Hineinsehen wird es angehängt, nur zum Lesen, und wieder gelöst: das ändert seine Zeiten und seinen letzten Benutzer, aber nichts darin.</translation>
+        <translation>Kein Prozess, in den man sehen darf, hat das Segment angehängt. Zum Ansehen wird es nur zum Lesen angehängt und wieder abgehängt: das ändert seine Zeiten und seinen letzten Benutzer, aber nichts darin.</translation>
     </message>
     <message>
         <source>the file behind the attachment of process %1, read only: nothing was attached</source>
-        <translation>die Datei hinter dem angehängten Segment von Prozess %1, nur gelesen: nichts wurde angehängt</translation>
+        <translation>die Datei hinter der Anhängung von Prozess %1, nur gelesen: nichts wurde angehängt</translation>
     </message>
     <message>
         <source>the memory of processes that have it attached</source>
@@ -19207,7 +19207,7 @@ Ziehen verschiebt die Spalte.</translation>
     </message>
     <message>
         <source>%1: it would have to be attached for a look, which changes its last user and times; that must be allowed first</source>
-        <translation>%1: zum Hineinsehen müsste es angehängt werden, was seinen letzten Benutzer und seine Zeiten ändert; das muss erst erlaubt werden</translation>
+        <translation>%1: zum Ansehen müsste es angehängt werden, was seinen letzten Benutzer und seine Zeiten ändert; das muss erst erlaubt werden</translation>
     </message>
     <message>
         <source>nobody has it attached</source>
@@ -19215,31 +19215,31 @@ Ziehen verschiebt die Spalte.</translation>
     </message>
     <message>
         <source>attached for reading for a moment: its last user and the times of attaching and detaching have changed</source>
-        <translation>für einen Moment zum Lesen angehängt: sein letzter Benutzer und die Zeiten des Anhängens und Lösens haben sich geändert</translation>
+        <translation>für einen Moment zum Lesen angehängt: sein letzter Benutzer und die Zeiten des An- und Abhängens haben sich geändert</translation>
     </message>
     <message>
         <source>those who have it attached do not let this user look into them</source>
-        <translation>wer es angehängt hat, lässt diesen Benutzer nicht hineinsehen</translation>
+        <translation>in die Prozesse, die es angehängt haben, darf dieser Benutzer nicht sehen</translation>
     </message>
     <message>
         <source>%1 is left behind: nobody uses it, and the process that made it is gone.</source>
-        <translation>%1 ist liegen geblieben: niemand benutzt es, und der Prozess, der es gemacht hat, ist fort.</translation>
+        <translation>%1 ist zurückgelassen: niemand benutzt es, und der Prozess, der es angelegt hat, ist fort.</translation>
     </message>
     <message>
         <source>%1 seems to be left behind: nobody uses it, and those who did are gone.</source>
-        <translation>%1 ist wohl liegen geblieben: niemand benutzt es, und die es taten, sind fort.</translation>
+        <translation>%1 ist anscheinend zurückgelassen: niemand benutzt es, und wer es benutzt hat, ist fort.</translation>
     </message>
     <message>
         <source>%1 seems to be left behind: nobody has it open, for days.</source>
-        <translation>%1 ist wohl liegen geblieben: seit Tagen hat es niemand geöffnet.</translation>
+        <translation>%1 ist anscheinend zurückgelassen: seit Tagen hat es niemand offen.</translation>
     </message>
     <message>
         <source>made %1 ago by process %2, which is gone</source>
-        <translation>vor %1 gemacht von Prozess %2, der fort ist</translation>
+        <translation>vor %1 angelegt von Prozess %2, der fort ist</translation>
     </message>
     <message>
         <source>made %1 ago; the kernel does not tell by whom</source>
-        <translation>vor %1 gemacht; von wem, sagt der Kernel nicht</translation>
+        <translation>vor %1 angelegt; von wem, sagt der Kernel nicht</translation>
     </message>
     <message>
         <source>processes whose descriptors may not be read here could still hold it</source>
@@ -19247,7 +19247,7 @@ Ziehen verschiebt die Spalte.</translation>
     </message>
     <message>
         <source>A limit of this machine is nearly used up: %1, %2 of %3.</source>
-        <translation>Eine Grenze dieses Rechners ist fast erreicht: %1, %2 von %3.</translation>
+        <translation>Eine Grenze dieses Rechners ist fast erschöpft: %1, %2 von %3.</translation>
     </message>
     <message>
         <source>%1 is full: %2 of %3.</source>
@@ -19271,19 +19271,19 @@ Ziehen verschiebt die Spalte.</translation>
     </message>
     <message>
         <source>%1 is removed, but its memory stays until %2 detaches it.</source>
-        <translation>%1 ist entfernt, doch der Speicher bleibt, bis %2 ihn löst.</translation>
+        <translation>%1 ist entfernt, aber der Speicher bleibt, bis %2 ihn abhängt.</translation>
     </message>
     <message>
         <source>%1 is removed, but its memory stays until %2 detach it.</source>
-        <translation>%1 ist entfernt, doch der Speicher bleibt, bis %2 ihn lösen.</translation>
+        <translation>%1 ist entfernt, aber der Speicher bleibt, bis %2 ihn abhängen.</translation>
     </message>
     <message>
         <source>%1 leads nowhere: the file is there, but nobody listens behind it.</source>
-        <translation>%1 führt nirgendwohin: die Datei ist da, aber niemand lauscht dahinter.</translation>
+        <translation>%1 führt ins Leere: die Datei ist da, aber niemand lauscht dahinter.</translation>
     </message>
     <message>
         <source>the file was made %1 ago</source>
-        <translation>die Datei wurde vor %1 gemacht</translation>
+        <translation>die Datei wurde vor %1 angelegt</translation>
     </message>
     <message>
         <source>no socket of this network namespace is bound to its device and inode</source>
@@ -19291,11 +19291,11 @@ Ziehen verschiebt die Spalte.</translation>
     </message>
     <message>
         <source>The owner of %1 seems to be dead without having given it up.</source>
-        <translation>Der Besitzer von %1 ist wohl tot, ohne es abgegeben zu haben.</translation>
+        <translation>Der Besitzer von %1 ist anscheinend tot, ohne es freigegeben zu haben.</translation>
     </message>
     <message>
         <source>The owner of %1 is dead and has not given it up.</source>
-        <translation>Der Besitzer von %1 ist tot und hat es nicht abgegeben.</translation>
+        <translation>Der Besitzer von %1 ist tot und hat es nicht freigegeben.</translation>
     </message>
     <message>
         <source>%1 waits for it.</source>
@@ -19315,7 +19315,7 @@ Ziehen verschiebt die Spalte.</translation>
     </message>
     <message>
         <source>its state is T: stopped by a signal</source>
-        <translation>sein Zustand ist T: durch ein Signal angehalten</translation>
+        <translation>sein Zustand ist T: von einem Signal angehalten</translation>
     </message>
     <message>
         <source>its state is t: a debugger has stopped it</source>
@@ -19335,7 +19335,7 @@ Ziehen verschiebt die Spalte.</translation>
     </message>
     <message>
         <source>pending in two samples, %1 apart</source>
-        <translation>anstehend in zwei Proben, %1 auseinander</translation>
+        <translation>ausstehend in zwei Proben im Abstand von %1</translation>
     </message>
     <message>
         <source>something to come from %1</source>
@@ -19351,7 +19351,7 @@ Ziehen verschiebt die Spalte.</translation>
     </message>
     <message>
         <source>it itself</source>
-        <translation>er selbst</translation>
+        <translation>ihm selbst</translation>
     </message>
     <message>
         <source>which %1 holds</source>
@@ -19363,11 +19363,11 @@ Ziehen verschiebt die Spalte.</translation>
     </message>
     <message>
         <source>which only %1 could write</source>
-        <translation>schreiben könnte es nur %1</translation>
+        <translation>das nur von %1 geschrieben werden könnte</translation>
     </message>
     <message>
         <source>which only %1 could read</source>
-        <translation>lesen könnte es nur %1</translation>
+        <translation>der nur von %1 durch Lesen geschaffen werden könnte</translation>
     </message>
     <message>
         <source>which %1 used last</source>
@@ -19379,7 +19379,7 @@ Ziehen verschiebt die Spalte.</translation>
     </message>
     <message>
         <source>%1 and for %2, %3</source>
-        <translation>%1 und auf %2, %3</translation>
+        <translation>%1, und auf %2, %3</translation>
     </message>
     <message>
         <source>%1, thread %2</source>
@@ -19395,7 +19395,7 @@ Ziehen verschiebt die Spalte.</translation>
     </message>
     <message>
         <source>%1 has the write end open as descriptor %2</source>
-        <translation>%1 hat das Schreibende als Deskriptor %2 geöffnet</translation>
+        <translation>%1 hat das Schreibende als Deskriptor %2 offen</translation>
     </message>
     <message>
         <source>The end of file cannot come: a write end was not closed.</source>
@@ -19407,15 +19407,15 @@ Ziehen verschiebt die Spalte.</translation>
     </message>
     <message>
         <source>Nobody else can end this: it is a deadlock.</source>
-        <translation>Niemand sonst kann das beenden: es ist eine Verklemmung.</translation>
+        <translation>Niemand sonst kann das beenden: es ist ein Deadlock.</translation>
     </message>
     <message>
         <source>It is a deadlock, unless a process that cannot be looked into can end it.</source>
-        <translation>Es ist eine Verklemmung, es sei denn, ein Prozess, in den nicht hineingesehen werden kann, beendet sie.</translation>
+        <translation>Es ist ein Deadlock, es sei denn, ein Prozess, in den man nicht sehen kann, kann ihn beenden.</translation>
     </message>
     <message>
         <source>This may be a deadlock.</source>
-        <translation>Das kann eine Verklemmung sein.</translation>
+        <translation>Das könnte ein Deadlock sein.</translation>
     </message>
     <message>
         <source>not certain: %1</source>

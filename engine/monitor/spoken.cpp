@@ -36,6 +36,7 @@ constexpr const char* of_processes[] = {
 };
 
 // Of looks into objects: how, what is not shown, why not; those that several mechanisms share.
+// NOLINTBEGIN(bugprone-suspicious-missing-comma): long texts stand on several lines
 constexpr const char* of_looks[] = {
     IPC_TR("no process has a descriptor of it"),
     IPC_TR("no process that may be looked into has a descriptor of it; it takes CAP_SYS_PTRACE to look into "
@@ -84,6 +85,7 @@ constexpr const char* of_looks[] = {
     IPC_TR("%1 is not the one that was seen: it was made anew since"),
     IPC_TR("%1 is in use: %2"),
 };
+// NOLINTEND(bugprone-suspicious-missing-comma)
 
 // What stands in cells beside names and figures.
 constexpr const char* of_cells[] = {
