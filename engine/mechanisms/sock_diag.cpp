@@ -91,10 +91,10 @@ std::vector<SpaceLink> open_links(Sample& sample, std::size_t kind, bool* comple
     for (const auto& [space, members] : unseen)
         count += members.size();
     sample.gap(kind,
-               fmt::format("sockets in {}, with {} in it",
+               fmt::format("sockets in {}, with {} in {}",
                            unseen.size() == 1 ? "another network namespace"
                                               : fmt::format("{} other network namespaces", unseen.size()),
-                           processes(count)),
+                           processes(count), unseen.size() == 1 ? "it" : "them"),
                allowed ? "" : "CAP_SYS_ADMIN");
     return out;
 }

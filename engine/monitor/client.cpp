@@ -35,7 +35,8 @@ constexpr std::size_t most_suspects = 32;
 constexpr std::int64_t left_out_for = 300'000'000'000;  // then it is tried again
 
 constexpr std::int64_t longest_end_ns = 3'000'000'000;  // of a probe that was killed
-constexpr int still_ms = 100;  // who has not come any further after so long does not move
+// Who has not come any further after so long does not move: long, for a busy machine.
+constexpr int still_ms = 1000, look_again_ms = 50;
 
 void reap(pid_t pid) {
     while (waitpid(pid, nullptr, 0) < 0 && errno == EINTR) {
@@ -169,7 +170,13 @@ std::vector<Suspect> Client::suspects(bool ended, bool& slow) const {
     for (std::size_t i = 0; i < steps.size(); ++i)
         steps[i] = progress_->places[i].steps;
     const auto mechanism = progress_->mechanism.load();
-    if (!ended) poll(nullptr, 0, still_ms);
+    const auto moved = [&] {
+        for (std::size_t i = 0; i < steps.size(); ++i)
+            if (progress_->places[i].steps != steps[i]) return true;
+        return progress_->mechanism != mechanism;
+    };
+    for (int waited = 0; !ended && waited < still_ms && !moved(); waited += look_again_ms)
+        poll(nullptr, 0, look_again_ms);
     std::vector<Suspect> found;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const auto& place = progress_->places[i];

@@ -160,6 +160,7 @@ void Walk::read_mappings(KnownProcess& process, Reading& with) {
     int error = 0;
     auto text = with.reader.read(process.files(), "maps", error);
     process.maps_errno = static_cast<std::int16_t>(error);
+    if (error != 0) process.renamable = true;  // to be read again, in its turn
     MapLine line;
     while (take_map_line(text, line)) {
         if (!line.shared) continue;

@@ -332,6 +332,11 @@ private slots:
         PipeEnds pipe;
         const auto path = fmt::format("/dev/shm/ipcscope-walk-{}", getpid()), moved = path + "-moved";
         const UniqueFd file(open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+        if (!file) QSKIP("no file can be made in /dev/shm here");
+        const auto gone = qScopeGuard([&] {
+            unlink(path.c_str());
+            unlink(moved.c_str());
+        });
         std::vector<std::unique_ptr<Child>> children;
         for (int i = 0; i < count; ++i)
             children.push_back(std::make_unique<Child>([&] {
@@ -358,7 +363,6 @@ private slots:
             const auto* object = find(look.now(), "thing:" + moved);
             return object && object->hold_count == count + 1 && !find(*look.kept, "thing:" + path);
         });
-        unlink(moved.c_str());
         QVERIFY(seen);
     }
 };

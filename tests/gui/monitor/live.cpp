@@ -244,6 +244,7 @@ private slots:
         if (id < 0) QSKIP("no segment can be made here");
         const auto gone = qScopeGuard([&] { ::shmctl(id, IPC_RMID, nullptr); });
         auto* const at = static_cast<char*>(::shmat(id, nullptr, 0));
+        QVERIFY(at != reinterpret_cast<char*>(-1));
         std::strcpy(at, "left behind");
         ::shmdt(at);
         MainWindow window(testing::registry());
@@ -256,6 +257,7 @@ private slots:
         monitor.watch().selectObject(ref);
         monitor.tabs()->setCurrentWidget(monitor.contents());
         auto* look = monitor.contents()->findChild<QPushButton*>(QStringLiteral("monitorFetch"));
+        QVERIFY(look);
         QTRY_VERIFY_WITH_TIMEOUT(look->isVisible(), patience);
         QTimer answer;  // of the question, when it comes
         connect(&answer, &QTimer::timeout, &answer, [] {
