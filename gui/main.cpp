@@ -80,7 +80,7 @@ int main(int argc, char** argv) {
     for (const auto& file : options.files) {
         if (ended) break;
         const bool opened = window->openOther(file);
-        if (!opened && window->isFree()) window->openExample();
+        if (!ended && !opened && window->isFree()) window->openExample();
     }
     return ended ? 0 : QApplication::exec();
 }

@@ -50,7 +50,10 @@ void MainWindow::addMonitor() {
     monitor_ = new MonitorPanel(session_);
     tabs_->addView(QStringLiteral("system"), tr("System"), monitor_);
     connect(tabs_, &ViewTabs::viewChanged, this, &MainWindow::changeView);
-    connect(monitor_, &MonitorPanel::openWanted, this, &MainWindow::openOther);
+    connect(monitor_, &MonitorPanel::openWanted, this, [this](const QString& path) {
+        const bool here = !openApart || isFree();
+        if (openOther(path) && here) tabs_->showView(QStringLiteral("timeline"));
+    });
     connect(monitor_, &MonitorPanel::openedInWorker, this, [this](const QString& mechanism) {
         tabs_->showView(QStringLiteral("timeline"));
         openMechanism(mechanism);

@@ -58,8 +58,9 @@ public:
                 if (hold.process == process && is_holder(hold.kind) &&
                     hold.object < snapshot_.objects.size() && joins(snapshot_.objects[hold.object]) == joined)
                     objects.push_back(hold.object);
+        std::set<ObjectIndex> taken;  // it may have one more than once
         for (const auto object : objects)
-            takeWhole(object);
+            if (taken.insert(object).second) takeWhole(object);
     }
     // What joins somebody with somebody: objects that only one process has say nothing about the others. Or
     // what was asked for. Waits first: they are what people look for.

@@ -49,10 +49,12 @@ QString saveSessionFile(Session& session, const ViewNotes& notes, const QString&
     texts.program = session.document().text()->toPlainText().toStdString();
     if (!texts.program.empty() && !texts.program.ends_with('\n')) texts.program += '\n';
     const auto shown = session.controller().shown();
-    if (shown && shown->partly_read())
+    const auto incomplete = [] {
         return SessionFiles::tr(
             "Reading this recording was stopped, so a part of it would be missing: open it again to save "
             "it.");
+    };
+    if (shown && shown->partly_read()) return incomplete();
     if (shown) {
         texts.program_path = shown->program_path();
         // Where and when it was made, which is not here and now.
@@ -69,11 +71,13 @@ QString saveSessionFile(Session& session, const ViewNotes& notes, const QString&
         parent, SessionFiles::tr("Save"), SessionFiles::tr("Saving the session …"),
         [status, recording, texts, file = native(path), shown](const GoOn& goOn) {
             if (shown && !shown->wait_loaded([&](double part) { return goOn(part / 2); })) return;
+            if (shown && shown->partly_read()) return;  // stopped a moment ago
             const double begin = shown ? 0.5 : 0;
             *status = save_session(file, *recording, texts,
                                    [&](double part) { return goOn(begin + part * (1 - begin)); });
         },
         WhenClosed::finish);
+    if (done && !*status && shown && shown->partly_read()) return incomplete();
     if (!*status || (!done && !**status)) return {};
     if (!**status) return fromUtf8((*status)->error().text());
     return QLatin1String("");

@@ -34,6 +34,7 @@ public:
         if (event->type() != QEvent::KeyPress) return false;
         auto* button = static_cast<QToolButton*>(watched);
         const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) return false;
         const bool right = tools_->layoutDirection() == Qt::LeftToRight;
         switch (key->key()) {
             case Qt::Key_Tab: return leave(button, true);

@@ -1815,7 +1815,7 @@
     <name>ipcscope::EventExport</name>
     <message>
         <source>Export e&amp;vents</source>
-        <translation>&amp;Ereignisse exportieren</translation>
+        <translation>E&amp;reignisse exportieren</translation>
     </message>
     <message>
         <source>Export: %1</source>
@@ -1908,6 +1908,10 @@
     <message>
         <source>Of %1 not all bytes were kept when they were recorded.</source>
         <translation>Von %1 wurden bei der Aufzeichnung nicht alle Bytes behalten.</translation>
+    </message>
+    <message>
+        <source>Reading this recording was stopped, so a part of it would be missing: open it again to export it.</source>
+        <translation>Das Lesen dieser Aufzeichnung wurde abgebrochen, ein Teil von ihr würde also fehlen: zum Exportieren erneut öffnen.</translation>
     </message>
 </context>
 <context>

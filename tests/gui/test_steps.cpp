@@ -297,7 +297,7 @@ private slots:
             QString());
         QCOMPARE(list()->add(QStringLiteral("op == pipe.write")), QString());
         window_->session().runProgram();
-        QTRY_VERIFY(held().startsWith(QStringLiteral("parent: pipe.write")));
+        QTRY_VERIFY_WITH_TIMEOUT(held().startsWith(QStringLiteral("parent: pipe.write")), 30'000);
         FindHits hits;
         TextQuery query;
         query.text = "pipe.read";
@@ -307,13 +307,13 @@ private slots:
             hits.goOn();
             return !hits.busy() && hits.count() == 1;
         };
-        QTRY_VERIFY(settled());
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), 30'000);
         QVERIFY(recording->events()[hits.all().front().seq].phase == Phase::enter);
-        QTRY_VERIFY(action(0)->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(action(0)->isEnabled(), 30'000);
         action(0)->trigger();
         ranAsExpected();
-        QTRY_VERIFY2(settled() && recording->events()[hits.all().front().seq].phase == Phase::leave,
-                     qPrintable(QString::number(hits.count())));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            settled() && recording->events()[hits.all().front().seq].phase == Phase::leave, 30'000);
     }
 
     void keysOfToolBars() {
@@ -322,10 +322,10 @@ private slots:
         QVERIFY(tools && tools->isVisible());
         const auto focus = [] { return QApplication::focusWidget(); };
         window_->activateWindow();
-        QTRY_VERIFY(window_->isActiveWindow());
+        QTRY_VERIFY_WITH_TIMEOUT(window_->isActiveWindow(), 30'000);
         auto* first = tools->widgetForAction(tools->actions().front());
         first->setFocus();
-        QTRY_COMPARE(focus(), first);
+        QTRY_COMPARE_WITH_TIMEOUT(focus(), first, 30'000);
         QTest::keyClick(first, Qt::Key_Right);
         QVERIFY(focus() != first && tools->isAncestorOf(focus()));
         QTest::keyClick(focus(), Qt::Key_Left);
@@ -338,9 +338,9 @@ private slots:
         QVERIFY(window_->views()->showView(QStringLiteral("graph")));
         auto* rates = window_->graph()->findChild<QComboBox*>();
         rates->setFocus();
-        QTRY_COMPARE(focus(), rates);
+        QTRY_COMPARE_WITH_TIMEOUT(focus(), rates, 30'000);
         QTest::keyClick(rates, Qt::Key_F4);
-        QTRY_VERIFY(rates->view()->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(rates->view()->isVisible(), 30'000);
         rates->hidePopup();
     }
 
@@ -371,7 +371,7 @@ private slots:
         for (auto* dock : window_->findChildren<QDockWidget*>()) {
             dock->show();
             dock->raise();
-            QTRY_VERIFY(dock->widget() && dock->widget()->isVisible());
+            QTRY_VERIFY_WITH_TIMEOUT(dock->widget() && dock->widget()->isVisible(), 30'000);
             bad += testing::unnamed_or_out_of_reach(*window_);
         }
         for (const auto* view : {"sequence", "graph", "timeline"}) {
