@@ -195,12 +195,15 @@ int list_verb(const ListCommand& command) {
     const auto& snapshot = *machine->snapshot;
     std::vector<ObjectIndex> objects;
     std::size_t own = 0;
-    for (const auto object : filter->rows(snapshot))
-        if (is_own(snapshot, snapshot.objects[object], getpid(), machine->client->probe()))
+    for (const auto object : filter->rows(snapshot)) {
+        const auto& seen = snapshot.objects[object];
+        if (!command.mechanism.empty() && command.mechanism != snapshot.kind(seen).mechanism->mechanism)
+            continue;
+        if (is_own(snapshot, seen, getpid(), machine->client->probe()))
             ++own;
-        else if (command.mechanism.empty() ||
-                 command.mechanism == snapshot.kind(snapshot.objects[object]).mechanism->mechanism)
+        else
             objects.push_back(object);
+    }
     if (sort) sort_rows(snapshot, objects, *sort, command.reverse);
     if (!sort && command.reverse) std::reverse(objects.begin(), objects.end());
     if (command.json) {

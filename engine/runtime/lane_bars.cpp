@@ -1,5 +1,6 @@
 #include "runtime/lane_bars.h"
 
+#include "base/add_up.h"
 #include "runtime/lane_neighbours.h"
 
 namespace ipcscope::lanes {
@@ -7,8 +8,8 @@ namespace ipcscope::lanes {
 void BarLane::Node::absorb(const Node& later) {
     begin_ns = std::min(begin_ns, later.begin_ns);
     end_ns = std::max(end_ns, later.end_ns);
-    busy_ns += later.busy_ns;
-    blocked_ns += later.blocked_ns;
+    add_up(busy_ns, later.busy_ns);
+    add_up(blocked_ns, later.blocked_ns);
     count += later.count;
     flags |= later.flags;
     if (later.longest_ns > longest_ns) {
@@ -189,7 +190,7 @@ private:
         span.seq = sum.seq;
         span.count = sum.count;
         span.operation = sum.operation;
-        span.blocked = (sum.flags & bar_flag::blocked) && sum.blocked_ns * 2 >= sum.busy_ns;
+        span.blocked = (sum.flags & bar_flag::blocked) && sum.blocked_ns >= sum.busy_ns - sum.blocked_ns;
         span.failed = sum.flags & bar_flag::failed;
         span.lost = sum.flags & bar_flag::lost;
         out_.push_back(span);

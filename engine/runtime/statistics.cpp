@@ -1,5 +1,7 @@
 #include "runtime/statistics.h"
 
+#include "base/add_up.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <thread>
@@ -20,7 +22,7 @@ void Figures::merge(const Figures& other) {
     sent += other.sent;
     received += other.received;
     other_bytes += other.other_bytes;
-    blocked_ns += other.blocked_ns;
+    add_up(blocked_ns, other.blocked_ns);
     latency.merge(other.latency);
     sizes.merge(other.sizes);
     for (const auto& [code, times] : other.errnos)
@@ -78,7 +80,7 @@ void Statistics::count(const Event& event) {
             figures.latency.add(event.duration_ns);
             if (event.flags & event_flag::was_blocked) {
                 ++figures.blocked;
-                figures.blocked_ns += event.duration_ns;
+                add_up(figures.blocked_ns, event.duration_ns);
             }
         } else {
             ++figures.marks;
