@@ -151,8 +151,9 @@ QString EventExport::exportTo(const QString& path) {
         });
     if (cancelled_) return {};
     if (shown && shown->partly_read())
-        return tr("Reading this recording was stopped, so a part of it would be missing: open it again to "
-                  "export it.");
+        return tr(
+            "Reading this recording was stopped, so a part of it would be missing: open it again to "
+            "export it.");
     if (file->error() != QFileDevice::NoError || !file->commit())
         return tr("%1 cannot be written: %2").arg(path, file->errorString());
     if (wanted->kind == QLatin1String("pcapng")) {
