@@ -167,6 +167,7 @@ void InetMonitor::descriptor(Sample& sample, const SeenDescriptor& seen) {
     auto hold = descriptor_hold(object, seen);
     hold.access = Access::both;
     sample.hold(hold);
+    seen.settle();
 }
 
 Result<Peeked> InetMonitor::peek(const PeekRequest& request) {

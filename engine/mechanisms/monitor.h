@@ -25,10 +25,19 @@ public:
     int fd = -1;
     std::string_view link;            // "pipe:[4711]", "/memfd:name (deleted)", a path
     Access access = Access::unknown;  // as it was opened
+    // Said by a monitor whose object it is, and never another's as long as the process has it: only that one
+    // is asked about it from then on.
+    void settle() const { settled_ = true; }
     // Costs a system call, once: device and inode of what it leads to. Nothing: it is gone.
     virtual bool identity(std::uint64_t& device, std::uint64_t& inode) const = 0;
+    // Of what it leads to: S_IFIFO, S_IFREG, ... as stat(2) has it; the same call as identity(). 0 = it is
+    // gone.
+    virtual unsigned file_type() const = 0;
     // Costs three, once: the text of fdinfo; "" = gone or not permitted.
     virtual std::string_view info() const = 0;
+
+protected:
+    mutable bool settled_ = false;
 };
 
 // A line of /proc/PID/maps (only those that Interests::mappings asks for).

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 #include <map>
 #include <memory>
+#include <netinet/tcp.h>
 #include <sched.h>
 
 #include <linux/capability.h>
@@ -122,26 +123,29 @@ Status dump(int link, const void* request, std::size_t size, std::string& answer
     answer.clear();
     if (::send(link, request, size, 0) != static_cast<ssize_t>(size))
         return system_failure("asking for sockets", "send");
-    constexpr std::size_t room = 64 << 10;  // the kernel fills at most 32 KiB at once
-    std::size_t used = 0;
+    char part[64 << 10];  // the kernel fills at most 32 KiB at once
     while (true) {
-        if (answer.size() < used + room) answer.resize(std::max(used + room, 2 * used));
-        const auto got = ::recv(link, answer.data() + used, room, 0);
+        const auto got = ::recv(link, part, sizeof part, 0);
         if (got < 0 && errno == EINTR) continue;  // the kernel answers at once
         if (got <= 0) return system_failure("reading the list of sockets", "recv");
         // Only the last message of a dump is of another type.
-        for (std::size_t end = used + static_cast<std::size_t>(got);;) {
-            if (end - used < sizeof(nlmsghdr)) break;
-            const auto head = read_at<nlmsghdr>({answer.data() + used, end - used});
-            if (head.nlmsg_len < sizeof(nlmsghdr) || head.nlmsg_len > end - used) break;
-            if (head.nlmsg_type == NLMSG_ERROR || head.nlmsg_type == NLMSG_DONE) {
+        const std::string_view all(part, static_cast<std::size_t>(got));
+        for (std::size_t used = 0;;) {
+            const auto rest = all.substr(used);
+            const auto head = read_at<nlmsghdr>(rest);
+            const bool fits = head.nlmsg_len >= sizeof(nlmsghdr) && head.nlmsg_len <= rest.size();
+            if (fits && (head.nlmsg_type == NLMSG_ERROR || head.nlmsg_type == NLMSG_DONE)) {
                 // Both begin with an errno, negated; 0 = the end of all.
-                const auto code = read_at<int>({answer.data() + used, end - used}, sizeof head);
-                answer.resize(used);
+                const auto code = read_at<int>(rest, sizeof head);
+                answer.append(all.substr(0, used));
                 if (code < 0) return system_failure("asking for sockets", "sock_diag", -code);
                 return {};
             }
-            used = std::min(end, used + aligned(head.nlmsg_len));
+            if (!fits) {
+                answer.append(all.substr(0, used));
+                break;
+            }
+            used = std::min(all.size(), used + aligned(head.nlmsg_len));
         }
     }
 }
@@ -169,8 +173,16 @@ Status dump_unix(int link, std::string& answer) {
     auto request = dump_request<unix_diag_req>();
     request.body.sdiag_family = AF_UNIX;
     request.body.udiag_states = ~0u;
-    request.body.udiag_show = UDIAG_SHOW_NAME | UDIAG_SHOW_VFS | UDIAG_SHOW_PEER | UDIAG_SHOW_ICONS |
-                              UDIAG_SHOW_RQLEN | UDIAG_SHOW_UID;
+    request.body.udiag_show =
+        UDIAG_SHOW_NAME | UDIAG_SHOW_VFS | UDIAG_SHOW_PEER | UDIAG_SHOW_RQLEN | UDIAG_SHOW_UID;
+    return dump(link, &request, sizeof request, answer);
+}
+
+Status dump_unix_waiting(int link, std::string& answer) {
+    auto request = dump_request<unix_diag_req>();
+    request.body.sdiag_family = AF_UNIX;
+    request.body.udiag_states = 1u << TCP_LISTEN;
+    request.body.udiag_show = UDIAG_SHOW_ICONS;
     return dump(link, &request, sizeof request, answer);
 }
 

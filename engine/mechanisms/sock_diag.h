@@ -42,6 +42,9 @@ std::vector<SpaceLink> open_all_links();
 // family, EACCES or EPERM where it is refused.
 Status dump(int link, const void* request, std::size_t size, std::string& answer);
 Status dump_unix(int link, std::string& answer);
+// Only listeners, with the inodes of the clients that wait to be accepted. By itself: one message holds them
+// all, and where there is no room for it the kernel ends the dump without a word.
+Status dump_unix_waiting(int link, std::string& answer);
 Status dump_inet(int link, int family, int protocol, std::string& answer);
 // Both families at once: the kernel looks through its table, which is large, once. EINVAL or ENOENT where
 // this (older) way of asking is not there.

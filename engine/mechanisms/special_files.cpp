@@ -9,6 +9,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <memory>
+#include <poll.h>
 #include <string_view>
 
 namespace ipcscope::mechanisms {
@@ -22,6 +23,10 @@ struct Place {
 constexpr Place places[] = {{"/run", 4}, {"/tmp", 2}, {"/var/tmp", 2}};
 constexpr std::size_t most_directories = 2000;
 constexpr std::size_t most_entries = 20'000;  // of one directory
+// So many directories that have rested for a while are looked at each time: of more, each in its turn. Who
+// has a socket or FIFO open shows it anyway.
+constexpr std::size_t most_resting = 128;
+constexpr std::int64_t rest_s = 60;
 
 // File systems that the kernel answers for itself.
 bool is_local(std::string_view type) {
@@ -71,18 +76,36 @@ bool same(const timespec& a, const timespec& b) {
 
 std::vector<SpecialFile> SpecialFiles::find() {
     std::vector<SpecialFile> out;
-    foreign_ = foreign_mounts();
-    directories_ = 0;
+    find_mounts();
+    timespec now{};
+    ::clock_gettime(CLOCK_REALTIME_COARSE, &now);
+    now_ = now.tv_sec;
+    groups_ = known_.size() / most_resting + 1;
+    ++looks_;
+    directories_ = turns_ = 0;
     cut_ = false;
     for (auto& [path, directory] : known_)
         directory.seen = false;
     for (const auto& place : places)
-        walk(place.path, place.levels, out);
+        walk(place.path, place.levels, true, out);
     std::erase_if(known_, [](const auto& one) { return !one.second.seen; });
     return out;
 }
 
-void SpecialFiles::walk(const std::string& path, int levels, std::vector<SpecialFile>& out) {
+void SpecialFiles::find_mounts() {
+    pollfd changed{mounts_.get(), POLLPRI, 0};
+    if (mounts_ && ::poll(&changed, 1, 0) == 0) return;
+    if (!mounts_) mounts_.reset(::open("/proc/thread-self/mountinfo", O_RDONLY | O_CLOEXEC));
+    foreign_ = foreign_mounts();
+}
+
+// Not its turn: what was read of it still holds.
+bool SpecialFiles::rests(const Directory& directory) {
+    if (directory.inode == 0 || std::abs(now_ - directory.modified.tv_sec) < rest_s) return false;
+    return turns_++ % groups_ != looks_ % groups_;
+}
+
+void SpecialFiles::walk(const std::string& path, int levels, bool first, std::vector<SpecialFile>& out) {
     if (foreign_.count(path) != 0) return;
     if (++directories_ > most_directories) {
         cut_ = true;
@@ -90,7 +113,7 @@ void SpecialFiles::walk(const std::string& path, int levels, std::vector<Special
     }
     auto& directory = known_[path];
     directory.seen = true;
-    if (!read(path, directory)) return;
+    if ((first || !rests(directory)) && !read(path, directory)) return;
     cut_ = cut_ || directory.cut;  // also of one that was not read again
     for (const auto& name : directory.files) {
         SpecialFile file{path + "/" + name};
@@ -99,7 +122,7 @@ void SpecialFiles::walk(const std::string& path, int levels, std::vector<Special
     }
     if (levels == 0) return;
     for (const auto& name : directory.directories)
-        walk(path + "/" + name, levels - 1, out);
+        walk(path + "/" + name, levels - 1, false, out);
 }
 
 bool SpecialFiles::read(const std::string& path, Directory& directory) {

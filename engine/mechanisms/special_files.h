@@ -2,6 +2,8 @@
 // directories where programs put them. What did not change since the last look is not read again.
 #pragma once
 
+#include "base/unique_fd.h"
+
 #include <cstdint>
 #include <map>
 #include <set>
@@ -36,13 +38,17 @@ private:
         bool seen = false;
         bool cut = false;  // it has more names than are kept
     };
-    void walk(const std::string& path, int levels, std::vector<SpecialFile>& out);
+    void walk(const std::string& path, int levels, bool first, std::vector<SpecialFile>& out);
     bool read(const std::string& path, Directory& directory);
+    bool rests(const Directory& directory);
+    void find_mounts();
 
     mode_t type_;
     std::map<std::string, Directory> known_;
     std::set<std::string> foreign_;  // mount points not to be entered
-    std::size_t directories_ = 0;
+    UniqueFd mounts_;                // says when there are others
+    std::size_t directories_ = 0, turns_ = 0, groups_ = 1, looks_ = 0;
+    std::int64_t now_ = 0;  // seconds since 1970
     bool cut_ = false;
 };
 

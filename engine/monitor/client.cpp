@@ -90,6 +90,7 @@ private:
     std::uint64_t requests_ = 0;
     std::vector<Suspect> suspects_;
     std::vector<std::int64_t> suspected_ns_;  // of each, since when
+    const std::shared_ptr<SpareSnapshot> spare_ = std::make_shared<SpareSnapshot>();
 };
 
 Status Client::launch() {
@@ -276,7 +277,7 @@ Result<std::shared_ptr<const Snapshot>> Client::sample(const SampleOptions& opti
     }
     auto answer = ask(What::sample, body.data(), options.timeout_ns);
     if (!answer) return tl::unexpected(answer.error());
-    return read_snapshot(answer->get());
+    return read_snapshot(answer->get(), spare_);
 }
 
 Result<Peeked> Client::peek(const Snapshot& snapshot, std::string_view ref, const PeekRequest& how,

@@ -13,10 +13,11 @@ namespace ipcscope {
 struct KnownDescriptor {
     std::int32_t fd = -1;
     std::uint32_t link = 0, link_size = 0;  // in KnownProcess::links
-    std::uint64_t claims = 0;               // a bit for each monitor that wants it
     Access access = Access::unknown;
-    bool identified = false;
-    std::uint64_t device = 0, inode = 0;
+    bool identified = false;              // the following are known
+    std::uint16_t type = 0;               // S_IFIFO, ...
+    std::uint64_t device = 0, inode = 0;  // of what it leads to
+    std::uint64_t claims = 0;             // a bit for each monitor that wants it
 };
 
 struct KnownMapping {
@@ -59,7 +60,8 @@ struct KnownProcess {
     std::vector<KnownMapping> mappings;  // shared ones
     std::string paths;
     std::int64_t mappings_ns = 0;
-    bool renamable = false;  // some are of files, whose names may change
+    std::uint64_t mapped_space = 0, mapped_faults = 0;  // of `stat`, then
+    bool renamable = false;                             // some are of files, whose names may change
     std::int16_t descriptors_errno = 0, maps_errno = 0, calls_errno = 0;
     bool own_tables = false;  // a thread has descriptors of its own
 

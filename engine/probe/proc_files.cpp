@@ -97,12 +97,15 @@ bool parse_stat(std::string_view text, StatLine& stat) {
     stat.name = text.substr(open + 1, close - open - 1);
     stat.state = text[close + 2];
     text.remove_prefix(close + 3);
-    constexpr int parent = 4, flags = 9, threads = 20, start = 22, size = 23, limit = 25, stack = 28;
+    constexpr int parent = 4, flags = 9, minor_faults = 10, major_faults = 12, threads = 20, start = 22,
+                  size = 23, limit = 25, stack = 28;
     constexpr std::int64_t kernel_thread = 0x00200000;  // PF_KTHREAD
     for (int field = parent; field <= stack; ++field) {
-        if (field == start || field == size || field >= limit) {  // these are unsigned
+        const bool faults = field == minor_faults || field == major_faults;
+        if (faults || field == start || field == size || field >= limit) {  // these are unsigned
             std::uint64_t number = 0;
             if (!take_number(text, number)) return false;
+            if (faults) stat.faults += number;
             if (field == start) stat.start_ticks = number;
             if (field == size) stat.address_space = number;
             if (field == stack) stat.stack = number;

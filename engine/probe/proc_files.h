@@ -38,7 +38,8 @@ struct StatLine {
     char state = '?';
     std::int32_t parent = 0, threads = 0;
     std::uint64_t start_ticks = 0, address_space = 0;
-    std::uint64_t stack = 0;  // where it begins: another program has another; 0 = not known
+    std::uint64_t faults = 0;  // pages that came into it, minor and major faults
+    std::uint64_t stack = 0;   // where it begins: another program has another; 0 = not known
     bool kernel = false;
 };
 bool parse_stat(std::string_view text, StatLine& stat);

@@ -32,6 +32,11 @@ std::uint64_t first_octets(std::string_view text) {
 
 }  // namespace
 
+SampleBuilder::SampleBuilder() {
+    for (const auto& one : monitored_kinds())
+        field_counts_.push_back(static_cast<std::uint32_t>(one.kind->fields.size()));
+}
+
 void SampleBuilder::clear() {
     uid_ = ~0u;
     mechanism = 0xffff;
@@ -98,7 +103,7 @@ ObjectIndex SampleBuilder::object(std::size_t kind, std::string_view key) {
     object.kind = static_cast<std::uint16_t>(kind);
     if (looking_at != none_index) object.tier = tiers_[looking_at];
     object.cells = static_cast<std::uint32_t>(out_.cells.size());
-    out_.cells.resize(out_.cells.size() + monitored_kinds()[kind].kind->fields.size());
+    out_.cells.resize(out_.cells.size() + field_counts_[kind]);
     const bool plain = std::all_of(key.begin(), key.end(),
                                    [](char c) { return c > ' ' && c < 0x7f && c != '%' && c != '"'; });
     object.key = plain ? raw : pool_.add(escape_key(key));
@@ -118,7 +123,7 @@ std::string_view SampleBuilder::key(ObjectIndex object) const {
 
 Cell* SampleBuilder::cell_at(ObjectIndex object, std::size_t field) {
     const auto& seen = out_.objects[object];
-    if (field >= monitored_kinds()[seen.kind].kind->fields.size()) return nullptr;
+    if (field >= field_counts_[seen.kind]) return nullptr;
     return &out_.cells[seen.cells + field];
 }
 
@@ -140,7 +145,7 @@ void SampleBuilder::set_missing(ObjectIndex object, std::size_t field, CellState
 const Cell& SampleBuilder::cell(ObjectIndex object, std::size_t field) const {
     static const Cell absent;
     const auto& seen = out_.objects[object];
-    return field < monitored_kinds()[seen.kind].kind->fields.size() ? out_.cells[seen.cells + field] : absent;
+    return field < field_counts_[seen.kind] ? out_.cells[seen.cells + field] : absent;
 }
 
 void SampleBuilder::hold(const SeenHold& hold) {
@@ -226,12 +231,8 @@ void SampleBuilder::order_objects() {
 // By kind, then by key.
 void SampleBuilder::sort_objects() {
     order_objects();
-    sorted_.clear();
-    sorted_.reserve(old_.size() + order_.size());
-    const auto put = [&](ObjectIndex object) {
-        place_[object] = static_cast<ObjectIndex>(sorted_.size());
-        sorted_.push_back(out_.objects[object]);
-    };
+    ObjectIndex next = 0;
+    const auto put = [&](ObjectIndex object) { place_[object] = next++; };
     auto old = old_.cbegin();
     for (const auto& one : order_) {
         const auto until = std::lower_bound(old, old_.cend(), one.object,
@@ -245,7 +246,26 @@ void SampleBuilder::sort_objects() {
     for (ObjectIndex i = 0; i < out_.objects.size(); ++i)
         if (place_[i] != none_index)
             before_.push_back({out_.objects[i].kind, out_.objects[i].key, place_[i]});
-    out_.objects.swap(sorted_);
+    move_objects(next);
+}
+
+// Each to its place. Nearly always all stay, and go round without memory for a second copy of them.
+void SampleBuilder::move_objects(std::size_t count) {
+    auto& objects = out_.objects;
+    if (count == objects.size()) {
+        std::vector<bool> done(count);
+        for (ObjectIndex first = 0; first < count; ++first) {
+            for (auto at = place_[first]; !done[first] && at != first; at = place_[at]) {
+                std::swap(objects[first], objects[at]);
+                done[at] = true;
+            }
+        }
+        return;
+    }
+    std::vector<SeenObject> sorted(count);
+    for (ObjectIndex i = 0; i < objects.size(); ++i)
+        if (place_[i] != none_index) sorted[place_[i]] = objects[i];
+    objects.swap(sorted);
 }
 
 void SampleBuilder::sort_holds() {

@@ -12,6 +12,7 @@ namespace ipcscope {
 
 class SampleBuilder : public Sample {
 public:
+    SampleBuilder();
     // Of the mechanism whose function is called now; 0xffff = the walk itself.
     std::uint16_t mechanism = 0xffff;
     // The process that is looked at now: what is found through it is as good as our sight of it.
@@ -62,11 +63,13 @@ private:
     void leave_out();
     void sort_objects();
     void order_objects();
+    void move_objects(std::size_t count);
     bool comes_before(ObjectIndex a, ObjectIndex b) const;
     void sort_holds();
     void sort_waits();
     void sort_ends();
     Snapshot out_;
+    std::vector<std::uint32_t> field_counts_;  // of each kind
     TextPool pool_;
     std::uint32_t uid_ = ~0u;
     std::int64_t since_ns_ = 0;
@@ -93,7 +96,6 @@ private:
     };
     std::vector<Order> order_;              // of those that are new
     std::vector<ObjectIndex> ranks_, old_;  // the others, by rank in the sample before
-    std::vector<SeenObject> sorted_;
     std::vector<SeenHold> sorted_holds_;
     std::vector<SeenWait> sorted_waits_;
     std::vector<std::pair<ObjectIndex, ObjectIndex>> sorted_joins_;

@@ -53,7 +53,7 @@ bool TextPool::next() {
 
 void TextPool::grow() {
     const auto old = std::move(table_);
-    table_.assign(old.size() * 4, Entry{});
+    table_.assign(old.size() * 2, Entry{});
     const auto mask = table_.size() - 1;
     for (const auto& entry : old) {
         if (entry.index == 0) continue;

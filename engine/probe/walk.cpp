@@ -14,6 +14,9 @@ namespace ipcscope {
 namespace {
 
 constexpr std::int64_t second = 1'000'000'000;
+// Of one that runs, but has no other size than when they were read and has touched no new page: one mapping
+// may have taken the place of another.
+constexpr std::int64_t running_mappings_age = 4 * second;
 constexpr std::int64_t mappings_age = 8 * second;  // of one that does not run: names of files change
 
 std::int64_t clock_now(clockid_t clock) {
@@ -195,8 +198,10 @@ void Walk::read_process(KnownProcess& process, Reading& with) {
             refresh_paths(process, with);
         const auto age = builder_.head().taken_ns - process.mappings_ns;
         const bool old = process.renamable && age > mappings_age + process.pid % 8 * second;
-        if (mappings_wanted_ != 0 && (process.ran || process.mappings_ns == 0 || old))
-            read_mappings(process, with);
+        const bool moved =
+            process.ran && (process.stat.address_space != process.mapped_space ||
+                            process.stat.faults != process.mapped_faults || age > running_mappings_age);
+        if (mappings_wanted_ != 0 && (moved || process.mappings_ns == 0 || old)) read_mappings(process, with);
         read_calls(process, with);
     }
     with.place->away();

@@ -35,9 +35,16 @@ public:
         fd = known.fd;
         link = std::string_view(of_.links).substr(known.link, known.link_size);
         access = known.access;
-        have_info_ = false;
+        have_info_ = settled_ = false;
     }
-    bool identity(std::uint64_t& device, std::uint64_t& inode) const override;
+    bool settled() const { return settled_; }
+    bool identity(std::uint64_t& device, std::uint64_t& inode) const override {
+        if (!identify()) return false;
+        device = known_->device;
+        inode = known_->inode;
+        return true;
+    }
+    unsigned file_type() const override { return identify() ? known_->type : 0; }
     std::string_view info() const override {
         if (!have_info_) {
             int error = 0;
@@ -48,6 +55,7 @@ public:
     }
 
 private:
+    bool identify() const;
     Walk& walk_;
     const KnownProcess& of_;
     KnownDescriptor* known_ = nullptr;
@@ -56,18 +64,16 @@ private:
 };
 
 // Without asking a server of files: one that does not answer would hold us for ever.
-bool WalkDescriptor::identity(std::uint64_t& device, std::uint64_t& inode) const {
-    if (!known_->identified) {
-        struct statx info {};
-        if (statx(of_.files(), NumberPath("fd/", fd).c_str(), AT_STATX_DONT_SYNC | AT_NO_AUTOMOUNT, STATX_INO,
-                  &info) != 0)
-            return false;
-        known_->device = makedev(info.stx_dev_major, info.stx_dev_minor);
-        known_->inode = info.stx_ino;
-        known_->identified = true;
-    }
-    device = known_->device;
-    inode = known_->inode;
+bool WalkDescriptor::identify() const {
+    if (known_->identified) return true;
+    struct statx info {};
+    if (statx(of_.files(), NumberPath("fd/", fd).c_str(), AT_STATX_DONT_SYNC | AT_NO_AUTOMOUNT,
+              STATX_INO | STATX_TYPE, &info) != 0)
+        return false;
+    known_->device = makedev(info.stx_dev_major, info.stx_dev_minor);
+    known_->inode = info.stx_ino;
+    known_->type = info.stx_mode & S_IFMT;
+    known_->identified = true;
     return true;
 }
 
@@ -91,6 +97,7 @@ void Walk::read_descriptors(KnownProcess& process, Reading& with) {
         with.numbers.resize(most_descriptors);
         process.descriptors_errno = EOVERFLOW;
     }
+    process.descriptors.reserve(with.numbers.size());
     std::uint64_t claims = 0;
     std::string like;  // nearly all are like the one before but for their number: they have its claims
     for (const int fd : with.numbers) {
@@ -148,7 +155,16 @@ void Walk::give_descriptors(KnownProcess& process) {
     WalkDescriptor seen(*this, process);
     for (auto& known : process.descriptors) {
         seen.point_to(known);
-        each_monitor(known.claims, [&](Monitor& monitor) { monitor.descriptor(builder_, seen); });
+        auto claims = known.claims & active_;
+        for (std::size_t i = 0; claims != 0; ++i, claims >>= 1) {
+            if ((claims & 1) == 0) continue;
+            builder_.mechanism = asked_[i].mechanism;
+            asked_[i].monitor->descriptor(builder_, seen);
+            if (!seen.settled()) continue;
+            known.claims = std::uint64_t{1} << i;
+            break;
+        }
+        builder_.mechanism = 0xffff;
     }
 }
 
@@ -156,6 +172,8 @@ void Walk::read_mappings(KnownProcess& process, Reading& with) {
     process.mappings.clear();
     process.paths.clear();
     process.mappings_ns = now_ns();
+    process.mapped_space = process.stat.address_space;
+    process.mapped_faults = process.stat.faults;
     process.renamable = false;
     int error = 0;
     auto text = with.reader.read(process.files(), "maps", error);

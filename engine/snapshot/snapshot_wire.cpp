@@ -101,14 +101,31 @@ Status write_snapshot(const Snapshot& snapshot, UniqueFd& memory) {
     return {};
 }
 
-Result<std::shared_ptr<const Snapshot>> read_snapshot(int memory) {
+// One that goes back to `spare` when it is let go.
+static std::shared_ptr<Snapshot> make_snapshot(const std::shared_ptr<SpareSnapshot>& spare) {
+    if (!spare) return std::make_shared<Snapshot>();
+    std::unique_ptr<Snapshot> used;
+    {
+        const std::lock_guard lock(spare->mutex);
+        used = std::move(spare->snapshot);
+    }
+    if (!used) used = std::make_unique<Snapshot>();
+    return {used.release(), [spare](Snapshot* one) {
+                std::unique_ptr<Snapshot> gone(one);
+                const std::lock_guard lock(spare->mutex);
+                spare->snapshot.swap(gone);
+            }};
+}
+
+Result<std::shared_ptr<const Snapshot>> read_snapshot(int memory,
+                                                      const std::shared_ptr<SpareSnapshot>& spare) {
     Head head;
     struct stat info {};
     if (fstat(memory, &info) != 0) return system_failure("reading a snapshot", "fstat");
     if (!read_all(memory, 0, &head, sizeof head) || head.magic != magic)
         return failure("what the probe sent is no snapshot");
     if (head.kinds != monitored_kinds().size()) return failure("the probe is of another build");
-    auto snapshot = std::make_shared<Snapshot>();
+    auto snapshot = make_snapshot(spare);
     snapshot->uid = static_cast<std::uint32_t>(head.uid);
     snapshot->owners = head.owners != 0;
     for_numbers(*snapshot, head, [](auto& to, const auto& from) { to = from; });
@@ -120,6 +137,10 @@ Result<std::shared_ptr<const Snapshot>> read_snapshot(int memory) {
         fits = fits && count <= room / sizeof array[0];
         if (!fits) return;
         const auto size = count * sizeof array[0];
+        if (array.capacity() < count) {  // not twice the room, and not for so little
+            std::remove_reference_t<decltype(array)>().swap(array);
+            array.reserve(count + count / 32);
+        }
         array.resize(count);
         fits = read_all(memory, at, array.data(), size);
         at += size;

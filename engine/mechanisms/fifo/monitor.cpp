@@ -38,7 +38,7 @@ public:
     }
 
     void descriptor(Sample& sample, const SeenDescriptor& seen) override {
-        if (!may_be_fifo(seen.link)) return;
+        if (!may_be_fifo(seen.link) || seen.file_type() != S_IFIFO) return;
         struct statx file {};
         // What is known of it is enough: a file system that does not answer is not waited for.
         if (::statx(AT_FDCWD, fmt::format("/proc/{}/fd/{}", seen.pid, seen.fd).c_str(), AT_STATX_DONT_SYNC,

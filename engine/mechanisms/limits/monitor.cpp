@@ -2,6 +2,7 @@
 
 #include "base/unique_fd.h"
 #include "mechanisms/limits/monitor_fields.h"
+#include "mechanisms/shm_totals.h"
 
 #include <algorithm>
 #include <charconv>
@@ -112,8 +113,8 @@ private:
                        "/proc/sys/kernel/sem",
                        fmt::format("sysctl -w kernel.sem='{} {{}} {} {}'", most[0], most[2], most[3])));
         }
-        shm_info segments{};
-        if (::shmctl(0, SHM_INFO, reinterpret_cast<shmid_ds*>(&segments)) >= 0) {
+        if (const auto& totals = shm_totals(sample.taken_ns()); totals.last >= 0) {
+            const auto& segments = totals.sums;
             place(tell(sample, counts_, "shmmni", "System V shared memory segments", segments.used_ids,
                        number_in("/proc/sys/kernel/shmmni"), "/proc/sys/kernel/shmmni",
                        "sysctl -w kernel.shmmni={}"));
@@ -142,8 +143,10 @@ private:
             ++count;
             struct stat about {};
             if (::fstatat(::dirfd(folder.get()), entry->d_name, &about, AT_SYMLINK_NOFOLLOW) == 0)
-                used[about.st_uid] += queue_bytes(fmt::format("/{}", entry->d_name).c_str());
+                used[about.st_uid] += queue_bytes(entry->d_name, about.st_ino);
         }
+        queue_bytes_.swap(seen_bytes_);
+        seen_bytes_.clear();
         const auto object = tell(sample, counts_, "queues_max", "POSIX message queues", count,
                                  number_in("/proc/sys/fs/mqueue/queues_max"),
                                  "/proc/sys/fs/mqueue/queues_max", "sysctl -w fs.mqueue.queues_max={}");
@@ -162,16 +165,20 @@ private:
         }
     }
 
-    // As getrlimit(2) says that it is counted, whatever is in it. Looking changes nothing.
-    static std::int64_t queue_bytes(const char* name) {
-        const UniqueFd queue(::mq_open(name, O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    // As getrlimit(2) says that it is counted, whatever is in it: it never changes, and is asked for once.
+    // Looking changes nothing.
+    std::int64_t queue_bytes(const char* name, ino_t inode) {
+        if (const auto known = queue_bytes_.find(inode); known != queue_bytes_.end())
+            return seen_bytes_[inode] = known->second;
+        const UniqueFd queue(::mq_open(fmt::format("/{}", name).c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
         mq_attr about{};
         if (!queue || ::mq_getattr(queue.get(), &about) != 0) return 0;
         constexpr std::int64_t node = 48, priorities = 32768;
-        return about.mq_maxmsg * static_cast<std::int64_t>(sizeof(void*)) +
-               std::min<std::int64_t>(about.mq_maxmsg, priorities) * node +
-               about.mq_maxmsg * about.mq_msgsize;
+        return seen_bytes_[inode] = about.mq_maxmsg * static_cast<std::int64_t>(sizeof(void*)) +
+                                    std::min<std::int64_t>(about.mq_maxmsg, priorities) * node +
+                                    about.mq_maxmsg * about.mq_msgsize;
     }
+    std::map<ino_t, std::int64_t> queue_bytes_, seen_bytes_;  // of the sample before, of this one
 
     std::size_t counts_, bytes_;
 };

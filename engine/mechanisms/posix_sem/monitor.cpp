@@ -6,6 +6,7 @@
 
 #include <cstring>
 
+#include <linux/futex.h>
 #include <sys/syscall.h>
 
 namespace ipcscope::mechanisms {
@@ -88,6 +89,10 @@ public:
         const int operation = static_cast<int>(sleep.args[1]) & operation_mask;
         if (sleep.syscall == SYS_futex && operation != wait_operation && operation != wait_bitset_operation)
             return;
+        // A named one is always for several processes: whoever waits for anything else is not asked for its
+        // mappings, which may be very many.
+        const auto flags = sleep.syscall == SYS_futex ? sleep.args[1] : sleep.args[3];
+        if ((flags & FUTEX_PRIVATE_FLAG) != 0) return;
         SeenMapping seen;
         if (!sleep.mapped(sleep.args[0], seen) || !seen.path.starts_with(file_begin)) return;
         seen.pid = sleep.pid;

@@ -32,7 +32,7 @@ public:
         each_ipc_space(sample, segments_.kind.index(), "shared memory segments", [&](std::uint64_t space) {
             space_ = space;
             const bool own = space == sample.ipc_namespace();
-            if (own && pages_.still(segments_found_)) {
+            if (own && pages_.still(segments_found_, sample.taken_ns())) {
                 for (const auto& row : segments_found_)
                     add(sample, row);
                 return;

@@ -6,28 +6,27 @@ namespace ipcscope::mechanisms::sysv_shm {
 // later.
 constexpr int most_times = 8;
 
-KnownPages::Sums KnownPages::sums() {
-    shm_info info{};
-    const int last = shmctl(0, SHM_INFO, reinterpret_cast<shmid_ds*>(&info));
-    if (last < 0) return {};
-    return {info.used_ids, last, info.shm_tot, info.shm_rss, info.shm_swp};
+KnownPages::Sums KnownPages::sums(const ShmTotals& totals) {
+    const auto& info = totals.sums;
+    if (totals.last < 0) return {};
+    return {info.used_ids, totals.last, info.shm_tot, info.shm_rss, info.shm_swp};
 }
 
 void KnownPages::begin() {
     pages_.clear();
-    begun_ = sums();
+    begun_ = sums(shm_totals_now());
 }
 
 // What changed while the text was read is in one of both and not in the other.
 void KnownPages::end() {
-    then_ = sums() == begun_ ? begun_ : Sums{};
+    then_ = sums(shm_totals_now()) == begun_ ? begun_ : Sums{};
     times_ = 0;
 }
 
-bool KnownPages::still(std::vector<Row>& rows) {
+bool KnownPages::still(std::vector<Row>& rows, std::int64_t taken_ns) {
     rows.clear();
     if (then_.ids < 0 || static_cast<std::size_t>(then_.ids) != pages_.size()) return false;
-    if (++times_ > most_times || sums() != then_) return false;
+    if (++times_ > most_times || sums(shm_totals(taken_ns)) != then_) return false;
     rows.reserve(pages_.size());
     for (int index = 0; index <= then_.last; ++index) {
         shmid_ds segment{};

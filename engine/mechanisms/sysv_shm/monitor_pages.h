@@ -3,11 +3,11 @@
 // from the text, and hold as long as their sums, which the kernel tells for little, are the same.
 #pragma once
 
+#include "mechanisms/shm_totals.h"
+
 #include <array>
 #include <cstdint>
 #include <vector>
-
-#include <sys/shm.h>
 
 namespace ipcscope::mechanisms::sysv_shm {
 
@@ -21,7 +21,7 @@ public:
     void keep(const Row& row) { pages_.push_back({row[1], row[3], row[14], row[15]}); }
     void end();
     // False: the text has to be read. `rows` in the order of the text.
-    bool still(std::vector<Row>& rows);
+    bool still(std::vector<Row>& rows, std::int64_t taken_ns);
 
 private:
     struct Sums {
@@ -29,7 +29,7 @@ private:
         unsigned long all = 0, resident = 0, swapped = 0;
         bool operator==(const Sums&) const = default;
     };
-    static Sums sums();
+    static Sums sums(const ShmTotals& totals);
     struct Pages {
         std::int64_t id = -1, size = 0, rss = 0, swap = 0;
     };

@@ -7,10 +7,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <deque>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <netinet/tcp.h>
 #include <unordered_map>
+#include <utility>
 
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -72,6 +74,7 @@ public:
         sockets_.clear();
         held_.clear();
         by_name_.clear();
+        waiting_.clear();
         unread_datagrams_ = false;
         files_known_ = true;
         bool complete = true;
@@ -90,11 +93,11 @@ public:
         auto hold = descriptor_hold(held_[at].object, seen);
         hold.access = Access::both;
         sample.hold(hold);
-        if (!held_[at].carries) return;
+        seen.settle();
+        if (!held_[at].filled && !(held_[at].datagrams && unread_datagrams_)) return;
+        if (std::exchange(held_[at].asked, true)) return;
         auto& known = sockets_[at];
-        if (known.asked || !may_carry(known.socket)) return;
         std::int64_t count = 0;
-        known.asked = true;
         if (info_number(seen.info(), "scm_fds", count)) sample.set(known.object, names_.descriptors, count);
     }
 
@@ -106,8 +109,7 @@ public:
 private:
     struct Known {
         ObjectIndex object = none_index;
-        bool asked = false;  // for descriptors under way
-        UnixSocket socket;   // its texts are views into answers_ or proc_
+        UnixSocket socket;  // its texts are views into answers_ or proc_
     };
     // Who has a name itself: for keys, and for who waits to connect.
     struct Owner {
@@ -117,27 +119,26 @@ private:
     };
 
     void list(Sample& sample, const diag::SpaceLink& link, std::string& answer);
-    void claim_names(const std::vector<UnixSocket>& found, const diag::SpaceLink& link);
-    void add(Sample& sample, const UnixSocket& socket, const diag::SpaceLink& link, bool from_proc);
+    void list_waiting(std::size_t first, const diag::SpaceLink& link);
+    void claim_names(std::size_t first, const diag::SpaceLink& link);
+    void add(Sample& sample, std::uint32_t at, const diag::SpaceLink& link, bool from_proc);
     void show_queues(Sample& sample, ObjectIndex object, const UnixSocket& socket);
     void join(Sample& sample, const Known& known);
     void list_files(Sample& sample, bool complete);
     ObjectIndex listener_of(Sample& sample, const SeenSleep& seen) const;
 
-    // Descriptors under way cost a look into fdinfo: only where something waits to be received. An empty
-    // datagram shows only by the memory that its sender has in use.
-    bool may_carry(const UnixSocket& socket) const {
-        return socket.receive > 0 || (socket.type == SOCK_DGRAM && unread_datagrams_);
-    }
-
     Names names_;
     std::vector<std::string> answers_;  // of each network namespace
+    std::deque<std::string> waiting_;   // of those in which somebody waits to be accepted
     diag::ProcUnix proc_;
     std::vector<Known> sockets_;
-    // What each descriptor asks of its socket, close together: there are very many.
+    // What each descriptor asks of its socket, close together: there are very many. Descriptors under way
+    // cost a look into fdinfo: only where something waits to be received. An empty datagram shows only by the
+    // memory that its sender has in use.
     struct Held {
         ObjectIndex object = none_index;
-        bool carries = false;  // it may: see may_carry
+        bool filled = false, datagrams = false;
+        bool asked = false;  // for descriptors under way
     };
     std::vector<Held> held_;  // as sockets_
     InodeTable objects_;      // into sockets_, by inode
@@ -148,14 +149,13 @@ private:
 };
 
 void UnixMonitor::list(Sample& sample, const diag::SpaceLink& link, std::string& answer) {
-    std::vector<UnixSocket> found;
+    const auto first = sockets_.size();
     const auto status = link.link ? diag::dump_unix(link.link.get(), answer)
                                   : Status(system_failure("sockets", "socket", link.error));
     bool from_proc = false;
     if (status) {
-        found.reserve(answer.size() / 100);
         diag::each_message<unix_diag_msg>(answer, [&](const unix_diag_msg& head, std::string_view rest) {
-            found.push_back(diag::unix_socket(head, rest));
+            sockets_.push_back({none_index, diag::unix_socket(head, rest)});
         });
     } else {
         const auto text = link.own ? diag::read_whole("/proc/thread-self/net/unix")
@@ -166,7 +166,8 @@ void UnixMonitor::list(Sample& sample, const diag::SpaceLink& link, std::string&
             return;
         }
         proc_ = diag::parse_unix(*text);
-        found = proc_.sockets;
+        for (const auto& socket : proc_.sockets)
+            sockets_.push_back({none_index, socket});
         from_proc = true;
         files_known_ = false;
         sample.gap(names_.kind.index,
@@ -178,16 +179,32 @@ void UnixMonitor::list(Sample& sample, const diag::SpaceLink& link, std::string&
             sample.gap(names_.kind.index,
                        fmt::format("{} Unix sockets that were not accepted yet", proc_.without_inode), "");
     }
-    claim_names(found, link);
-    sockets_.reserve(sockets_.size() + found.size());
-    for (const auto& socket : found)
-        add(sample, socket, link, from_proc);
+    claim_names(first, link);
+    for (auto at = first; at < sockets_.size(); ++at)
+        add(sample, static_cast<std::uint32_t>(at), link, from_proc);
+    if (!from_proc) list_waiting(first, link);
     for (auto& [name, owner] : by_name_)
-        owner.socket = nullptr;  // `found` goes
+        owner.socket = nullptr;  // sockets_ may move
 }
 
-void UnixMonitor::claim_names(const std::vector<UnixSocket>& found, const diag::SpaceLink& link) {
-    for (const auto& socket : found) {
+// Who waits to be accepted, where somebody does.
+void UnixMonitor::list_waiting(std::size_t first, const diag::SpaceLink& link) {
+    const auto waited_at = [](const Known& known) {
+        return known.socket.state == TCP_LISTEN && known.socket.receive > 0;
+    };
+    if (std::none_of(sockets_.begin() + static_cast<std::ptrdiff_t>(first), sockets_.end(), waited_at))
+        return;
+    auto& answer = waiting_.emplace_back();
+    if (!diag::dump_unix_waiting(link.link.get(), answer)) return;
+    diag::each_message<unix_diag_msg>(answer, [&](const unix_diag_msg& head, std::string_view rest) {
+        const auto at = objects_.find(head.udiag_ino);
+        if (at != none_index) sockets_[at].socket.waiting = diag::unix_socket(head, rest).waiting;
+    });
+}
+
+void UnixMonitor::claim_names(std::size_t first, const diag::SpaceLink& link) {
+    for (auto at = first; at < sockets_.size(); ++at) {
+        const auto& socket = sockets_[at].socket;
         if (!owns_name(socket)) continue;
         auto [place, added] = by_name_.try_emplace(in_space(link, shown(socket.name)));
         auto& owner = place->second;
@@ -202,8 +219,9 @@ void UnixMonitor::claim_names(const std::vector<UnixSocket>& found, const diag::
     }
 }
 
-void UnixMonitor::add(Sample& sample, const UnixSocket& socket, const diag::SpaceLink& link, bool from_proc) {
+void UnixMonitor::add(Sample& sample, std::uint32_t at, const diag::SpaceLink& link, bool from_proc) {
     const auto& n = names_;
+    const auto& socket = sockets_[at].socket;
     KeyText key;
     key.number_in_brackets(socket.inode);
     auto text = key.view();
@@ -218,9 +236,9 @@ void UnixMonitor::add(Sample& sample, const UnixSocket& socket, const diag::Spac
     }
     const auto object = sample.object(n.kind.index, text);
     if (owner != nullptr) owner->object = object;
-    sockets_.push_back({object, false, socket});
-    held_.push_back({object, socket.receive > 0 || socket.type == SOCK_DGRAM});
-    objects_.put(socket.inode, static_cast<std::uint32_t>(sockets_.size() - 1));
+    sockets_[at].object = object;
+    held_.push_back({object, socket.receive > 0, socket.type == SOCK_DGRAM});
+    objects_.put(socket.inode, at);
 
     auto& seen = sample.at(object);
     seen.uid = socket.uid;

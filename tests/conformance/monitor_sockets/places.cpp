@@ -143,6 +143,40 @@ private slots:
         QVERIFY(!Look(*taken, "unix:@" + elsewhere.substr(1)));
     }
 
+    // Their inodes stand in one message of the kernel, which holds about 8,000: what comes behind it must be
+    // told nevertheless.
+    void veryManyClientsWaitToBeAccepted() {
+        constexpr int clients = 9000;
+        if (!alone_) QSKIP("needs root, to make network namespaces");
+        auto pipe = pipe_pair();
+        const auto name = abstract_name("crowded");
+        const Child other([&] {
+            const rlimit files{clients + 100, clients + 100};
+            if (unshare(CLONE_NEWNET) != 0 || setrlimit(RLIMIT_NOFILE, &files) != 0) _exit(1);
+            put(UniqueFd(open("/proc/sys/net/core/somaxconn", O_WRONLY | O_CLOEXEC)), "16384");
+            const auto listener = unix_socket(SOCK_STREAM, name, 16384);
+            std::vector<UniqueFd> waiting;
+            for (int i = 0; i < clients; ++i)
+                waiting.push_back(unix_client(SOCK_STREAM, name));
+            const auto pair = unix_pair();
+            put(pipe.second, "x");
+            pause();
+        });
+        pipe.second.reset();
+        if (get(pipe.first, 1) != "x") QSKIP("so many sockets cannot be made here");
+        struct stat space {};
+        QCOMPARE(stat(fmt::format("/proc/{}/ns/net", other.pid()).c_str(), &space), 0);
+        const auto taken = now();
+        const Look look(*taken, fmt::format("unix:net:[{}]/@{}", space.st_ino, name.substr(1)));
+        QVERIFY2(look, gaps_of(*taken).c_str());
+        QCOMPARE(look.number("pending"), clients);
+        // A client's end that is not accepted yet has no inode of its own.
+        std::size_t there = 0;
+        for (const auto& object : taken->objects)
+            there += object.space == space.st_ino && taken->kind(object).kind->prefix == std::string("unix");
+        QVERIFY2(there >= clients + 3, std::to_string(there).c_str());
+    }
+
     // Some containers refuse sock_diag.
     void withoutSockDiagLessIsKnown() {
         const auto listener = unix_socket(SOCK_STREAM, path("old way\nof names"), 3);

@@ -57,6 +57,34 @@ private slots:
             before_anew = wanted;
         }
     }
+
+    // Whoever still looks at a snapshot keeps it as it is; the memory of one that nobody has is used again.
+    void memoryOfSnapshotsIsUsedAgain() {
+        SampleBuilder builder;
+        UniqueFd memory;
+        const auto spare = std::make_shared<SpareSnapshot>();
+        const auto next = [&](int number) {
+            builder.clear();
+            for (int i = 0; i < 100; ++i)
+                builder.set_text(builder.object(0, std::to_string(i)), 0, std::to_string(number));
+            return write_snapshot(builder.finish(), memory) ? read_snapshot(memory.get(), spare)
+                                                            : Result<std::shared_ptr<const Snapshot>>();
+        };
+        const auto text = [](const Snapshot& snapshot) {
+            return snapshot.text(snapshot.cell(snapshot.objects[99], 0).text);
+        };
+        auto first = next(1), second = next(2);
+        QVERIFY(first && second);
+        const auto* where = (*first)->objects.data();
+        QCOMPARE(text(**first), std::string_view("1"));
+        QCOMPARE(text(**second), "2");
+        first->reset();
+        auto third = next(3);
+        QVERIFY(third);
+        QCOMPARE((*third)->objects.data(), where);
+        QCOMPARE(text(**second), "2");
+        QCOMPARE(text(**third), "3");
+    }
 };
 
 std::unique_ptr<QObject> monitor_walk::again() {
