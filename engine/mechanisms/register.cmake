@@ -7,6 +7,56 @@ function(mechanism_needs id header package)
     endif()
 endfunction()
 
+# A clang that makes programs for the kernel (BPF), and libbpf's headers for them: BPF_COMMAND, or nothing.
+function(find_bpf_compiler)
+    find_path(BPF_HEADERS bpf/bpf_helpers.h)
+    find_program(BPF_CLANG NAMES clang clang-14 clang-15 clang-16 clang-17 clang-18 clang-19)
+    set(command)
+    if(BPF_HEADERS AND BPF_CLANG AND CMAKE_SIZEOF_VOID_P EQUAL 8)
+        # <asm/types.h> stands beside those of the machine that builds.
+        set(command ${BPF_CLANG} -target bpf -mcpu=v3 -O2 -g -Wall -Wextra -Werror -idirafter ${BPF_HEADERS}
+            -idirafter /usr/include/${CMAKE_LIBRARY_ARCHITECTURE})
+        set(trial ${CMAKE_CURRENT_BINARY_DIR}/bpf_trial)
+        file(CONFIGURE OUTPUT ${trial}.c CONTENT "#include <linux/bpf.h>\n#include <bpf/bpf_core_read.h>\n#include <bpf/bpf_helpers.h>\nint trial(void *at) { return bpf_core_type_size(struct bpf_insn) != 0 && at; }\n")
+        execute_process(COMMAND ${command} -c ${trial}.c -o ${trial}.o RESULT_VARIABLE failed OUTPUT_VARIABLE said
+            ERROR_VARIABLE said)
+        if(failed)
+            message(STATUS "${BPF_CLANG} makes no programs for the kernel: ${said}")
+            set(command)
+        endif()
+    endif()
+    set(BPF_COMMAND ${command} PARENT_SCOPE)
+endfunction()
+
+# For a folder's libraries.cmake: a program for the kernel, whose object file the folder's monitor gets by
+# `std::string_view mechanisms::<id>_bpf()`. Where it cannot be made that is empty, and the monitor says so.
+function(mechanism_bpf id source)
+    find_bpf_compiler()
+    set(made ${CMAKE_CURRENT_BINARY_DIR}/${id}_bpf)
+    set(bpf_sources ${bpf_sources} ${made}.cpp PARENT_SCOPE)
+    if(NOT BPF_COMMAND)
+        message(STATUS "${id}: without its program for the kernel (for it, install clang and libbpf-dev)")
+        file(CONFIGURE OUTPUT ${made}.cpp @ONLY CONTENT "// Generated: this build has no such program.
+#include <string_view>
+
+namespace ipcscope::mechanisms {
+std::string_view ${id}_bpf();
+std::string_view ${id}_bpf() {
+    return {};
+}
+}  // namespace ipcscope::mechanisms
+")
+        return()
+    endif()
+    set(embed ${CMAKE_SOURCE_DIR}/engine/mechanisms/embed.cmake)
+    add_custom_command(OUTPUT ${made}.o
+        COMMAND ${BPF_COMMAND} -I${CMAKE_SOURCE_DIR}/engine -MD -MF ${made}.d -c ${source} -o ${made}.o
+        DEPENDS ${source} DEPFILE ${made}.d COMMENT "Compiling ${id}'s program for the kernel" VERBATIM)
+    add_custom_command(OUTPUT ${made}.cpp
+        COMMAND ${CMAKE_COMMAND} -DFILE=${made}.o -DOUT=${made}.cpp -DNAME=${id}_bpf -P ${embed}
+        DEPENDS ${made}.o ${embed} COMMENT "Embedding ${id}'s program for the kernel" VERBATIM)
+endfunction()
+
 # One of the generated files: what each mechanism has declared for it, and what looks among these. Of the caller:
 # `out`, the folder, and `prefix`.
 function(list_mechanisms name header declared looked_up)
@@ -40,6 +90,7 @@ function(register_mechanisms prefix root)
     set(list_traces "")
     set(pages "")
     set(sessions "")
+    set(bpf_sources)
     foreach(spec ${folders})
         get_filename_component(folder ${spec} DIRECTORY)
         get_filename_component(id ${folder} NAME)
@@ -82,7 +133,7 @@ function(register_mechanisms prefix root)
             string(APPEND sessions "    };\n")
         endif()
     endforeach()
-    set(monitors)
+    set(monitors ${bpf_sources})
     set(declare_watched "")
     set(list_watched "")
     set(declare_monitors "")

@@ -56,6 +56,7 @@ constexpr const char* of_looks[] = {
         "an end"),
     IPC_TR("somebody was faster: it is empty now"),
     IPC_TR("the first %1 of %2 bytes"),
+    IPC_TR("the first %1 of %2 messages"),
     IPC_TR("the first of the bytes that wait"),
     IPC_TR("nothing waits to be received"),
     IPC_TR("what comes next is empty: a message of no bytes, or the end"),

@@ -132,6 +132,13 @@ private slots:
         view->setProblem(QStringLiteral("removed"));
         QCOMPARE(table->rowCount(), 0);
         QCOMPARE(strip->count(), 0);
+        auto unknown = queue({});  // its figures alone are known: that is not an empty one
+        QVERIFY(!strip->isHidden());
+        std::erase_if(unknown, [](const auto& field) { return field.second.template as<List>() != nullptr; });
+        view->setState(unknown);
+        QVERIFY(strip->isHidden() && table->isHidden());
+        view->setState(queue({}));
+        QVERIFY(!strip->isHidden() && !table->isHidden());
     }
 
     void levels() {

@@ -168,6 +168,9 @@ void MessageView::show(const Fields& state) {
     const auto* list = value ? value->as<List>() : nullptr;
     const int count = list ? static_cast<int>(list->size()) : 0;
     const int rows = std::min(count, maxRows), chosen = table_->currentRow();
+    const bool told = value || !array_;  // what is not known is not shown as empty
+    strip_->setVisible(told);
+    table_->setVisible(told);
 
     std::vector<QueueStrip::Box> boxes;
     std::vector<std::int64_t> kinds;

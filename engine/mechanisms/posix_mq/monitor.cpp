@@ -2,6 +2,7 @@
 // that processes still have open.
 #include "mechanisms/named_file_monitor.h"
 #include "mechanisms/posix_mq/directory.h"
+#include "mechanisms/posix_mq/monitor_contents.h"
 #include "mechanisms/posix_mq/queue.h"
 
 #include <csignal>
@@ -13,9 +14,6 @@
 
 namespace ipcscope::mechanisms {
 namespace {
-
-constexpr const char* no_contents =
-    "the kernel has no call to look at the messages of a queue; only a BPF iterator could, which is not used";
 
 // The number behind "QSIZE:" and its kin in the text of a queue; -1 = it is not there.
 std::int64_t number_behind(std::string_view text, std::string_view name) {
@@ -105,7 +103,7 @@ public:
         Peeked out;
         out.how = "mq_getattr and the text of the queue, through a descriptor for reading";
         if (request.key.starts_with("/")) {
-            queue.reset(::mq_open(request.key.c_str(), O_RDONLY | O_CLOEXEC));
+            queue.reset(::mq_open(request.key.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
             if (!queue && errno == ENOENT) return failure("there is no queue " + request.key + " any more");
             if (!queue) return system_failure(request.key + " cannot be opened for reading", "mq_open");
             struct stat status {};
@@ -120,7 +118,7 @@ public:
         if (!state) return tl::unexpected(state.error());
         std::erase_if(*state, [](const auto& field) { return field.first == "flags"; });  // of our descriptor
         out.state = std::move(*state);
-        out.note = no_contents;
+        look_into(queue.get(), request.limit, out);
         return out;
     }
 
@@ -195,6 +193,27 @@ private:
         return object;
     }
 
+    void look_into(int queue, std::size_t limit, Peeked& out) {
+        auto contents = contents_.read(queue, limit);
+        const auto* messages = argument(out.state, "messages");
+        if (!contents) {
+            if (messages && messages->integer() == 0)
+                out.state.emplace_back("contents", List{});  // there is nothing that would not be shown
+            else
+                out.note = "its messages are not shown: " + contents.error().text();
+            return;
+        }
+        out.tier = Tier::tracer;
+        out.how = "a BPF iterator read the queue in the kernel: nothing was taken";
+        out.note = std::move(contents->note);
+        if (contents->steady)  // the figures are of the same moment
+            for (auto& [name, value] : out.state) {
+                if (name == "messages") value = contents->count;
+                if (name == "bytes") value = contents->bytes;
+            }
+        out.state.emplace_back("contents", std::move(contents->messages));
+    }
+
     void fill(Sample& sample, ObjectIndex object, const UniqueFd& queue) {
         mq_attr attr{};
         if (!queue || ::mq_getattr(queue.get(), &attr) != 0) {
@@ -245,6 +264,7 @@ private:
     FileObjects objects_;
     KnownFiles known_;
     std::set<ObjectIndex> held_;
+    posix_mq::QueueContentsReader contents_;
 };
 
 }  // namespace

@@ -85,16 +85,37 @@ const MonitorSpec& posix_mq_monitor_spec() {
         .title = IPC_TR("POSIX message queues"),
         .group = Group::message_queues,
         .kinds = {queue()},
-        .words = {IPC_TR("message queues"),
-                  IPC_TR("message queues that nobody has open: /dev/mqueue is not mounted"),
-                  IPC_TR("message queues that nobody has open: /dev/mqueue is that of another IPC namespace"),
-                  IPC_TR("mount -t mqueue none /dev/mqueue, or CAP_SYS_ADMIN"),
-                  IPC_TR("a probe inside that namespace (nsenter -i, CAP_SYS_ADMIN)"),
-                  IPC_TR("read permission of the queue"), IPC_TR("room for %1 bytes of priority %2"),
-                  IPC_TR("a message"),
-                  IPC_TR("mq_getattr and the text of the queue, through a descriptor for reading"),
-                  IPC_TR("the kernel has no call to look at the messages of a queue; only a BPF iterator "
-                         "could, which is not used")}};
+        .words = {
+            IPC_TR("message queues"),
+            IPC_TR("message queues that nobody has open: /dev/mqueue is not mounted"),
+            IPC_TR("message queues that nobody has open: /dev/mqueue is that of another IPC namespace"),
+            IPC_TR("mount -t mqueue none /dev/mqueue, or CAP_SYS_ADMIN"),
+            IPC_TR("a probe inside that namespace (nsenter -i, CAP_SYS_ADMIN)"),
+            IPC_TR("read permission of the queue"),
+            IPC_TR("room for %1 bytes of priority %2"),
+            IPC_TR("a message"),
+            IPC_TR("mq_getattr and the text of the queue, through a descriptor for reading"),
+            IPC_TR("a BPF iterator read the queue in the kernel: nothing was taken"),
+            IPC_TR("its messages are not shown: %1"),
+            IPC_TR("this build was made without BPF"),
+            IPC_TR("only a program in the kernel (BPF) can read them, which needs CAP_BPF and "
+                   "CAP_PERFMON"),
+            IPC_TR("the kernel does not describe its memory: there is no /sys/kernel/btf/vmlinux"),
+            IPC_TR("%1 cannot be loaded; install the package %2"),
+            IPC_TR("%1 is too old: it has no %2"),
+            IPC_TR("the kernel is locked down (confidentiality): no program may read its memory"),
+            IPC_TR("this kernel has no bpf(2)"),
+            IPC_TR("bpf(2) is not permitted here, in spite of the capabilities: a container or a filter "
+                   "of system calls refuses it"),
+            IPC_TR("this kernel does not take the program that would read them: %1 (it is made for Linux "
+                   "5.17 and newer)"),
+            IPC_TR("the program in the kernel has not come by the queue"),
+            IPC_TR("the program in the kernel cannot be kept: %1"),
+            IPC_TR("the queue moved while it was looked at: only messages that stayed meanwhile are "
+                   "shown"),
+
+            IPC_TR("the first %1 of %2 messages, and of long ones only the beginning"),
+            IPC_TR("of long messages only the beginning: %1 of %2 bytes in all")}};
     return spec;
 }
 

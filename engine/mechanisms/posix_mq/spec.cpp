@@ -308,11 +308,11 @@ std::vector<StateSpec> observed() {
               }),
               .label = IPC_TR("Message")},
              256),
-         .label = IPC_TR("Sent by this run"),
-         .help =
-             IPC_TR("What this run has sent and nobody has received yet, as far as it knows: the first 256 "
-                    "messages, the next to come out first, of each the first 256 bytes. The kernel does "
-                    "not let anybody look into a queue.")},
+         .label = IPC_TR("In the queue"),
+         .help = IPC_TR(
+             "The next to come out first. In a run: what it has sent and nobody has received yet, as far "
+             "as it knows, the first 256 messages, of each the first 256 bytes. On the machine: what the "
+             "kernel holds, whoever sent it, where a program in the kernel (BPF) may read it.")},
         {.name = "bytes",
          .type = size,
          .label = IPC_TR("Bytes"),

@@ -306,6 +306,7 @@ private slots:
 // The subjects, each in a file of its own.
 std::unique_ptr<QObject> posix();
 std::unique_ptr<QObject> acts();
+std::unique_ptr<QObject> contents();
 std::unique_ptr<QObject> tools();
 
 }  // namespace ipcscope::testing::monitor_ipc

@@ -1,0 +1,1 @@
+mechanism_bpf(posix_mq ${folder}/look.bpf.c)
