@@ -4,6 +4,7 @@
 #include "form_context.h"
 #include "forms/field_rows.h"
 #include "icons.h"
+#include "monitor/savable.h"
 #include "monitor_commands.h"
 #include "monitor_words.h"
 #include "session.h"
@@ -91,7 +92,7 @@ MonitorActionDialog::MonitorActionDialog(MonitorWatch& watch, std::shared_ptr<co
         column->addWidget(form_);
     }
     const auto& kind = *snapshot_->kind(seen).kind;
-    if (action.kind == ActionKind::remove && kind.peekable) {
+    if (loses_contents(kind, action)) {
         save_ = new QCheckBox(tr("Save its contents to a file first…"));
         const auto filling = field_index(kind, kind.filling);
         const bool empty = kind.filling[0] && filling != no_kind &&
@@ -99,6 +100,7 @@ MonitorActionDialog::MonitorActionDialog(MonitorWatch& watch, std::shared_ptr<co
                            snapshot_->cell(seen, filling).number == 0;
         save_->setChecked(!empty);
         save_->setObjectName(QStringLiteral("monitorSaveFirst"));
+        connect(save_, &QCheckBox::toggled, this, &MonitorActionDialog::forgetPart);
         column->addWidget(save_);
     }
     if (action.command[0]) {
@@ -211,24 +213,42 @@ void MonitorActionDialog::peekAndAct(bool harder) {
     how.allow_fetch = harder;
     watch_.peek(snapshot_, ref_, how, this, [this, harder](const Result<Peeked>& peeked) {
         if (cancelled_) return;  // closed, but not gone yet
-        if (!peeked && !harder) return peekAndAct(true);
+        const auto seen = savable(*snapshot_, snapshot_->objects[object_], peeked);
+        if (seen.what == Savable::What::unknown && !harder) return peekAndAct(true);
         busy_ = false;
         confirm_->setEnabled(true);
-        if (!peeked) {
+        if (seen.what == Savable::What::unknown) {
             path_.clear();
             return say(tr("Its contents could not be saved, and nothing was removed: %1. To remove it "
                           "without, take the tick away.")
-                           .arg(errorText(peeked.error())));
+                           .arg(probeText(printable(seen.why))));
+        }
+        const bool part = seen.what == Savable::What::part;
+        if (part && !partAgreed_) {
+            partAgreed_ = true;
+            confirm_->setText(tr("Save that part and remove"));
+            return say(tr("Only a part of its contents can be saved, and nothing was removed yet: %1.")
+                           .arg(probeText(printable(seen.why))));
         }
         QSaveFile file(path_);
-        const auto text = QByteArray::fromStdString(
-            savedText(*snapshot_, snapshot_->objects[object_], peeked->state, peeked->how));
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
+        auto text = peeked ? QByteArray::fromStdString(savedText(*snapshot_, snapshot_->objects[object_],
+                                                                 peeked->state, peeked->how))
+                           : QByteArray();
+        if (part) text += QByteArray::fromStdString("left out: " + printable(seen.why) + "\n");
+        if (!text.isEmpty() &&
+            (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())) {
             const QString path = std::exchange(path_, {});
             return say(tr("Nothing was removed: %1 could not be written: %2").arg(path, file.errorString()));
         }
         act();
     });
+}
+
+// What was agreed to about a part holds for that look.
+void MonitorActionDialog::forgetPart() {
+    partAgreed_ = false;
+    confirm_->setText(windowTitle());
+    say({});
 }
 
 void MonitorActionDialog::act() {

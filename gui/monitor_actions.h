@@ -39,6 +39,7 @@ private:
     void confirm();
     void saveThenAct();
     void peekAndAct(bool harder);
+    void forgetPart();
     void act();
     void say(const QString& problem);
     QString impact() const;
@@ -54,6 +55,7 @@ private:
     QPushButton* confirm_;
     QString path_;
     bool busy_ = false, cancelled_ = false;
+    bool partAgreed_ = false;  // that only a part of the contents is saved
 };
 
 // Why a signal must not be sent to the process; "" = it may.

@@ -6,6 +6,7 @@
 #include "cli/peeked_text.h"
 #include "cli/snapshot_json.h"
 #include "cli/verbs.h"
+#include "monitor/savable.h"
 #include "schema/registry.h"
 #include "snapshot/ref.h"
 
@@ -21,35 +22,55 @@ namespace ipcscope::cli {
 
 namespace {
 
-// Of the object's own state, what a later reader needs to know.
-struct Contents {
-    std::string json;  // "" = there is nothing to be saved
-    std::string why;   // it cannot be saved
-};
+using What = Savable::What;
 
-bool is_empty(const Value& value) {
-    if (const auto* list = value.as<List>()) return list->empty();
-    if (const auto* text = value.as<std::string>()) return text->empty();
-    return true;  // figures alone are no contents
-}
+struct Contents {
+    Savable savable;
+    std::string json;  // of what was seen; "" = nothing
+};
 
 // `harder`: also as it would disturb somebody, which does not matter any more.
 Contents contents_of(const Machine& machine, ObjectIndex index, bool harder) {
     const auto& snapshot = *machine.snapshot;
     const auto& object = snapshot.objects[index];
-    if (!snapshot.kind(object).kind->peekable) return {"", "its contents cannot be looked at"};
     auto request = peek_request(snapshot, index);
     request.limit = 16 << 20;
     request.allow_fetch = harder;
     const auto peeked = machine.client->peek(snapshot, snapshot.ref(object), request);
-    if (!peeked) return {"", peeked.error().text()};
-    bool empty = true;
-    for (const auto& [name, value] : peeked->state)
-        empty = empty && is_empty(value);
-    if (empty) return {};
+    Contents out{savable(snapshot, object, peeked), {}};
+    if (out.savable.what != What::whole && out.savable.what != What::part) return out;
     auto document = peeked_json(snapshot, index, *peeked);
     document["object"] = object_json(snapshot, index);
-    return {dumped(document, true), peeked->note};
+    out.json = dumped(document, true);
+    return out;
+}
+
+// What becomes of them, for the preview.
+std::string contents_text(const Contents& contents, const std::string& path) {
+    switch (contents.savable.what) {
+        case What::nothing: return {};
+        case What::whole: return fmt::format("  its contents are saved first, to {}\n", path);
+        case What::part:
+            return fmt::format(
+                "  only a part of its contents can be saved, to {}: {}\n"
+                "  without being asked about that it is not removed (--no-save removes it, and saves "
+                "nothing)\n",
+                path, contents.savable.why);
+        case What::unknown: break;
+    }
+    return fmt::format(
+        "  its contents cannot be looked at now: {}\n"
+        "  before it goes that is tried again, also as it would disturb others; if they cannot be saved "
+        "then, "
+        "it stays (--no-save removes it, and saves nothing)\n",
+        contents.savable.why);
+}
+
+int stays(const std::string& why) {
+    fmt::print(stderr,
+               "ipcscope-cli: nothing was removed: {} (--no-save removes it without saving what is in it)\n",
+               why);
+    return cannot_run;
 }
 
 std::string file_name(const std::string& ref) {
@@ -148,24 +169,32 @@ int remove_verb(const RemoveCommand& command) {
     }
     Output out;
     out.write(preview(snapshot, *index, *action, {}));
-    auto contents = command.no_save ? Contents() : contents_of(*machine, *index, false);
+    const bool saves = !command.no_save && loses_contents(*snapshot.kind(object).kind, *action);
+    auto contents = saves ? contents_of(*machine, *index, false) : Contents();
     const auto path = command.save.empty() ? file_name(ref) : command.save;
-    if (!contents.json.empty()) out.write(fmt::format("  its contents are saved first, to {}\n", path));
-    if (!contents.why.empty())
-        out.write(fmt::format("  {}: {}\n",
-                              contents.json.empty()
-                                  ? "its contents cannot be looked at now, it is tried again before it goes"
-                                  : "not all of its contents can be saved",
-                              contents.why));
+    out.write(contents_text(contents, path));
     if (command.dry_run) {
         out.write("nothing was done: this is a dry run\n");
         return out.failed() ? our_failure : all_fine;
     }
-    if (const int code = agreed(command.yes, fmt::format("Remove {}?", ref)); code != all_fine) return code;
-    if (contents.json.empty() && !contents.why.empty()) {
+    const auto part_text = [&] {
+        return "only a part of its contents can be saved: " + contents.savable.why;
+    };
+    bool part = contents.savable.what == What::part;
+    if (part && command.yes) return stays(part_text());
+    if (const int code =
+            agreed(command.yes, fmt::format("Remove {}{}?", ref, part ? ", and lose what is not saved" : ""));
+        code != all_fine)
+        return code;
+    if (contents.savable.what == What::unknown) {
         contents = contents_of(*machine, *index, true);
-        out.write(contents.json.empty() ? "  its contents are not saved: " + contents.why + "\n"
-                                        : fmt::format("  its contents are saved to {}\n", path));
+        if (contents.savable.what == What::unknown)
+            return stays("its contents could not be saved: " + contents.savable.why);
+        part = contents.savable.what == What::part;
+        if (part && command.yes) return stays(part_text());
+        if (part) out.write("  " + part_text() + "\n");
+        if (part && agreed(false, fmt::format("Remove {}, and lose what is not saved?", ref)) != all_fine)
+            return cannot_run;
     }
     if (!contents.json.empty()) {
         if (const auto saved = save(path, contents.json); !saved) {
@@ -175,8 +204,13 @@ int remove_verb(const RemoveCommand& command) {
                        saved.error().text());
             return cannot_run;
         }
+        out.write(
+            fmt::format("  {} saved to {}\n", part ? "a part of its contents is" : "its contents are", path));
     }
-    if (const int code = act(*machine, *index, ActionKind::remove, {}); code != all_fine) return code;
+    if (const int code = act(*machine, *index, ActionKind::remove, {}); code != all_fine) {
+        if (!contents.json.empty()) fmt::print(stderr, "what was saved stays in {}\n", path);
+        return code;
+    }
     out.write(fmt::format("{} is removed\n", ref));
     return out.failed() ? our_failure : all_fine;
 }

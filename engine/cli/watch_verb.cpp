@@ -1,4 +1,5 @@
 // ipcscope-cli watch: a line for whatever appears, changes or vanishes on this machine.
+#include "base/clock.h"
 #include "cli/monitor_source.h"
 #include "cli/monitor_verbs.h"
 #include "cli/output.h"
@@ -142,26 +143,35 @@ int monitor_watch_verb(const MonitorWatchCommand& command) {
         }
         recorder = std::move(*made);
     }
-    std::atomic<bool> dead{false};
+    // What fails at once and again, before there was any sample, fails for ever. A probe that did not answer
+    // in time, or was ended, may do better the next time: this machine may have been too busy.
+    constexpr int most_failures = 3;
+    std::atomic<int> failures{0};
+    std::atomic<bool> began{false};
     Watch::Options options;
     options.period_ns = static_cast<std::int64_t>(command.period_s * 1e9);
     options.share = command.share / 100;
-    std::uint64_t samples = 0;
     options.on_sample = [&](const std::shared_ptr<const Watched>& sample) {
-        ++samples;
+        began = true;
         if (recorder) recording.add(*sample);
         print(*sample);
     };
     options.on_problem = [&](const std::string& problem) {
         fmt::print(stderr, "ipcscope-cli: {}\n", problem.empty() ? "it works again" : problem);
-        dead = !problem.empty() && samples == 0;  // what fails at once fails for ever
     };
-    Watch watch(client, options);
+    const auto sample = [&](const SampleOptions& how) {
+        const auto asked = now_ns();
+        auto made = client->sample(how);
+        if (!made && now_ns() - asked < how.timeout_ns) ++failures;
+        return made;
+    };
+    const auto dead = [&] { return !began && failures >= most_failures; };
+    Watch watch(sample, options);
     watch.start();
     using Clock = std::chrono::steady_clock;
     const auto begun = Clock::now();
     int received = 0;
-    while (received == 0 && !print.broken() && !dead) {
+    while (received == 0 && !print.broken() && !dead()) {
         std::int64_t left = 100'000'000;
         if (command.seconds > 0) {
             const auto spent = std::chrono::nanoseconds(Clock::now() - begun).count();
@@ -182,7 +192,7 @@ int monitor_watch_verb(const MonitorWatchCommand& command) {
             return our_failure;
         }
     }
-    if (dead || print.failed()) return our_failure;
+    if (print.failed() || dead() || (!began && received == 0)) return our_failure;
     return received != 0 ? 128 + received : static_cast<int>(all_fine);
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/try_thread.h"
 #include "base/unique_fd.h"
+#include "mechanisms/unread_spaces.h"
 
 #include <algorithm>
 #include <fcntl.h>
@@ -36,6 +37,8 @@ void each_ipc_space(Sample& sample, std::size_t kind, std::string_view what,
     for (const auto& process : sample.processes())
         if (process.ipc_namespace != 0 && process.ipc_namespace != own)
             others[process.ipc_namespace].push_back(process.pid);
+    tell_unread_spaces(sample, kind, std::string(what) + " of other IPC namespaces",
+                       unread_spaces(sample, &SeenProcess::ipc_namespace, "ipc"));
     if (others.empty()) return;
     const bool allowed = sample.capable(CAP_SYS_ADMIN);
     std::size_t unseen = 0;

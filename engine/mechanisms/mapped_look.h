@@ -15,7 +15,14 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
+#include <optional>
 #include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 
 namespace ipcscope::mechanisms {
 
@@ -25,24 +32,44 @@ struct MappedPart {
     std::uint64_t begin = 0, end = 0, offset = 0;
 };
 
-// All shared mappings with this inode whose path begins so; `inode` alone is not enough (System V segments
-// and memory files count on the same device).
-inline std::vector<MappedPart> mapped_parts(std::string_view path_begin, std::uint64_t inode) {
+// Which mappings are meant. The inode alone is not enough: segments, memory files and files count anew on
+// each device, and segments in each IPC namespace, too.
+struct WantedMapping {
+    std::string path_begin;
+    std::uint64_t inode = 0;
+    std::optional<std::uint64_t> device = {};         // as makedev(3) has it
+    std::optional<std::uint64_t> ipc_namespace = {};  // of the process that has it mapped
+};
+
+// Is the process in this IPC namespace? (Who may read its maps may know that, too.)
+inline bool is_in_ipc_namespace(pid_t pid, std::uint64_t wanted) {
+    struct stat space {};
+    return ::stat(fmt::format("/proc/{}/ns/ipc", pid).c_str(), &space) == 0 && space.st_ino == wanted;
+}
+
+// All shared mappings that are meant.
+inline std::vector<MappedPart> mapped_parts(const WantedMapping& wanted) {
     std::vector<MappedPart> out;
-    const auto wanted = " " + std::string(path_begin);
     std::error_code ignored;
     for (const auto& entry : std::filesystem::directory_iterator("/proc", ignored)) {
         MappedPart part{.pid = std::atoi(entry.path().filename().c_str())};
         if (part.pid <= 0) continue;
+        bool asked = !wanted.ipc_namespace;
         std::ifstream maps(entry.path() / "maps");
         for (std::string line; std::getline(maps, line);) {
-            if (line.find(wanted) == std::string::npos) continue;
+            if (line.find(wanted.path_begin) == std::string::npos) continue;
             unsigned long begin = 0, end = 0, offset = 0, number = 0;
+            unsigned high = 0, low = 0;
             char rights[5] = {};
-            if (std::sscanf(line.c_str(), "%lx-%lx %4s %lx %*s %lu", &begin, &end, rights, &offset,
-                            &number) != 5 ||
-                number != inode || rights[3] != 's')
+            int path = 0;
+            if (std::sscanf(line.c_str(), "%lx-%lx %4s %lx %x:%x %lu %n", &begin, &end, rights, &offset,
+                            &high, &low, &number, &path) != 7 ||
+                number != wanted.inode || rights[3] != 's' ||
+                !std::string_view(line).substr(static_cast<std::size_t>(path)).starts_with(wanted.path_begin))
                 continue;
+            if (wanted.device && *wanted.device != makedev(high, low)) continue;
+            if (!asked && !is_in_ipc_namespace(part.pid, *wanted.ipc_namespace)) break;
+            asked = true;
             part.begin = begin;
             part.end = end;
             part.offset = offset;

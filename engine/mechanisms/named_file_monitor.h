@@ -80,6 +80,7 @@ class KnownFiles {
 public:
     void begin(std::int64_t now_ns) { all_.begin(now_ns); }
     void add(const std::string& name, const FileId& id) { all_.add(name, id); }
+    const FileId* find(const std::string& name) const { return all_.find(name); }  // nullptr = not known
     // Nothing = it may be acted on.
     Status check(int directory, const char* path, const std::string& name, std::int64_t seen_ns) const {
         struct statx status {};
@@ -88,6 +89,10 @@ public:
                        ? Status(failure(fmt::format("there is no {} any more", name)))
                        : Status(system_failure(fmt::format("{} cannot be looked at", name), "statx"));
         return check(status, name, seen_ns);
+    }
+
+    Status check(const struct statx& status, const std::string& name, std::int64_t seen_ns) const {
+        return all_.check(name, seen_ns, name, [&](const FileId& then) { return then == file_id(status); });
     }
 
     // Sets its permissions, if it may be acted on. Through a descriptor that is no open of it: between a look
@@ -123,9 +128,6 @@ public:
     }
 
 private:
-    Status check(const struct statx& status, const std::string& name, std::int64_t seen_ns) const {
-        return all_.check(name, seen_ns, name, [&](const FileId& then) { return then == file_id(status); });
-    }
     SeenIdentities<std::string, FileId> all_;
 };
 

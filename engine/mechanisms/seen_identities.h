@@ -38,7 +38,10 @@ public:
     Status check(const Key& key, std::int64_t seen_ns, const std::string& words, Same same) const {
         const auto found = all_.find(key);
         const bool there = found != all_.end() && found->second.sample == sample_;
-        if (!there && (seen_ns == 0 || now_ns_ == 0)) return {};
+        if (!there && seen_ns == 0) return {};
+        if (now_ns_ == 0)
+            return failure(fmt::format(
+                "{} was seen by a probe that has ended since: it has to be looked at again", words));
         if (there && same(found->second.identity) && (seen_ns == 0 || found->second.since_ns <= seen_ns))
             return {};
         return failure(

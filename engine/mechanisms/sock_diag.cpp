@@ -1,6 +1,7 @@
 #include "mechanisms/sock_diag.h"
 
 #include "base/try_thread.h"
+#include "mechanisms/unread_spaces.h"
 
 #include <algorithm>
 #include <arpa/inet.h>
@@ -69,8 +70,7 @@ std::string processes(std::size_t count) {
 
 }  // namespace
 
-std::vector<SpaceLink> open_links(Sample& sample, std::size_t kind, bool* complete) {
-    if (complete != nullptr) *complete = true;
+std::vector<SpaceLink> open_links(Sample& sample, std::size_t kind) {
     std::vector<SpaceLink> out;
     const auto own = sample.net_namespace();
     out.push_back(link_here(own, true));
@@ -78,6 +78,8 @@ std::vector<SpaceLink> open_links(Sample& sample, std::size_t kind, bool* comple
     for (const auto& process : sample.processes())
         if (process.net_namespace != 0 && process.net_namespace != own)
             others[process.net_namespace].push_back(process.pid);
+    tell_unread_spaces(sample, kind, "sockets of other network namespaces",
+                       unread_spaces(sample, &SeenProcess::net_namespace, "net"));
     if (others.empty()) return out;
     const bool allowed = sample.capable(CAP_SYS_ADMIN);
     if (allowed) {
@@ -87,7 +89,6 @@ std::vector<SpaceLink> open_links(Sample& sample, std::size_t kind, bool* comple
         unseen = std::move(others);
     }
     if (unseen.empty()) return out;
-    if (complete != nullptr) *complete = false;
     std::size_t count = 0;
     for (const auto& [space, members] : unseen)
         count += members.size();
@@ -100,22 +101,31 @@ std::vector<SpaceLink> open_links(Sample& sample, std::size_t kind, bool* comple
     return out;
 }
 
-std::vector<SpaceLink> open_all_links() {
+std::vector<SpaceLink> open_all_links(bool& complete) {
     std::vector<SpaceLink> out;
     struct stat own {};
     const bool known = ::stat("/proc/thread-self/ns/net", &own) == 0;
     out.push_back(link_here(known ? own.st_ino : 0, true));
     Members others, unseen;
+    // The first process is always there: if even that one is hidden, or may not be looked into, so may
+    // others.
+    struct stat first {};
+    complete = known && ::stat("/proc/1/ns/net", &first) == 0;
     const std::unique_ptr<DIR, int (*)(DIR*)> proc(::opendir("/proc"), ::closedir);
     while (const auto* entry = proc ? ::readdir(proc.get()) : nullptr) {
         const auto pid = static_cast<pid_t>(std::strtol(entry->d_name, nullptr, 10));
         struct stat seen {};
-        if (pid <= 0 || ::stat(fmt::format("/proc/{}/ns/net", pid).c_str(), &seen) != 0) continue;
+        if (pid <= 0) continue;
+        if (::stat(fmt::format("/proc/{}/ns/net", pid).c_str(), &seen) != 0) {
+            complete = complete && errno != EACCES && errno != EPERM;
+            continue;
+        }
         if (seen.st_ino != own.st_ino) others[seen.st_ino].push_back(pid);
     }
     if (others.empty()) return out;
     for (auto& link : links_to(others, unseen))
         out.push_back(std::move(link));
+    complete = complete && unseen.empty();
     return out;
 }
 

@@ -30,12 +30,13 @@ struct SpaceLink {
 };
 
 // The probe's own network namespace first, then every other one of the processes of the sample that may be
-// entered (CAP_SYS_ADMIN). For those that may not, a gap of this kind is noted. The links are for this sample
-// only: one that is kept would keep the namespace. `complete`: false if there are such.
-std::vector<SpaceLink> open_links(Sample& sample, std::size_t kind, bool* complete = nullptr);
+// entered (CAP_SYS_ADMIN). For those that may not, and for processes whose namespace may not be read, a gap
+// of this kind is noted. The links are for this sample only: one that is kept would keep the namespace.
+std::vector<SpaceLink> open_links(Sample& sample, std::size_t kind);
 
-// The same without a sample: the own one, and all others that may be entered now.
-std::vector<SpaceLink> open_all_links();
+// The same without a sample: the own one, and all others that may be entered now. `complete`: false if there
+// are, or may be, others with processes in them.
+std::vector<SpaceLink> open_all_links(bool& complete);
 
 // Sends a request (with its nlmsghdr) and puts the bodies of the answer's messages, each behind its nlmsghdr,
 // one after the other into `answer`, which is emptied before. Fails with ENOENT where the kernel lacks the

@@ -27,6 +27,8 @@ constexpr const char* of_processes[] = {
     IPC_TR("1 process"),
     IPC_TR("%1 processes"),
     IPC_TR("%1 of other IPC namespaces, with %2 in them"),
+    IPC_TR("%1 of other IPC namespaces, if there are any: %2 may not be looked into"),
+    IPC_TR("sockets of other network namespaces, if there are any: %1 may not be looked into"),
     IPC_TR("a probe inside that namespace (nsenter -i)"),
     IPC_TR("sockets in another network namespace, with %1 in it"),
     IPC_TR("sockets in %1 other network namespaces, with %2 in them"),
@@ -84,6 +86,10 @@ constexpr const char* of_looks[] = {
     IPC_TR("%1 is not the one that was seen: that one is gone, and another has its name or number now"),
     IPC_TR("%1 is not the one that was seen: another one has its name now"),
     IPC_TR("%1 is not the one that was seen: it was made anew since"),
+    IPC_TR("%1 leads to another file here than the one that was seen: nothing is done to it"),
+    IPC_TR("%1 was seen by a probe that has ended since: it has to be looked at again"),
+    IPC_TR("%1 belongs to another user, whose processes may not be looked into: it takes CAP_SYS_PTRACE"),
+    IPC_TR("%1 cannot be looked at"),
     IPC_TR("%1 is in use: %2"),
 };
 // NOLINTEND(bugprone-suspicious-missing-comma)

@@ -22,6 +22,9 @@ struct ActionSpec {
         "";  // what does the same in a shell; {key}, {name} and parameters stand for themselves
     const char* warning = "";  // IPC_TR what is lost or who is hit; "" = nothing to say
     std::vector<ParamSpec> params = {};
+    // Of a removal: what is in the object stays with those who have it open, and without them there is
+    // nothing in it.
+    bool keeps_contents = false;
 };
 
 // How a worker of ours opens the object, so that the panels can drive it: a line of a program without the

@@ -3,9 +3,11 @@
 #include <QtTest>
 
 #ifndef Q_MOC_RUN
+#include "conformance/monitor_cli/monitor_cli.h"
 #include "helpers/child.h"
 #include "helpers/cli.h"
 #include "helpers/json_schema.h"
+#include "helpers/subjects.h"
 #include "helpers/wait.h"
 
 #include <csignal>
@@ -273,5 +275,11 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMonitorCli)
+int main(int argc, char** argv) {
+    QCoreApplication application(argc, argv);
+    std::vector<std::unique_ptr<QObject>> subjects;
+    subjects.push_back(std::make_unique<TestMonitorCli>());
+    subjects.push_back(monitor_cli::removals());
+    return run_subjects(argc, argv, std::move(subjects));
+}
 #include "test_monitor_cli.moc"

@@ -1,4 +1,5 @@
 #include "mechanisms/fifo/monitor_open.h"
+#include "mechanisms/seen_file.h"
 #include "mechanisms/special_files.h"
 #include "mechanisms/stream_monitor.h"
 
@@ -8,6 +9,7 @@
 #include <map>
 #include <unistd.h>
 
+#include <linux/capability.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/sysmacros.h>
@@ -32,9 +34,17 @@ public:
         return {.links = {"/"}, .syscalls = {SYS_openat, SYS_openat2, SYS_open}};
     }
 
-    void begin(Sample&) override {
+    void begin(Sample& sample) override {
         fifos_.clear();
+        known_.begin(sample.taken_ns());
         hidden_ = 0;
+        sees_all_ = sample.capable(CAP_SYS_PTRACE);
+        // First those of our own tree of files: a path means what it leads to here.
+        for (const auto& file : files_.find())
+            name(sample, file);
+        if (files_.cut())
+            sample.gap(kind_.index,
+                       "FIFOs that nobody has open: there are too many directories to look into all", "");
     }
 
     void descriptor(Sample& sample, const SeenDescriptor& seen) override {
@@ -72,11 +82,6 @@ public:
     }
 
     void end(Sample& sample) override {
-        for (const auto& file : files_.find())
-            name(sample, file);
-        if (files_.cut())
-            sample.gap(kind_.index,
-                       "FIFOs that nobody has open: there are too many directories to look into all", "");
         for (const auto& [identity, ends] : fifos_)
             stream::show_ends(sample, kind_, ends);
         if (hidden_ > 0)
@@ -86,39 +91,31 @@ public:
 
     Result<Peeked> peek(const PeekRequest& request) override {
         if (request.descriptors.empty())
-            return failure(
-                "nobody has it open: there is nothing in it, because a FIFO keeps its bytes only as "
-                "long as somebody has it open");
-        std::uint64_t device = 0, inode = 0;
-        const auto mark = request.key.rfind('#');
-        const bool marked = mark != std::string::npos && parse(request.key.substr(mark + 1), device, inode);
-        struct stat named {};
-        if (!marked) {
+            return failure(sees_all_ ? "nobody has it open: there is nothing in it, because a FIFO keeps its "
+                                       "bytes only as long as somebody has it open"
+                                     : "no process that may be looked into has a descriptor of it; it takes "
+                                       "CAP_SYS_PTRACE to look into those of other users");
+        FileId file;
+        if (const auto marked = marked_path(request.key); marked.id) {
+            file = *marked.id;
+        } else {
+            struct stat named {};
             // By the name's file, as the holder sees it.
             const auto& [pid, fd] = request.descriptors.front();
             if (::stat(fmt::format("/proc/{}/fd/{}", pid, fd).c_str(), &named) != 0)
                 return failure(fmt::format("process {} has closed it", pid));
-            device = named.st_dev;
-            inode = named.st_ino;
+            file = {named.st_dev, named.st_ino};
             if (name_of_link(pid, fd) != request.key)
                 return failure(fmt::format("process {} has closed it", pid));
         }
-        return stream::peek(
-            request, [=](const struct stat& seen) { return seen.st_dev == device && seen.st_ino == inode; });
+        return stream::peek(request, [=](const struct stat& seen) {
+            return FileId{seen.st_dev, seen.st_ino} == file;
+        });
     }
 
-    Status act(const ActRequest& request) override { return fifo_open::remove(request); }
+    Status act(const ActRequest& request) override { return fifo_open::remove(request, known_); }
 
 private:
-    static bool parse(const std::string& text, std::uint64_t& device, std::uint64_t& inode) {
-        unsigned high = 0, low = 0;
-        unsigned long long number = 0;
-        if (std::sscanf(text.c_str(), "%u:%u:%llu", &high, &low, &number) != 3) return false;
-        device = makedev(high, low);
-        inode = number;
-        return true;
-    }
-
     static std::string name_of_link(pid_t pid, int fd) {
         char path[4096];
         const auto size = ::readlink(fmt::format("/proc/{}/fd/{}", pid, fd).c_str(), path, sizeof path);
@@ -149,8 +146,9 @@ private:
         if (removed) path.remove_suffix(deleted.size());
         // A name may mean several: removed and made again, or in another tree of files.
         auto key = std::string(path);
-        if (sample.find(kind_.index, key) != none_index)
-            key += fmt::format("#{}:{}:{}", file.stx_dev_major, file.stx_dev_minor, file.stx_ino);
+        const FileId id{device, file.stx_ino};
+        if (sample.find(kind_.index, key) != none_index) key = marked(path, id);
+        known_.add(key, id);
         const auto object = sample.object(kind_.index, key);
         place->second.object = object;
         auto& seen = sample.at(object);
@@ -168,7 +166,9 @@ private:
     KindFields kind_{"fifo", "fifo"};
     std::size_t path_ = kind_["path"], device_ = kind_["device"], inode_ = kind_["inode"];
     std::map<std::pair<std::uint64_t, std::uint64_t>, stream::Ends> fifos_;  // by device and inode
+    KnownFiles known_;
     std::size_t hidden_ = 0;
+    bool sees_all_ = false;  // what processes have open
     SpecialFiles files_{S_IFIFO};
 };
 

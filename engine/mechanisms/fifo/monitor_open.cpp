@@ -1,7 +1,7 @@
 #include "mechanisms/fifo/monitor_open.h"
 
 #include "base/unique_fd.h"
-#include "mechanisms/seen_identities.h"
+#include "mechanisms/seen_file.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -153,21 +153,18 @@ std::string who_uses(const struct statx& file, bool& all_seen) {
 
 }  // namespace
 
-Status remove(const ActRequest& request) {
+Status remove(const ActRequest& request, const KnownFiles& known) {
     if (request.action != ActionKind::remove) return failure("there is no such action");
-    const auto& path = request.key;
-    struct statx file {};
-    if (::statx(AT_FDCWD, path.c_str(), AT_SYMLINK_NOFOLLOW,
-                STATX_TYPE | STATX_MODE | STATX_INO | STATX_UID | STATX_BTIME, &file) != 0)
-        return system_failure(path, "statx");
-    if (!S_ISFIFO(file.stx_mode)) return failure(path + " is no FIFO");
-    if (made_since(file, request.seen_ns))
-        return failure(path + " is not the one that was seen: it was made anew since");
+    auto seen = seen_file(known, request);
+    if (!seen) return tl::unexpected(seen.error());
+    seen->file.reset();  // it is not among those who have it open
+    const auto& path = seen->path;
+    if (!S_ISFIFO(seen->status.stx_mode)) return failure(path + " is no FIFO");
     bool all_seen = true;
-    if (const auto who = who_uses(file, all_seen); !who.empty())
+    if (const auto who = who_uses(seen->status, all_seen); !who.empty())
         return failure(fmt::format("{} is in use: {}", path, who));
     // Of others' processes nothing is known: then only what is the user's own is removed.
-    if (!all_seen && file.stx_uid != ::geteuid())
+    if (!all_seen && seen->status.stx_uid != ::geteuid())
         return failure(path +
                        " belongs to another user, whose processes may not be looked into: it takes "
                        "CAP_SYS_PTRACE");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mechanisms/monitor.h"
+#include "mechanisms/named_file_monitor.h"
 
 #include <string>
 
@@ -17,7 +18,7 @@ struct Opening {
 // False: not permitted, gone, or no call that opens.
 bool read(const SeenSleep& sleep, Opening& out);
 
-// Removes the name of a FIFO that nobody has open.
-Status remove(const ActRequest& request);
+// Removes the name of a FIFO that nobody has open, if the name leads here to the one that was seen.
+Status remove(const ActRequest& request, const KnownFiles& known);
 
 }  // namespace ipcscope::mechanisms::fifo_open

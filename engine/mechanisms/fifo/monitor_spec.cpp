@@ -30,7 +30,8 @@ MonitoredKind kind() {
         .actions = {{.kind = ActionKind::remove,
                      .label = IPC_TR("Remove FIFO"),
                      .command = "unlink -- {key}",
-                     .warning = IPC_TR("Only the name goes. It is done only if nobody has the FIFO open.")}},
+                     .warning = IPC_TR("Only the name goes. It is done only if nobody has the FIFO open."),
+                     .keeps_contents = true}},
         .opens = {{.label = IPC_TR("Write to it"),
                    .line = "fifo.open(\"{path}\", access: O_WRONLY)",
                    .warning = IPC_TR("A reader that waits in open goes on, and readers see no end of file "

@@ -2,18 +2,47 @@
 #include "mechanisms/posix_shm/look.h"
 #include "mechanisms/posix_shm/memory.h"
 
-#include <charconv>
+#include <cstdio>
+#include <optional>
 
 namespace ipcscope::mechanisms::posix_shm {
 namespace {
 
-// "4711" or "[4711]" or "[0:27:4711]": the last number.
-std::uint64_t inode_of(std::string_view key) {
-    if (key.starts_with("[") && key.ends_with("]")) key = key.substr(1, key.size() - 2);
-    if (const auto colon = key.rfind(':'); colon != std::string_view::npos) key.remove_prefix(colon + 1);
+// Of what has no name (any more): which file it is.
+struct WantedMemory {
+    bool named = false;  // of /dev/shm; else a memory file, whose device is not in its key
     std::uint64_t inode = 0;
-    std::from_chars(key.data(), key.data() + key.size(), inode);
-    return inode;
+    std::optional<std::uint64_t> device;  // as makedev(3) has it
+
+    bool is(int fd, const char* link) const {
+        struct stat status {};
+        return ::fstat(fd, &status) == 0 && is(status, link);
+    }
+    // `link`: of /proc, which leads to it.
+    bool is(const struct stat& status, const char* link) const {
+        if (status.st_ino != inode || !S_ISREG(status.st_mode)) return false;
+        if (named) return device && *device == status.st_dev;
+        char path[64];
+        const auto size = ::readlink(link, path, sizeof path);
+        const std::string_view name(path, size > 0 ? static_cast<std::size_t>(size) : 0);
+        return status.st_nlink == 0 && name.starts_with("/memfd:");
+    }
+};
+
+// "4711" (a memory file), "[4711]" (on the device of /dev/shm), "[0:27:4711]".
+WantedMemory wanted_of(const std::string& key, bool named) {
+    WantedMemory out;
+    out.named = named;
+    unsigned high = 0, low = 0;
+    unsigned long long inode = 0;
+    if (std::sscanf(key.c_str(), "[%u:%u:%llu]", &high, &low, &inode) == 3) {
+        out.device = makedev(high, low);
+    } else if (std::sscanf(key.c_str(), named ? "[%llu]" : "%llu", &inode) == 1 && named) {
+        struct stat directory {};
+        if (::stat("/dev/shm", &directory) == 0) out.device = directory.st_dev;
+    }
+    out.inode = inode;
+    return out;
 }
 
 // Without touching the time of the last access, where that is allowed.
@@ -23,23 +52,17 @@ UniqueFd open_quietly(const std::string& path) {
     return UniqueFd(fd >= 0 || errno != EPERM ? fd : ::open(path.c_str(), flags));
 }
 
-bool is_inode(int fd, std::uint64_t inode) {
-    struct stat status {};
-    return ::fstat(fd, &status) == 0 && status.st_ino == inode && S_ISREG(status.st_mode);
-}
-
-UniqueFd through_holder(const PeekRequest& request, std::uint64_t inode, pid_t& pid) {
+UniqueFd through_holder(const PeekRequest& request, const WantedMemory& wanted, pid_t& pid) {
     for (const auto& [holder, number] : request.descriptors) {
         if (number < 0) continue;
         const auto path = fmt::format("/proc/{}/fd/{}", holder, number);
         struct stat status {};  // the number may be another file's by now, which an open could disturb
-        if (::stat(path.c_str(), &status) != 0 || status.st_ino != inode || !S_ISREG(status.st_mode))
-            continue;
+        if (::stat(path.c_str(), &status) != 0 || !wanted.is(status, path.c_str())) continue;
         constexpr int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK;
         UniqueFd fd(::open(path.c_str(), flags | O_NOATIME));
         if (!fd) fd.reset(::open(path.c_str(), flags));
         pid = holder;
-        if (fd && is_inode(fd.get(), inode)) return fd;
+        if (fd && wanted.is(fd.get(), path.c_str())) return fd;
     }
     return {};
 }
@@ -69,12 +92,16 @@ Result<Peeked> look_at_file(int fd, const PeekRequest& request, Peeked out) {
     return out;
 }
 
-Result<Peeked> look_at_mapping(const PeekRequest& request, bool named, std::uint64_t inode) {
-    const auto parts = mapped_parts(named ? "/dev/shm/" : "/memfd:", inode);
+Result<Peeked> look_at_mapping(const PeekRequest& request, const WantedMemory& wanted) {
+    if (wanted.named && !wanted.device) return failure("this is no name of a shared memory object");
+    const auto parts = mapped_parts({.path_begin = wanted.named ? "/dev/shm/" : "/memfd:",
+                                     .inode = wanted.inode,
+                                     .device = wanted.device});
     if (parts.empty()) return failure("nobody has it open or mapped any more, or lets this user see it");
     Peeked out;
     pid_t pid = 0;
-    if (const auto file = mapped_file(parts, pid); file && is_inode(file.get(), inode)) {
+    if (const auto file = mapped_file(parts, pid);
+        file && wanted.is(file.get(), fmt::format("/proc/self/fd/{}", file.get()).c_str())) {
         out.tier = Tier::privileged;
         out.how = fmt::format("the file behind a mapping of process {}, opened for reading", pid);
         return look_at_file(file.get(), request, std::move(out));
@@ -115,14 +142,14 @@ Result<Peeked> look_into(const PeekRequest& request, bool named) {
         out.tier = tier_of_reading(status.st_mode, status.st_uid);
         return look_at_file(fd.get(), request, std::move(out));
     }
-    const auto inode = inode_of(request.key);
+    const auto wanted = wanted_of(request.key, named);
     pid_t pid = 0;
-    if (const auto fd = through_holder(request, inode, pid); fd) {
+    if (const auto fd = through_holder(request, wanted, pid); fd) {
         out.tier = memory_tier();
         out.how = fmt::format("opened for reading through a descriptor of process {}", pid);
         return look_at_file(fd.get(), request, std::move(out));
     }
-    return look_at_mapping(request, named, inode);
+    return look_at_mapping(request, wanted);
 }
 
 }  // namespace ipcscope::mechanisms::posix_shm

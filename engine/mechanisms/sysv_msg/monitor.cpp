@@ -60,7 +60,9 @@ public:
     Result<Peeked> peek(const PeekRequest& request) override {
         const auto id = sysv::id_of(request.key);
         if (!id) return failure(sysv::no_id(request.key, noun));
-        auto state = sysv_msg::observe("queue", *id);
+        const auto limit = request.limit;
+        auto state = sysv_msg::look_into(
+            *id, {.messages = std::max<std::size_t>(256, limit / 256), .each = limit, .all = limit});
         if (!state) {
             if (state.error().code == EACCES) return failure(sysv::not_readable(noun));
             if (!find_sysv(SysvKind::message_queue, *id))

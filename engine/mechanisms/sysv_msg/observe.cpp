@@ -1,3 +1,4 @@
+#include "base/clock.h"
 #include "mechanisms/sysv_msg/queue.h"
 #include "mechanisms/sysv_params.h"
 
@@ -7,15 +8,15 @@
 namespace ipcscope::mechanisms::sysv_msg {
 namespace {
 
-constexpr int max_shown = 256;             // messages
-constexpr std::size_t max_text = 256;      // bytes of each
 constexpr std::size_t max_room = 1 << 20;  // bytes of buffer, where msgmax is set higher
+// To look at the last of many messages takes the kernel as long as there are messages before it.
+constexpr std::int64_t longest_ns = 2'000'000'000;
 
 // MSG_COPY never cuts short, so the buffer must hold the longest message there may be.
-std::size_t longest_message() {
+std::size_t longest_message(const ContentsLimits& limits) {
     std::size_t limit = 0;
     std::ifstream("/proc/sys/kernel/msgmax") >> limit;
-    return std::clamp<std::size_t>(limit, 8192, max_room);
+    return std::clamp<std::size_t>(limit, 8192, std::max(max_room, limits.each));
 }
 
 struct Contents {
@@ -23,26 +24,33 @@ struct Contents {
     std::string note;
 };
 
-Contents peek_all(int id, std::size_t count) {
+Contents peek_all(int id, std::size_t count, const ContentsLimits& limits, std::int64_t until_ns) {
     static MessageBuffer message;
-    const std::size_t room = longest_message();
+    const std::size_t room = longest_message(limits);
     message.reserve(room);
     Contents out;
-    for (int index = 0; index < max_shown; ++index) {
-        const auto size = msgrcv(id, message.data(), room, index, MSG_COPY | IPC_NOWAIT);
-        if (size < 0 && errno == ENOMSG) return out;
+    std::size_t left = limits.all, cut = 0;
+    for (std::size_t shown = 0; shown < limits.messages; ++shown) {
+        if (shown < count && (left == 0 || (shown % 64 == 63 && now_ns() > until_ns))) break;
+        const auto size = msgrcv(id, message.data(), room, static_cast<long>(shown), MSG_COPY | IPC_NOWAIT);
+        if (size < 0 && errno == ENOMSG) break;
         if (size < 0) {
-            out.note = std::string("message ") + std::to_string(index) +
+            out.note = std::string("message ") + std::to_string(shown) +
                        " and those behind it are not shown: " + errno_name(errno);
             return out;
         }
-        const auto length = static_cast<std::size_t>(size);
-        out.messages.push_back(Fields{{"type", message.type()},
-                                      {"size", size},
-                                      {"data", std::string(message.text(), std::min(length, max_text))}});
+        const auto length = static_cast<std::size_t>(size), kept = std::min({length, limits.each, left});
+        if (kept < length) ++cut;
+        left -= kept;
+        out.messages.push_back(
+            Fields{{"type", message.type()}, {"size", size}, {"data", std::string(message.text(), kept)}});
     }
-    if (count > max_shown)
-        out.note = "the first " + std::to_string(max_shown) + " of " + std::to_string(count) + " messages";
+    const auto shown = out.messages.size();
+    if (shown < count)
+        out.note = "the first " + std::to_string(shown) + " of " + std::to_string(count) + " messages";
+    if (cut > 0)
+        out.note += (out.note.empty() ? "" : ", ") + std::to_string(cut) + " of " + std::to_string(shown) +
+                    " messages are cut short";
     return out;
 }
 
@@ -63,16 +71,20 @@ Fields facts(const msqid_ds& queue) {
 }
 
 Result<Fields> observe(std::string_view, std::int64_t native) {
-    const int id = static_cast<int>(native);
+    return look_into(static_cast<int>(native), {});
+}
+
+Result<Fields> look_into(int id, const ContentsLimits& limits) {
+    const auto until_ns = now_ns() + longest_ns;
     msqid_ds before{};
     if (msgctl(id, IPC_STAT, &before) != 0) return system_failure("the queue cannot be read", "msgctl");
     // A place in the queue shifts while others receive: look again if something moved, then say so.
     for (int attempt = 0;; ++attempt) {
-        auto contents = peek_all(id, before.msg_qnum);
+        auto contents = peek_all(id, before.msg_qnum, limits, until_ns);
         msqid_ds after{};
         if (msgctl(id, IPC_STAT, &after) != 0) return system_failure("the queue cannot be read", "msgctl");
         const bool steady = same(before, after);
-        if (!steady && attempt < 2) {
+        if (!steady && attempt < 2 && now_ns() < until_ns) {
             before = after;
             continue;
         }

@@ -32,4 +32,12 @@ void peek(Call& call);
 Fields facts(const msqid_ds& queue);
 Result<Fields> observe(std::string_view handle, std::int64_t native);
 
+// The same with more or less of the contents: what is left out stands in "note".
+struct ContentsLimits {
+    std::size_t messages = 256;
+    std::size_t each = 256;                    // bytes
+    std::size_t all = std::size_t{256} * 256;  // bytes
+};
+Result<Fields> look_into(int queue, const ContentsLimits& limits);
+
 }  // namespace ipcscope::mechanisms::sysv_msg

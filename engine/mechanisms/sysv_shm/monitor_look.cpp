@@ -9,10 +9,31 @@
 namespace ipcscope::mechanisms::sysv_shm {
 namespace {
 
-bool without_attaching(const std::vector<MappedPart>& parts, std::uint64_t offset, std::string& bytes,
-                       Peeked& out) {
+// Its attachments: segments count anew in each IPC namespace, so that only processes of ours are asked. (One
+// may have brought an attachment from another: its key and size tell, unless they are the same.)
+std::vector<MappedPart> attachments(int id, const shmid_ds& segment) {
+    struct stat space {};
+    if (segment.shm_nattch == 0 || ::stat("/proc/thread-self/ns/ipc", &space) != 0) return {};
+    const bool marked = (segment.shm_perm.mode & SHM_DEST) != 0;  // then its key is gone
+    auto parts = mapped_parts(
+        {.path_begin =
+             marked ? "/SYSV" : fmt::format("/SYSV{:08x}", static_cast<unsigned>(segment.shm_perm.__key)),
+         .inode = static_cast<std::uint64_t>(id),
+         .ipc_namespace = space.st_ino});
+    constexpr std::size_t huge = std::size_t{2} << 20;
+    std::erase_if(parts, [&](const MappedPart& part) {
+        const auto end = part.offset + (part.end - part.begin);
+        return end > segment.shm_segsz + mapped::page - 1 && end % huge != 0;
+    });
+    return parts;
+}
+
+bool without_attaching(const std::vector<MappedPart>& parts, std::uint64_t size, std::uint64_t offset,
+                       std::string& bytes, Peeked& out) {
     pid_t pid = 0;
-    if (const auto file = mapped_file(parts, pid); file) {
+    struct stat status {};
+    if (const auto file = mapped_file(parts, pid);
+        file && ::fstat(file.get(), &status) == 0 && static_cast<std::uint64_t>(status.st_size) >= size) {
         const auto got = ::pread(file.get(), bytes.data(), bytes.size(), static_cast<off_t>(offset));
         if (got >= 0) {
             bytes.resize(static_cast<std::size_t>(got));
@@ -64,9 +85,8 @@ Result<Peeked> look_into(const PeekRequest& request) {
     const auto offset = std::min<std::uint64_t>(request.offset, size);
     std::string bytes(std::min<std::uint64_t>(request.limit, size - offset), '\0');
     Peeked out;
-    const auto parts = segment.shm_nattch > 0 ? mapped_parts("/SYSV", static_cast<std::uint64_t>(*id))
-                                              : std::vector<MappedPart>();
-    if (!without_attaching(parts, offset, bytes, out)) {
+    const auto parts = attachments(*id, segment);
+    if (!without_attaching(parts, size, offset, bytes, out)) {
         const char* const why = segment.shm_nattch == 0
                                     ? "nobody has it attached"
                                     : "those who have it attached do not let this user look into them";

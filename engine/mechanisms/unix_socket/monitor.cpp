@@ -1,7 +1,7 @@
 #include "mechanisms/monitored.h"
 #include "mechanisms/proc_net.h"
 #include "mechanisms/sock_diag.h"
-#include "mechanisms/special_files.h"
+#include "mechanisms/unix_socket/files.h"
 #include "mechanisms/unix_socket/monitor_peek.h"
 #include "snapshot/fdinfo.h"
 
@@ -45,22 +45,6 @@ bool owns_name(const UnixSocket& socket) {
     return !socket.name.empty() && (socket.state == TCP_LISTEN || socket.type == SOCK_DGRAM);
 }
 
-// The kernel packs a device number in its own way (kdev_t.h).
-std::uint32_t kernel_device(dev_t device) {
-    return major(device) << 20 | minor(device);
-}
-
-// Is the file of its path still the one that it made? (Of a path in another tree: no.)
-bool file_is_its_own(const UnixSocket& socket) {
-    struct statx file {};
-    // As it is known: a server of files that does not answer is not waited for.
-    return socket.has_file &&
-           ::statx(AT_FDCWD, std::string(socket.name).c_str(), AT_STATX_DONT_SYNC | AT_NO_AUTOMOUNT,
-                   STATX_INO, &file) == 0 &&
-           static_cast<std::uint32_t>(file.stx_ino) == socket.file_inode &&
-           (file.stx_dev_major << 20 | file.stx_dev_minor) == socket.file_device;
-}
-
 std::string in_space(const diag::SpaceLink& link, std::string_view key) {
     return link.own ? std::string(key) : fmt::format("net:[{}]/{}", link.space, key);
 }
@@ -77,14 +61,16 @@ public:
         waiting_.clear();
         unread_datagrams_ = false;
         files_known_ = true;
-        bool complete = true;
-        auto links = diag::open_links(sample, names_.kind.index, &complete);
+        auto links = diag::open_links(sample, names_.kind.index);
         answers_.resize(links.size());
         for (std::size_t i = 0; i < links.size(); ++i)
             list(sample, links[i], answers_[i]);
         for (const auto& known : sockets_)
             join(sample, known);
-        list_files(sample, complete);
+        if (!files_known_ || !files_.find(sample)) return;
+        for (const auto& known : sockets_)
+            files_.see(known.object, known.socket, owns_name(known.socket));
+        files_.show(sample);
     }
 
     void descriptor(Sample& sample, const SeenDescriptor& seen) override {
@@ -104,7 +90,9 @@ public:
     void sleeping(Sample& sample, const SeenSleep& seen) override;
 
     Result<Peeked> peek(const PeekRequest& request) override { return unix_socket::peek_socket(request); }
-    Status act(const ActRequest& request) override { return unix_socket::act_on_path(request); }
+    Status act(const ActRequest& request) override {
+        return unix_socket::act_on_path(request, files_.seen());
+    }
 
 private:
     struct Known {
@@ -124,7 +112,6 @@ private:
     void add(Sample& sample, std::uint32_t at, const diag::SpaceLink& link, bool from_proc);
     void show_queues(Sample& sample, ObjectIndex object, const UnixSocket& socket);
     void join(Sample& sample, const Known& known);
-    void list_files(Sample& sample, bool complete);
     ObjectIndex listener_of(Sample& sample, const SeenSleep& seen) const;
 
     Names names_;
@@ -145,7 +132,7 @@ private:
     std::unordered_map<std::string, Owner> by_name_;
     bool unread_datagrams_ = false;
     bool files_known_ = true;  // which files sockets are bound to: /proc/net/unix does not tell
-    SpecialFiles files_{S_IFSOCK};
+    unix_socket::SocketFiles files_;
 };
 
 void UnixMonitor::list(Sample& sample, const diag::SpaceLink& link, std::string& answer) {
@@ -212,8 +199,8 @@ void UnixMonitor::claim_names(std::size_t first, const diag::SpaceLink& link) {
             owner.socket = &socket;
         } else if (!owner.decided) {
             // A path was bound anew while the old socket is open: it belongs to the one whose file it is.
-            const bool before = owner.socket != nullptr && file_is_its_own(*owner.socket);
-            if (!before) owner.socket = file_is_its_own(socket) ? &socket : nullptr;
+            const bool before = owner.socket != nullptr && unix_socket::leads_to_its_file(*owner.socket);
+            if (!before) owner.socket = unix_socket::leads_to_its_file(socket) ? &socket : nullptr;
             owner.decided = owner.socket != nullptr;
         }
     }
@@ -297,48 +284,6 @@ void UnixMonitor::join(Sample& sample, const Known& known) {
         if (client == none_index) continue;
         sample.join(sockets_[client].object, known.object);
         meet(sockets_[client], known);
-    }
-}
-
-// Files of sockets: the permissions of those that somebody listens behind, and those that lead nowhere.
-void UnixMonitor::list_files(Sample& sample, bool complete) {
-    if (!files_known_) return;
-    const auto files = files_.find();
-    if (files_.cut())
-        sample.gap(names_.kind.index,
-                   "stale files of sockets: there are too many directories to look into all", "");
-    if (files.empty()) return;
-    std::unordered_map<std::uint64_t, const Known*> bound;
-    const auto identity = [](std::uint32_t device, std::uint32_t inode) {
-        return std::uint64_t{device} << 32 | inode;
-    };
-    for (const auto& known : sockets_) {
-        if (!known.socket.has_file) continue;
-        auto& place = bound[identity(known.socket.file_device, known.socket.file_inode)];
-        // The one that others reach by it, rather than those that it has accepted.
-        if (place == nullptr || owns_name(known.socket)) place = &known;
-    }
-    for (const auto& file : files) {
-        const auto device = kernel_device(file.info.st_dev);
-        const auto found = bound.find(identity(device, static_cast<std::uint32_t>(file.info.st_ino)));
-        const bool alive = found != bound.end();
-        const auto object = alive ? found->second->object : sample.object(names_.kind.index, file.path);
-        auto& seen = sample.at(object);
-        seen.mode = file.info.st_mode & 07777;
-        if (alive) continue;
-        seen.uid = file.info.st_uid;
-        seen.gid = file.info.st_gid;
-        seen.created = file.info.st_ctim.tv_sec;
-        seen.name = sample.text(file.path);
-        sample.set_text(object, names_.path, file.path);
-        sample.set_text(object, names_.device, diag::device_text(device));
-        sample.set(object, names_.file_inode, static_cast<std::int64_t>(file.info.st_ino));
-        if (complete) {
-            sample.set(object, names_.state, 0);
-            sample.set(object, names_.stale, 1);
-        } else {
-            sample.set_missing(object, names_.stale, CellState::not_permitted, "CAP_SYS_ADMIN");
-        }
     }
 }
 

@@ -1,8 +1,9 @@
 #include "mechanisms/unix_socket/monitor_peek.h"
 
 #include "mechanisms/fetch.h"
-#include "mechanisms/seen_identities.h"
+#include "mechanisms/seen_file.h"
 #include "mechanisms/sock_diag.h"
+#include "mechanisms/unix_socket/bound_file.h"
 
 #include <cstddef>
 #include <fcntl.h>
@@ -66,34 +67,61 @@ Result<Peeked> peek_socket(const PeekRequest& request) {
     return out;
 }
 
-Status act_on_path(const ActRequest& request) {
-    const std::string& path = request.key;
-    if (request.action != ActionKind::remove) return failure("there is no such action");
-    if (!path.starts_with('/')) return failure("only the file of an absolute path can be removed");
-    struct statx file {};
-    if (::statx(AT_FDCWD, path.c_str(), AT_SYMLINK_NOFOLLOW, STATX_TYPE | STATX_INO | STATX_BTIME, &file) !=
-        0)
-        return system_failure(path, "statx");
-    if (!S_ISSOCK(file.stx_mode)) return failure(path + " is no socket");
-    if (made_since(file, request.seen_ns))
-        return failure(path + " is not the one that was seen: it was made anew since");
-    // The kernel packs a device number in its own way (kdev_t.h).
-    const auto device = file.stx_dev_major << 20 | file.stx_dev_minor;
-    for (const auto& link : diag::open_all_links()) {
+namespace {
+
+// Which socket of the list is bound to the file, or may be; 0 = none. `complete`: false if there may be
+// sockets that are not in the list.
+Result<std::uint32_t> bound_in_list(const SocketFile& file, bool& complete) {
+    std::uint32_t bound = 0;
+    for (const auto& link : diag::open_all_links(complete)) {
         std::string answer;
         const auto status = link.link ? diag::dump_unix(link.link.get(), answer)
                                       : Status(system_failure("sockets", "socket", link.error));
         // Without the list nobody can say that it is not in use.
-        if (!status) return status;
-        std::uint32_t bound = 0;
+        if (!status) return tl::unexpected(status.error());
         diag::each_message<unix_diag_msg>(answer, [&](const unix_diag_msg& head, std::string_view rest) {
             const auto socket = diag::unix_socket(head, rest);
-            if (socket.has_file && socket.file_inode == static_cast<std::uint32_t>(file.stx_ino) &&
-                socket.file_device == device)
+            const auto by = bound_by(socket, file);
+            if (by == BoundBy::yes || (by == BoundBy::maybe && !leads_to_its_file(socket)))
                 bound = socket.inode;
         });
-        if (bound != 0) return failure(fmt::format("{} is in use: socket:[{}] is bound to it", path, bound));
     }
+    return bound;
+}
+
+}  // namespace
+
+Status act_on_path(const ActRequest& request, const KnownFiles& known) {
+    if (request.action != ActionKind::remove) return failure("there is no such action");
+    if (!request.key.starts_with('/')) return failure("only the file of an absolute path can be removed");
+    const auto seen = seen_file(known, request);
+    if (!seen) return tl::unexpected(seen.error());
+    const auto& path = seen->path;
+    if (!S_ISSOCK(seen->status.stx_mode)) return failure(path + " is no socket");
+    if (leads_nowhere_on_purpose(path))
+        return failure(path +
+                       " leads nowhere on purpose: systemd covers with it what a service may not reach");
+    BoundAsked kernel;
+    const auto answer = kernel.ask(seen->file.get());
+    bool complete = true;
+    // The kernel packs a device number in its own way (kdev_t.h).
+    const auto bound = bound_in_list({path, seen->status.stx_dev_major << 20 | seen->status.stx_dev_minor,
+                                      static_cast<std::uint32_t>(seen->status.stx_ino)},
+                                     complete);
+    if (bound && *bound != 0)
+        return failure(fmt::format("{} is in use: socket:[{}] is bound to it", path, *bound));
+    if (answer == BoundAsked::Answer::somebody)
+        return failure(fmt::format("{} is in use: {}", path,
+                                   "a socket of a network namespace that may not be entered is bound to it"));
+    if (!bound) return tl::unexpected(bound.error());
+    if (answer == BoundAsked::Answer::unknown)
+        return failure(fmt::format("nobody can say that {} is not in use: the kernel does not tell ({})",
+                                   path, errno_name(kernel.error())));
+    // An overlay shows its files a second time, so that the kernel's word is about one of two.
+    if (!complete && seen->status.stx_uid != ::geteuid())
+        return failure(path +
+                       " belongs to another user, whose processes may not be looked into: it takes "
+                       "CAP_SYS_PTRACE");
     if (::unlink(path.c_str()) != 0) return system_failure(path, "unlink");
     return {};
 }

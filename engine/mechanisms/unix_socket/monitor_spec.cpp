@@ -84,7 +84,8 @@ MonitoredKind socket_kind() {
                      .label = IPC_TR("Remove the file"),
                      .command = "unlink -- {key}",
                      .warning = IPC_TR("Only the name goes: nobody can connect by it any more. It is done "
-                                       "only if no socket is bound to it.")}},
+                                       "only if no socket is bound to it."),
+                     .keeps_contents = true}},
         .opens = {{.label = IPC_TR("Connect to the path"),
                    .line = "unix_socket.socket({type})\nunix_socket.connect({it}, path: \"{path}\")",
                    .warning = IPC_TR("The server sees a new client, and may wait for what it says.")},
@@ -109,7 +110,14 @@ const MonitorSpec& unix_socket_monitor_spec() {
                          "/proc/net/unix does not tell them"),
                   IPC_TR("%1 Unix sockets that were not accepted yet"), IPC_TR("all Unix sockets: %1"),
                   IPC_TR("only sock_diag tells it, which is refused here"),
-                  IPC_TR("room among the connections that wait to be accepted")}};
+                  IPC_TR("room among the connections that wait to be accepted"),
+                  IPC_TR("permission to write to the file"),
+                  IPC_TR("socket:[%1] may be bound to it, in another tree of files"),
+                  IPC_TR("socket:[%1] is bound to it"),
+                  IPC_TR("a socket of a network namespace that may not be entered is bound to it"),
+                  IPC_TR("nobody can say that %1 is not in use: the kernel does not tell (%2)"),
+                  IPC_TR("%1 leads nowhere on purpose: systemd covers with it what a service may not "
+                         "reach")}};
     return spec;
 }
 

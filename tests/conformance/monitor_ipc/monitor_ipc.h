@@ -308,5 +308,6 @@ std::unique_ptr<QObject> posix();
 std::unique_ptr<QObject> acts();
 std::unique_ptr<QObject> contents();
 std::unique_ptr<QObject> tools();
+std::unique_ptr<QObject> elsewhere();
 
 }  // namespace ipcscope::testing::monitor_ipc

@@ -210,5 +210,6 @@ private slots:
 std::unique_ptr<QObject> pipes();
 std::unique_ptr<QObject> peeks();
 std::unique_ptr<QObject> places();
+std::unique_ptr<QObject> bound();
 
 }  // namespace ipcscope::testing::monitor_sockets
