@@ -60,6 +60,7 @@ MonitorActionDialog::MonitorActionDialog(MonitorWatch& watch, std::shared_ptr<co
       problem_(new ToneLabel(Tone::danger)) {
     setObjectName(QStringLiteral("monitorAction"));
     problem_->setTextFormat(Qt::PlainText);
+    problem_->setObjectName(QStringLiteral("monitorProblem"));
     const QString title = schemaText(action.label);
     setWindowTitle(title);
     setMinimumWidth(480);

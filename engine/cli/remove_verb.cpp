@@ -26,7 +26,8 @@ using What = Savable::What;
 
 struct Contents {
     Savable savable;
-    std::string json;  // of what was seen; "" = nothing
+    Peeked seen;
+    bool any() const { return savable.what == What::whole || savable.what == What::part; }
 };
 
 // `harder`: also as it would disturb somebody, which does not matter any more.
@@ -36,13 +37,16 @@ Contents contents_of(const Machine& machine, ObjectIndex index, bool harder) {
     auto request = peek_request(snapshot, index);
     request.limit = 16 << 20;
     request.allow_fetch = harder;
-    const auto peeked = machine.client->peek(snapshot, snapshot.ref(object), request);
+    auto peeked = machine.client->peek(snapshot, snapshot.ref(object), request);
     Contents out{savable(snapshot, object, peeked), {}};
-    if (out.savable.what != What::whole && out.savable.what != What::part) return out;
-    auto document = peeked_json(snapshot, index, *peeked);
-    document["object"] = object_json(snapshot, index);
-    out.json = dumped(document, true);
+    if (peeked) out.seen = std::move(*peeked);
     return out;
+}
+
+std::string document_of(const Snapshot& snapshot, ObjectIndex index, const Contents& contents) {
+    auto document = peeked_json(snapshot, index, contents.seen);
+    document["object"] = object_json(snapshot, index);
+    return dumped(document, true);
 }
 
 // What becomes of them, for the preview.
@@ -53,16 +57,15 @@ std::string contents_text(const Contents& contents, const std::string& path) {
         case What::part:
             return fmt::format(
                 "  only a part of its contents can be saved, to {}: {}\n"
-                "  without being asked about that it is not removed (--no-save removes it, and saves "
+                "  it is not removed unless that is agreed to at a terminal (--no-save removes it, and saves "
                 "nothing)\n",
                 path, contents.savable.why);
         case What::unknown: break;
     }
     return fmt::format(
         "  its contents cannot be looked at now: {}\n"
-        "  before it goes that is tried again, also as it would disturb others; if they cannot be saved "
-        "then, "
-        "it stays (--no-save removes it, and saves nothing)\n",
+        "  that is tried again before it goes; if they cannot be saved then, it stays (--no-save removes it, "
+        "and saves nothing)\n",
         contents.savable.why);
 }
 
@@ -196,8 +199,8 @@ int remove_verb(const RemoveCommand& command) {
         if (part && agreed(false, fmt::format("Remove {}, and lose what is not saved?", ref)) != all_fine)
             return cannot_run;
     }
-    if (!contents.json.empty()) {
-        if (const auto saved = save(path, contents.json); !saved) {
+    if (contents.any()) {
+        if (const auto saved = save(path, document_of(snapshot, *index, contents)); !saved) {
             fmt::print(stderr,
                        "ipcscope-cli: nothing was removed, as its contents could not be saved: {} "
                        "(--save FILE names another file, --no-save goes without)\n",
@@ -208,7 +211,7 @@ int remove_verb(const RemoveCommand& command) {
             fmt::format("  {} saved to {}\n", part ? "a part of its contents is" : "its contents are", path));
     }
     if (const int code = act(*machine, *index, ActionKind::remove, {}); code != all_fine) {
-        if (!contents.json.empty()) fmt::print(stderr, "what was saved stays in {}\n", path);
+        if (contents.any()) fmt::print(stderr, "what was saved stays in {}\n", path);
         return code;
     }
     out.write(fmt::format("{} is removed\n", ref));

@@ -74,6 +74,14 @@ bool same(const timespec& a, const timespec& b) {
 
 }  // namespace
 
+bool is_for_covering(std::string_view directory) {
+    return directory.ends_with("/systemd/inaccessible");
+}
+
+bool leads_nowhere_on_purpose(std::string_view path) {
+    return is_for_covering(path.substr(0, std::min(path.rfind('/'), path.size())));
+}
+
 std::vector<SpecialFile> SpecialFiles::find() {
     std::vector<SpecialFile> out;
     find_mounts();
@@ -106,7 +114,7 @@ bool SpecialFiles::rests(const Directory& directory) {
 }
 
 void SpecialFiles::walk(const std::string& path, int levels, bool first, std::vector<SpecialFile>& out) {
-    if (foreign_.count(path) != 0) return;
+    if (foreign_.count(path) != 0 || is_for_covering(path)) return;
     if (++directories_ > most_directories) {
         cut_ = true;
         return;

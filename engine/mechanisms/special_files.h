@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <sys/stat.h>
@@ -18,6 +19,12 @@ struct SpecialFile {
     std::string path;
     struct stat info {};
 };
+
+// Is it a directory of files that are meant to lead nowhere? systemd(1) covers with them what a service may
+// not reach: they are nobody's, and never left behind.
+bool is_for_covering(std::string_view directory);
+// Of the path of a file.
+bool leads_nowhere_on_purpose(std::string_view path);
 
 class SpecialFiles {
 public:

@@ -90,6 +90,7 @@ constexpr const char* of_looks[] = {
     IPC_TR("%1 was seen by a probe that has ended since: it has to be looked at again"),
     IPC_TR("%1 belongs to another user, whose processes may not be looked into: it takes CAP_SYS_PTRACE"),
     IPC_TR("%1 cannot be looked at"),
+    IPC_TR("%1 leads nowhere on purpose: systemd covers with it what a service may not reach"),
     IPC_TR("%1 is in use: %2"),
 };
 // NOLINTEND(bugprone-suspicious-missing-comma)

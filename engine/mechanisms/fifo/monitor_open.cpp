@@ -2,6 +2,7 @@
 
 #include "base/unique_fd.h"
 #include "mechanisms/seen_file.h"
+#include "mechanisms/special_files.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -160,6 +161,9 @@ Status remove(const ActRequest& request, const KnownFiles& known) {
     seen->file.reset();  // it is not among those who have it open
     const auto& path = seen->path;
     if (!S_ISFIFO(seen->status.stx_mode)) return failure(path + " is no FIFO");
+    if (leads_nowhere_on_purpose(path))
+        return failure(path +
+                       " leads nowhere on purpose: systemd covers with it what a service may not reach");
     bool all_seen = true;
     if (const auto who = who_uses(seen->status, all_seen); !who.empty())
         return failure(fmt::format("{} is in use: {}", path, who));

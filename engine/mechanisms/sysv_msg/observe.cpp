@@ -48,7 +48,7 @@ Contents peek_all(int id, std::size_t count, const ContentsLimits& limits, std::
     const auto shown = out.messages.size();
     if (shown < count)
         out.note = "the first " + std::to_string(shown) + " of " + std::to_string(count) + " messages";
-    if (cut > 0)
+    if (cut > 0 && limits.tell_cut)
         out.note += (out.note.empty() ? "" : ", ") + std::to_string(cut) + " of " + std::to_string(shown) +
                     " messages are cut short";
     return out;
@@ -71,7 +71,7 @@ Fields facts(const msqid_ds& queue) {
 }
 
 Result<Fields> observe(std::string_view, std::int64_t native) {
-    return look_into(static_cast<int>(native), {});
+    return look_into(static_cast<int>(native), {.tell_cut = false});  // its size is shown beside it
 }
 
 Result<Fields> look_into(int id, const ContentsLimits& limits) {

@@ -37,6 +37,7 @@ struct ContentsLimits {
     std::size_t messages = 256;
     std::size_t each = 256;                    // bytes
     std::size_t all = std::size_t{256} * 256;  // bytes
+    bool tell_cut = true;                      // how many are cut short
 };
 Result<Fields> look_into(int queue, const ContentsLimits& limits);
 

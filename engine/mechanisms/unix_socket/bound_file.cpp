@@ -65,8 +65,4 @@ BoundAsked::Answer BoundAsked::ask(int file) {
     return refused == 2 ? Answer::nobody : Answer::unknown;
 }
 
-bool leads_nowhere_on_purpose(std::string_view path) {
-    return path.substr(0, std::min(path.rfind('/'), path.size())).ends_with("/systemd/inaccessible");
-}
-
 }  // namespace ipcscope::mechanisms::unix_socket

@@ -44,7 +44,4 @@ private:
     int error_ = 0;
 };
 
-// Paths that are meant to lead nowhere: systemd(1) covers with them what a service may not reach.
-bool leads_nowhere_on_purpose(std::string_view path);
-
 }  // namespace ipcscope::mechanisms::unix_socket

@@ -19,7 +19,6 @@ bool SocketFiles::find(Sample& sample) {
                    "");
     files_.reserve(found.size());
     for (auto& one : found) {
-        if (leads_nowhere_on_purpose(one.path)) continue;
         auto& file = files_.emplace_back();
         file.file = std::move(one);
         const auto& info = file.file.info;

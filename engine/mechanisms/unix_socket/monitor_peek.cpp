@@ -3,6 +3,7 @@
 #include "mechanisms/fetch.h"
 #include "mechanisms/seen_file.h"
 #include "mechanisms/sock_diag.h"
+#include "mechanisms/special_files.h"
 #include "mechanisms/unix_socket/bound_file.h"
 
 #include <cstddef>

@@ -115,9 +115,7 @@ const MonitorSpec& unix_socket_monitor_spec() {
                   IPC_TR("socket:[%1] may be bound to it, in another tree of files"),
                   IPC_TR("socket:[%1] is bound to it"),
                   IPC_TR("a socket of a network namespace that may not be entered is bound to it"),
-                  IPC_TR("nobody can say that %1 is not in use: the kernel does not tell (%2)"),
-                  IPC_TR("%1 leads nowhere on purpose: systemd covers with it what a service may not "
-                         "reach")}};
+                  IPC_TR("nobody can say that %1 is not in use: the kernel does not tell (%2)")}};
     return spec;
 }
 

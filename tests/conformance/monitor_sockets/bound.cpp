@@ -1,6 +1,7 @@
 // Names that several files have, in other trees of files and network namespaces: nothing is called left
 // behind, shown or removed for another one.
 #include "conformance/monitor_sockets/monitor_sockets.h"
+#include "mechanisms/special_files.h"
 #include "mechanisms/unix_socket/bound_file.h"
 
 #include <sys/mount.h>
@@ -107,10 +108,10 @@ private slots:
         socket.has_file = false;
         QCOMPARE(bound_by(socket, {"/tmp/here", 42, 8}), BoundBy::maybe);
         QCOMPARE(bound_by(socket, {"/tmp/there", 42, 8}), BoundBy::no);
-        QVERIFY(mechanisms::unix_socket::leads_nowhere_on_purpose("/run/systemd/inaccessible/sock"));
-        QVERIFY(mechanisms::unix_socket::leads_nowhere_on_purpose("/run/user/0/systemd/inaccessible/sock"));
-        QVERIFY(!mechanisms::unix_socket::leads_nowhere_on_purpose("/run/systemd/inaccessible"));
-        QVERIFY(!mechanisms::unix_socket::leads_nowhere_on_purpose("/run/systemd/notify"));
+        QVERIFY(mechanisms::leads_nowhere_on_purpose("/run/systemd/inaccessible/sock"));
+        QVERIFY(mechanisms::leads_nowhere_on_purpose("/run/user/0/systemd/inaccessible/sock"));
+        QVERIFY(!mechanisms::leads_nowhere_on_purpose("/run/systemd/inaccessible"));
+        QVERIFY(!mechanisms::leads_nowhere_on_purpose("/run/systemd/notify"));
     }
 
     // Its network namespace has no process: nobody can go there, and sock_diag does not list it.
@@ -282,6 +283,23 @@ private slots:
         QVERIFY(Look(*taken, ours).holders().empty());
         QCOMPARE(words(client_->act(removal(*taken, ours), ours)), std::string("done"));
         QVERIFY(!is_there(fifos[0]));
+    }
+
+    // systemd covers with them what a service may not reach.
+    void whatLeadsNowhereOnPurposeIsNotShown() {
+        const auto folder = path("systemd") + "/inaccessible";
+        QCOMPARE(mkdir(path("systemd").c_str(), 0755), 0);
+        QCOMPARE(mkdir(folder.c_str(), 0755), 0);
+        unix_socket(SOCK_STREAM, folder + "/sock").reset();
+        QCOMPARE(mkfifo((folder + "/fifo").c_str(), 0600), 0);
+        const auto taken = now();
+        for (const auto& ref : {"unix:" + folder + "/sock", "fifo:" + folder + "/fifo"}) {
+            QVERIFY2(!taken->find(ref), ref.c_str());
+            auto request = removal(*taken, ref);
+            request.seen_ns = 0;
+            const auto kept = client_->act(request, ref);
+            QVERIFY2(words(kept).find("on purpose") != std::string::npos, words(kept).c_str());
+        }
     }
 
     // A probe that was started since does not know what was seen.

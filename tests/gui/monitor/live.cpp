@@ -28,6 +28,7 @@
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
+#include <mqueue.h>
 #include <unistd.h>
 
 #include <sys/ipc.h>
@@ -288,6 +289,74 @@ private slots:
         QVERIFY(saved.open(QIODevice::ReadOnly));
         QVERIFY(saved.readAll().contains("left behind"));
         QTRY_VERIFY_WITH_TIMEOUT(!window.findChild<MonitorActionDialog*>(), patience);
+    }
+
+    // What cannot be saved, or only in part, stays until that is agreed to.
+    void whatCannotBeSavedIsNotRemoved() {
+        if (!SnapshotMaker::knows("sysv_shm")) QSKIP("this build does not watch segments");
+        const int id = ::shmget(IPC_PRIVATE, (16 << 20) + 4096, 0600);
+        if (id < 0) QSKIP("no segment of this size can be made here");
+        const auto gone = qScopeGuard([&] { ::shmctl(id, IPC_RMID, nullptr); });
+        const auto name = QStringLiteral("/ipcscope-live-%1").arg(::getpid()).toUtf8();
+        mq_attr attr{};
+        attr.mq_maxmsg = attr.mq_msgsize = 8;
+        const mqd_t queue = ::mq_open(name.constData(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600, &attr);
+        const auto closed = qScopeGuard([&] { ::mq_close(queue), ::mq_unlink(name.constData()); });
+        if (queue >= 0) QCOMPARE(::mq_send(queue, "kept", 4, 0), 0);
+        MonitorWatch watch;
+        watch.setWatching(true);
+        QTRY_VERIFY_WITH_TIMEOUT(watch.now(), patience);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("saved.txt"));
+        const auto dialogOf = [&](const std::string& ref) {
+            const auto object = watch.now()->find(ref);
+            const auto& kind = *watch.now()->kind(watch.now()->objects[*object]).kind;
+            const auto remove =
+                std::find_if(kind.actions.begin(), kind.actions.end(),
+                             [](const auto& action) { return action.kind == ActionKind::remove; });
+            auto dialog = std::make_unique<MonitorActionDialog>(watch, watch.now(), *object, *remove);
+            dialog->setSavePath(path);
+            dialog->show();
+            return dialog;
+        };
+        const auto problem = [](const QDialog& dialog) {
+            return dialog.findChild<QLabel*>(QStringLiteral("monitorProblem"));
+        };
+        const auto ref = "sysv_shm:" + std::to_string(id);
+        QTRY_VERIFY_WITH_TIMEOUT((watch.sampleSoon(), watch.now()->find(ref)), patience);
+        auto dialog = dialogOf(ref);
+        const QString label = dialog->confirmButton()->text();
+        QTest::mouseClick(dialog->confirmButton(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(problem(*dialog)->text().contains(QStringLiteral("16777216")), patience);
+        QVERIFY(dialog->confirmButton()->text() != label);
+        shmid_ds state{};
+        QCOMPARE(::shmctl(id, IPC_STAT, &state), 0);
+        QVERIFY(!QFile::exists(path));
+        // Other words, another question.
+        dialog->saveBox()->setChecked(false);
+        QCOMPARE(dialog->confirmButton()->text(), label);
+        dialog->saveBox()->setChecked(true);
+        QTest::mouseClick(dialog->confirmButton(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->confirmButton()->text() != label, patience);
+        QTest::mouseClick(dialog->confirmButton(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(::shmctl(id, IPC_STAT, &state) != 0, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(dialog->result(), int(QDialog::Accepted), patience);
+        QFile saved(path);
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        QVERIFY(saved.readAll().contains("left out: 16777216 of 16781312 bytes"));
+        QVERIFY(saved.remove());
+
+        const auto queueRef = "posix_mq:" + name.toStdString();
+        if (queue < 0 || !watch.now()->find(queueRef)) return;
+        dialog = dialogOf(queueRef);
+        QVERIFY(dialog->saveBox()->isChecked());
+        QTest::mouseClick(dialog->confirmButton(), Qt::LeftButton);
+        const auto refused = [&] { return problem(*dialog)->isVisible(); };
+        QTRY_VERIFY_WITH_TIMEOUT(refused() || dialog->result() == QDialog::Accepted, patience);
+        const mqd_t again = ::mq_open(name.constData(), O_RDONLY | O_CLOEXEC);
+        QCOMPARE(again >= 0, refused());  // else it is saved, and gone
+        QCOMPARE(QFile::exists(path), !refused());
+        if (again >= 0) ::mq_close(again);
     }
 
     void aProbeThatDiesIsStartedAnew() {
