@@ -172,7 +172,7 @@ QString MonitorActionDialog::impact() const {
 void MonitorActionDialog::update() {
     const Fields args = form_ ? form_->values(false) : Fields();
     command_->setPlainText(
-        fromUtf8(printable(shellCommand(*snapshot_, snapshot_->objects[object_], action_, args))));
+        fromUtf8(printable(filled_command(*snapshot_, snapshot_->objects[object_], action_, args))));
     QString refused = form_ ? form_->problem() : QString();
     if (action_.kind == ActionKind::signal)
         if (const QString why = signalRefusal(*snapshot_, snapshot_->objects[object_]); !why.isEmpty())

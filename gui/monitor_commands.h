@@ -1,6 +1,7 @@
 // Patterns of the specs with an object's own values in them: what a shell would do, what a program says.
 #pragma once
 
+#include "snapshot/command.h"
 #include "snapshot/snapshot.h"
 
 #include <string>
@@ -8,9 +9,6 @@
 
 namespace ipcscope {
 
-// The command of an action, each value as a shell takes it.
-std::string shellCommand(const Snapshot& snapshot, const SeenObject& object, const ActionSpec& action,
-                         const Fields& args);
 // The call of an OpenSpec, for a line of a program.
 std::string openLine(const Snapshot& snapshot, const SeenObject& object, const OpenSpec& open);
 // Are all fields that it names known of this object?

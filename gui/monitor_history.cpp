@@ -43,7 +43,7 @@ void MonitorTimeline::add(const Watched& watched, pid_t own, pid_t probe) {
     for (const auto& change : watched.changes) {
         if (change.what == ObjectChange::What::changed) continue;
         const bool came = change.what == ObjectChange::What::appeared;
-        const auto& snapshot = came ? *watched.snapshot : *watched.before;
+        const auto& snapshot = came ? *watched.snapshot : change.before_in(*watched.before);
         const auto& object = snapshot.objects[came ? change.now : change.before];
         if (is_own(snapshot, object, own, probe) || ++added > marksOfOneSample) continue;
         marks_.push_back(

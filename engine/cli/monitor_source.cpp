@@ -1,10 +1,8 @@
 #include "cli/monitor_source.h"
 
 #include "filter/filter.h"
-#include "monitor/advice_words.h"
 #include "schema/registry.h"
 #include "schema/text.h"
-#include "snapshot/ref.h"
 
 #include <cstdio>
 #include <fmt/format.h>
@@ -75,11 +73,14 @@ bool known_mechanism(const std::string& mechanism) {
 }
 
 void tell_gaps(const Snapshot& snapshot) {
-    for (const auto& gap : snapshot.gaps) {
-        const auto needs = snapshot.text(gap.needs);
-        fmt::print(stderr, "not shown: {}{}\n", printable(snapshot.text(gap.words)),
-                   needs.empty() ? "" : fmt::format(" (not permitted, needs {})", printable(needs)));
-    }
+    for (const auto& gap : snapshot.gaps)
+        tell_gap(snapshot, gap);
+}
+
+void tell_gap(const Snapshot& snapshot, const SeenGap& gap) {
+    const auto needs = snapshot.text(gap.needs);
+    fmt::print(stderr, "not shown: {}{}\n", printable(snapshot.text(gap.words)),
+               needs.empty() ? "" : fmt::format(" (not permitted, needs {})", printable(needs)));
 }
 
 bool confirmed_at_terminal(const std::string& question) {
@@ -135,48 +136,6 @@ std::string state_text(const Snapshot& snapshot, const SeenObject& object, bool 
         out += fmt::format("{}{} {}", out.empty() ? "" : ", ", fields[i].name, cell.text);
     }
     return out.empty() ? forbidden : out;
-}
-
-namespace {
-
-std::string field_word(const Snapshot& snapshot, const SeenObject& object, std::string_view name,
-                       bool& known) {
-    known = true;
-    if (name == "key") return shell_word(unescape_key(snapshot.text(object.key)));
-    if (name == "name") return shell_word(snapshot.text(object.name));
-    const auto& kind = *snapshot.kind(object).kind;
-    const auto at = field_index(kind, name);
-    known = at != no_kind && snapshot.cell(object, at).state == CellState::known;
-    if (!known) return {};
-    const auto value = snapshot.value(object, at);
-    if (const auto* text = value.as<std::string>()) return shell_word(*text);
-    return print_value(kind.fields[at].type, value);
-}
-
-}  // namespace
-
-std::string filled_command(const Snapshot& snapshot, const SeenObject& object, const ActionSpec& action,
-                           const Fields& args) {
-    std::string_view pattern = action.command;
-    std::string out;
-    while (!pattern.empty()) {
-        const auto end = pattern.front() == '{' ? pattern.find('}') : std::string_view::npos;
-        if (end == std::string_view::npos) {
-            out += pattern.front();
-            pattern.remove_prefix(1);
-            continue;
-        }
-        const auto name = pattern.substr(1, end - 1);
-        bool known = false;
-        std::string word;
-        for (const auto& param : action.params)
-            for (const auto& [given, value] : args)
-                if (given == name && given == param.name) word = print_value(param.type, value), known = true;
-        if (!known) word = field_word(snapshot, object, name, known);
-        out += known ? word : std::string(pattern.substr(0, end + 1));
-        pattern.remove_prefix(end + 1);
-    }
-    return out;
 }
 
 const ActionSpec* action_of(const MonitoredKind& kind, ActionKind what) {

@@ -4,6 +4,7 @@
 #include "monitor/client.h"
 #include "monitor/lookup.h"
 #include "monitor/rows.h"
+#include "snapshot/command.h"
 
 #include <memory>
 #include <optional>
@@ -23,6 +24,7 @@ std::optional<ObjectIndex> one_object(const Snapshot& snapshot, const std::strin
 std::optional<RowFilter> read_row_filter(const std::string& text);
 bool known_mechanism(const std::string& mechanism);  // "" = all; false = told
 void tell_gaps(const Snapshot& snapshot);            // on standard error
+void tell_gap(const Snapshot& snapshot, const SeenGap& gap);
 // "yes" at the terminal; nothing else than that counts.
 bool confirmed_at_terminal(const std::string& question);
 
@@ -34,9 +36,6 @@ std::string wait_text(const Snapshot& snapshot, const SeenWait& wait);
 // All fields that are known, or why not: "messages 3, cbytes 12 bytes"; `levels`: only levels that are known,
 // or why none is.
 std::string state_text(const Snapshot& snapshot, const SeenObject& object, bool levels);
-// The command that does the same, filled in, or "".
-std::string filled_command(const Snapshot& snapshot, const SeenObject& object, const ActionSpec& action,
-                           const Fields& args);
 const ActionSpec* action_of(const MonitoredKind& kind, ActionKind what);  // nullptr = none
 
 }  // namespace ipcscope::cli

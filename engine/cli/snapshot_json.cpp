@@ -104,6 +104,8 @@ Json hold_json(const Snapshot& snapshot, const SeenHold& hold) {
     out["fd"] = hold.fd >= 0 ? Json(hold.fd) : Json(nullptr);
     out["access"] = access_json(hold.access);
     out["count"] = hold.count;
+    const bool mapped = hold.kind == Hold::mapping || hold.kind == Hold::attachment;
+    out["address"] = mapped && hold.detail != 0 ? Json(hold.detail) : Json(nullptr);
     return out;
 }
 
@@ -113,6 +115,8 @@ Json wait_json(const Snapshot& snapshot, const SeenWait& wait) {
     out["fd"] = wait.fd >= 0 ? Json(wait.fd) : Json(nullptr);
     out["access"] = access_json(wait.direction);
     out["timed"] = wait.timed;
+    const bool since = wait.since_ns != 0 && wait.since_ns <= snapshot.taken_ns;
+    out["waiting_ns"] = since ? Json(snapshot.taken_ns - wait.since_ns) : Json(nullptr);
     out["any_of"] = wait.any != 0 ? Json(wait.any) : Json(nullptr);
     const auto words = snapshot.text(wait.words);
     out["for"] = words.empty() ? Json(nullptr) : Json(printable(words));
@@ -170,6 +174,7 @@ Json process_json(const Snapshot& snapshot, ProcessIndex index) {
     const auto command = snapshot.text(process.command);
     out["command"] = or_null(!command.empty(), octets_json(command));
     out["descriptors_seen"] = process.descriptors_errno == 0;
+    out["maps_seen"] = process.maps_errno == 0;
     out["calls_seen"] = process.calls_errno == 0;
     out["holds"] = Json::array();
     out["waits"] = Json::array();
@@ -210,8 +215,13 @@ Json head_json(const Snapshot& snapshot) {
 
 namespace {
 
+// null: there is none. What there is, but cannot be seen, says why.
 Json cell_json(const ObjectCell& cell) {
-    if (cell.state != CellState::known) return nullptr;
+    if (cell.state == CellState::absent) return nullptr;
+    if (cell.state != CellState::known)
+        return {{"value", nullptr},
+                {"why", cell.state == CellState::not_permitted ? "not permitted" : "not available"},
+                {"words", cell.text}};
     return cell.is_number ? Json(cell.number) : Json(cell.text);
 }
 

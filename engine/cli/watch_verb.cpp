@@ -48,7 +48,9 @@ public:
         if (!sample.before) return begin(sample);
         std::string text;
         for (const auto& change : sample.changes)
-            if (wanted(change, *sample.before, now)) text += line(change, *sample.before, now);
+            if (const auto& before = change.before_in(*sample.before); wanted(change, before, now))
+                text += line(change, before, now);
+        text += changed_gaps(now);
         if (!text.empty() && !out_.write(text)) broken_ = true;
         if (sample.slowed && !told_slow_) {
             told_slow_ = true;
@@ -71,12 +73,27 @@ private:
             head["change"] = "began";
             head["objects"] = objects;
             head["gaps"] = gaps_json(now);
+            gaps_.next(now);
             if (!out_.write(dumped(head, false))) broken_ = true;
             return;
         }
+        gaps_.next(now);
         tell_gaps(now);
         if (!out_.write(fmt::format("{} watching {} objects\n", clock_words(now.taken_at), objects)))
             broken_ = true;
+    }
+    // A line for the document; for people they stand beside it, as at the beginning.
+    std::string changed_gaps(const Snapshot& now) {
+        const auto changes = gaps_.next(now);
+        if (!changes.any()) return {};
+        if (command_.json)
+            return dumped({{"change", "gaps"}, {"time_unix_ns", now.taken_at}, {"gaps", gaps_json(now)}},
+                          false);
+        for (const auto gap : changes.begun)
+            tell_gap(now, now.gaps[gap]);
+        for (const auto& words : changes.ended)
+            fmt::print(stderr, "shown again: {}\n", printable(words));
+        return {};
     }
     bool wanted(const ObjectChange& change, const Snapshot& before, const Snapshot& now) const {
         return shown(now, change.now) || shown(before, change.before);
@@ -98,6 +115,7 @@ private:
     Output out_;
     std::atomic<bool> broken_{false};
     bool told_slow_ = false;
+    GapChanges gaps_;
 };
 
 // SIGINT, SIGTERM, SIGHUP are taken from here on by wait(): blocked in all threads that are started then.

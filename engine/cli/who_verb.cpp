@@ -6,6 +6,7 @@
 #include "cli/verbs.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -92,6 +93,17 @@ std::string with_whom(const Snapshot& snapshot, const SeenObject& object, Proces
     return fmt::format("; with {}", fmt::join(names, ", "));
 }
 
+std::string why_unseen(int error) {
+    switch (error) {
+        case EACCES:
+        case EPERM: return "not permitted, needs CAP_SYS_PTRACE";
+        case ETIMEDOUT: return "left out, it did not answer in time before";
+        case EOVERFLOW: return "not all of it, there is too much";
+        case ENOSYS: return "not known, the calls of a 32-bit program have other numbers";
+        default: return fmt::format("cannot be read ({})", errno_name(error));
+    }
+}
+
 std::string process_text(const Snapshot& snapshot, ProcessIndex index) {
     const auto& process = snapshot.processes[index];
     const auto seen = involvement_of(snapshot, index);
@@ -99,8 +111,12 @@ std::string process_text(const Snapshot& snapshot, ProcessIndex index) {
     if (process.ours) out += ", of this program";
     out += "\n";
     if (const auto line = printable(snapshot.text(process.command)); !line.empty()) out += "  " + line + "\n";
-    if (process.descriptors_errno != 0) out += "  what it has open: not permitted, needs CAP_SYS_PTRACE\n";
-    if (process.calls_errno != 0) out += "  what it waits for: not permitted, needs CAP_SYS_PTRACE\n";
+    const auto tell = [&](const char* what, int error) {
+        if (error != 0) out += fmt::format("  {}: {}\n", what, why_unseen(error));
+    };
+    tell("what it has open", process.descriptors_errno);
+    tell("what it has mapped", process.maps_errno);
+    tell("what it waits for", process.calls_errno);
     if (!seen.waits.empty()) out += "  waits for\n";
     for (const auto* wait : seen.waits) {
         out += fmt::format("    {}: {}\n", title_of(snapshot, wait->object), wait_text(snapshot, *wait));

@@ -70,6 +70,12 @@ public:
     virtual ObjectIndex object_of(int fd) const = 0;
 };
 
+// How many descriptors a process has, and may have (RLIMIT_NOFILE, getrlimit(2)).
+struct OpenFiles {
+    std::uint32_t used = 0;
+    std::uint64_t most = 0, hard = 0;  // soft and hard limit; 0 = not known
+};
+
 // The snapshot while it is being made.
 class Sample {
 public:
@@ -94,12 +100,15 @@ public:
     // Of the processes of this sample; they are all known from begin() on.
     virtual ProcessIndex process(pid_t pid) const = 0;  // none_index = gone, or of another pid namespace
     virtual const std::vector<SeenProcess>& processes() const = 0;
-    virtual Tier tier_of(ProcessIndex process) const = 0;  // by which we see into it
+    virtual std::string_view name(ProcessIndex process) const = 0;  // comm(5)
+    virtual Tier tier_of(ProcessIndex process) const = 0;           // by which we see into it
     // Lines of /proc/PID/status from "Threads:" to the signals ("SigCgt:"); "" = it has ended. Of a process
     // that has not run they may be some samples old, where there are very many.
     virtual std::string_view status(ProcessIndex process) const = 0;
-    virtual bool capable(int capability) const = 0;  // CAP_SYS_PTRACE, ...
-    virtual std::int64_t taken_ns() const = 0;       // Snapshot::taken_ns
+    virtual OpenFiles open_files(ProcessIndex process) const = 0;  // known when all were looked at: in end()
+    virtual bool capable(int capability) const = 0;                // CAP_SYS_PTRACE, ...
+    virtual std::int64_t taken_ns() const = 0;                     // Snapshot::taken_ns
+    virtual std::uint64_t boot_ns() const = 0;                     // Snapshot::boot_ns
     virtual std::uint64_t ipc_namespace() const = 0;
     virtual std::uint64_t net_namespace() const = 0;
 };

@@ -6,7 +6,6 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <string>
 #include <string_view>
 #include <unistd.h>
@@ -36,21 +35,14 @@ private:
     std::size_t index_;
 };
 
-// Seconds since 1970 at which the machine was started.
-inline std::int64_t boot_seconds() {
-    timespec wall{}, since_boot{};
-    clock_gettime(CLOCK_REALTIME, &wall);
-    clock_gettime(CLOCK_BOOTTIME, &since_boot);
-    return wall.tv_sec - since_boot.tv_sec;
-}
-
 // The process that had this pid at a time (seconds since 1970); none_index = it is gone, whoever has its
 // number now. The kernel keeps numbers, which are given again.
 inline ProcessIndex process_then(const Sample& sample, pid_t pid, std::int64_t when) {
     if (pid <= 0) return none_index;
     const auto found = sample.process(pid);
     if (found == none_index) return none_index;
-    static const auto boot = boot_seconds();
+    // As of this sample: the clock may have been set since the one before.
+    const auto boot = static_cast<std::int64_t>(sample.boot_ns() / 1'000'000'000);
     static const auto ticks = static_cast<std::uint64_t>(sysconf(_SC_CLK_TCK));
     const auto start = boot + static_cast<std::int64_t>(sample.processes()[found].start_ticks / ticks);
     return start <= when + 2 ? found : none_index;  // two clocks, each rounded

@@ -2,10 +2,8 @@
 
 #include "base/tr.h"
 #include "schema/text.h"
-#include "snapshot/ref.h"
 
 #include <algorithm>
-#include <cctype>
 #include <fmt/format.h>
 #include <utility>
 
@@ -15,32 +13,6 @@ namespace {
 bool plain(std::string_view octets) {
     return std::all_of(octets.begin(), octets.end(),
                        [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7f; });
-}
-
-// {key}, {name} and fields of the object, each as one word of a shell; what is none of these stays.
-std::string filled(const Snapshot& snapshot, const SeenObject& object, std::string_view pattern) {
-    std::string out;
-    while (!pattern.empty()) {
-        const auto end = pattern.front() == '{' ? pattern.find('}') : std::string_view::npos;
-        if (end == std::string_view::npos) {
-            out += pattern.front();
-            pattern.remove_prefix(1);
-            continue;
-        }
-        const auto word = pattern.substr(1, end - 1);
-        const auto field = field_index(*snapshot.kind(object).kind, word);
-        if (word == "key")
-            out += shell_word(unescape_key(snapshot.text(object.key)));
-        else if (word == "name")
-            out += shell_word(snapshot.text(object.name));
-        else if (const auto value = field == no_kind ? Value() : snapshot.value(object, field);
-                 !value.empty())
-            out += shell_word(value.as<std::string>() ? value.bytes() : std::to_string(value.integer()));
-        else
-            out += pattern.substr(0, end + 1);
-        pattern.remove_prefix(end + 1);
-    }
-    return out;
 }
 
 }  // namespace
@@ -93,34 +65,9 @@ Phrase age_phrase(std::int64_t seconds) {
     return many(seconds / (24 * 3600), "", IPC_TR("%1 days"));
 }
 
-std::string shell_word(std::string_view octets) {
-    const auto bare = [](unsigned char c) {
-        return std::isalnum(c) != 0 ||
-               std::string_view("_-./:,@%+=").find(static_cast<char>(c)) != std::string_view::npos;
-    };
-    if (!octets.empty() && std::all_of(octets.begin(), octets.end(), bare)) return std::string(octets);
-    if (plain(octets)) {
-        std::string out = "'";
-        for (const char c : octets)
-            out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-        return out + "'";
-    }
-    std::string out = "$'";
-    for (const char c : octets) {
-        const auto octet = static_cast<unsigned char>(c);
-        if (c == '\'' || c == '\\')
-            (out += '\\') += c;
-        else if (octet < 0x20 || octet >= 0x7f)
-            out += fmt::format("\\x{:02x}", octet);
-        else
-            out += c;
-    }
-    return out + "'";
-}
-
 std::string remove_command(const Snapshot& snapshot, const SeenObject& object) {
     for (const auto& action : snapshot.kind(object).kind->actions)
-        if (action.kind == ActionKind::remove) return filled(snapshot, object, action.command);
+        if (action.kind == ActionKind::remove) return filled_command(snapshot, object, action);
     return {};
 }
 

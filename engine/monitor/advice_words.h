@@ -4,6 +4,7 @@
 #include "monitor/advisor.h"
 #include "monitor/phrase.h"
 #include "monitor/rows.h"
+#include "snapshot/command.h"
 
 #include <string>
 #include <string_view>
@@ -21,8 +22,6 @@ Phrase object_phrase(const Snapshot& snapshot, const SeenObject& object);  // "P
 Phrase processes_phrase(const Snapshot& snapshot,
                         const std::vector<ProcessIndex>& processes);  // "a (1) and b (2)"
 Phrase age_phrase(std::int64_t seconds);                              // "3 hours"
-// As a shell takes it, whatever octets it holds.
-std::string shell_word(std::string_view octets);
 // The command of the kind's action that removes it, filled in; "" = there is none.
 std::string remove_command(const Snapshot& snapshot, const SeenObject& object);
 

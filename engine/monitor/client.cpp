@@ -247,6 +247,7 @@ Result<UniqueFd> Client::ask(What what, const std::string& body, std::int64_t ti
                                  monitor_specs()[static_cast<std::size_t>(at.mechanism)]->mechanism);
         else
             continue;
+        if (what != What::sample) continue;  // one object's contents hang, not all of its mechanism
         if (suspects_.size() >= most_suspects) forget_first();
         if (std::find(suspects_.begin(), suspects_.end(), at) == suspects_.end()) {
             suspects_.push_back(at);

@@ -31,9 +31,14 @@ struct Pair {
     const Snapshot &a, &b;
     // The texts of one are the beginning of the other's: equal numbers are equal texts. (A probe keeps the
     // numbers from sample to sample.)
-    const bool same_numbers = begins_alike(a.text_begins, b.text_begins) && begins_alike(a.texts, b.texts);
+    const bool same_numbers;
 
-    Pair(const Snapshot& before, const Snapshot& now) : a(before), b(now) {}
+    // `few`: finding out whether the texts are alike would cost more than comparing some.
+    Pair(const Snapshot& before, const Snapshot& now, bool few)
+        : a(before),
+          b(now),
+          same_numbers(!few && begins_alike(a.text_begins, b.text_begins) && begins_alike(a.texts, b.texts)) {
+    }
     bool same(TextIndex x, TextIndex y) const { return (same_numbers && x == y) || a.text(x) == b.text(y); }
 
 private:
@@ -87,12 +92,12 @@ bool same(const ObjectCell& a, const ObjectCell& b) {
     return a.state == b.state && a.number == b.number && (a.is_number || a.text == b.text);
 }
 
-void compare(const Pair& two, ObjectIndex before, ObjectIndex now, std::vector<ObjectChange>& out) {
+bool compare(const Pair& two, ObjectIndex before, ObjectIndex now, ObjectChange& change) {
     const auto &a = two.a, &b = two.b;
     const auto &x = a.objects[before], &y = b.objects[now];
     const bool cells = same_cells(two, x, y);
-    if (cells && same_rest(two, x, y) && same_holds(a, x, b, y)) return;
-    ObjectChange change{ObjectChange::What::changed, b.ref(y), before, now, {}};
+    if (cells && same_rest(two, x, y) && same_holds(a, x, b, y)) return false;
+    change = {ObjectChange::What::changed, b.ref(y), before, now, {}, {}};
     const auto& fields = b.kind(y).kind->fields;
     for (std::size_t i = 0; !cells && i < fields.size(); ++i) {
         auto was = field_cell(a, x, i), is = field_cell(b, y, i);
@@ -104,14 +109,15 @@ void compare(const Pair& two, ObjectIndex before, ObjectIndex now, std::vector<O
         if (!same(was, is))
             change.fields.push_back({column->name, column->label, std::move(was), std::move(is)});
     }
-    if (!change.fields.empty()) out.push_back(std::move(change));
+    return !change.fields.empty();
 }
 
 }  // namespace
 
 std::vector<ObjectChange> differences(const Snapshot& before, const Snapshot& now) {
     std::vector<ObjectChange> out;
-    const Pair two(before, now);
+    const Pair two(before, now, false);
+    ObjectChange change;
     std::size_t i = 0, j = 0;
     using What = ObjectChange::What;
     while (i < before.objects.size() || j < now.objects.size()) {
@@ -120,15 +126,20 @@ std::vector<ObjectChange> differences(const Snapshot& before, const Snapshot& no
                                                      : order(two, before.objects[i], now.objects[j]);
         const auto was = static_cast<ObjectIndex>(i), is = static_cast<ObjectIndex>(j);
         if (which < 0) {
-            out.push_back({What::vanished, before.ref(before.objects[i++]), was, none_index, {}});
+            out.push_back({What::vanished, before.ref(before.objects[i++]), was, none_index, {}, {}});
         } else if (which > 0) {
-            out.push_back({What::appeared, now.ref(now.objects[j++]), none_index, is, {}});
+            out.push_back({What::appeared, now.ref(now.objects[j++]), none_index, is, {}, {}});
         } else {
-            compare(two, was, is, out);
+            if (compare(two, was, is, change)) out.push_back(std::move(change));
             ++i, ++j;
         }
     }
     return out;
+}
+
+bool difference(const Snapshot& before, ObjectIndex was, const Snapshot& now, ObjectIndex is,
+                ObjectChange& change) {
+    return compare(Pair(before, now, true), was, is, change);
 }
 
 static std::string what_it_is(const Snapshot& snapshot, ObjectIndex index) {

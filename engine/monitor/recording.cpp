@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "mechanisms/driver.h"
 #include "session_file/machine_spec.h"
+#include "snapshot/ref.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -152,9 +153,18 @@ void MonitorRecording::begin(const Watched& sample) {
             "recorded by the monitor: {} objects of this machine; nothing of it can be executed again",
             objects),
         {});
-    for (const auto& gap : now.gaps)
-        put(Phase::note, now.taken_ns, "", the_machine, {},
-            fmt::format("not shown: {}", printable(now.text(gap.words))), {});
+}
+
+void MonitorRecording::add_gaps(const Snapshot& now) {
+    const auto note = [&](const char* what, std::string_view words) {
+        put(Phase::note, now.taken_ns, "", the_machine, {}, fmt::format("{}: {}", what, printable(words)),
+            {});
+    };
+    const auto changes = gaps_.next(now);
+    for (const auto gap : changes.begun)
+        note("not shown", now.text(now.gaps[gap].words));
+    for (const auto& words : changes.ended)
+        note("shown again", words);
 }
 
 void MonitorRecording::add_levels(const Watched& sample, const ObjectChange& change) {
@@ -177,7 +187,7 @@ void MonitorRecording::add_levels(const Watched& sample, const ObjectChange& cha
 void MonitorRecording::add_change(const Watched& sample, const ObjectChange& change) {
     using What = ObjectChange::What;
     const auto& now = *sample.snapshot;
-    const auto& before = *sample.before;
+    const auto& before = change.before_in(*sample.before);
     const bool gone = change.what == What::vanished;
     if (!wanted(now, change.now) && !wanted(before, change.before)) return;
     const auto object = gone ? object_of(before, change.before) : object_of(now, change.now);
@@ -219,6 +229,14 @@ WorkerId MonitorRecording::worker_of(const Snapshot& snapshot, const SeenWait& w
     return id;
 }
 
+// It, or what it waits for, was not looked at.
+bool MonitorRecording::may_still_wait(const Snapshot& snapshot, ThreadKey thread, const Waiting& wait) {
+    const auto process = snapshot.process(thread.first);
+    if (!process) return false;
+    return is_left_out(snapshot.processes[*process]) ||
+           is_left_out(snapshot, kind_of_prefix(split_ref(wait.ref).prefix));
+}
+
 // A thread waits for one thing at a time; of several that it polls, the first stands for all.
 void MonitorRecording::add_waits(const Snapshot& snapshot) {
     std::map<ThreadKey, const SeenWait*> now;
@@ -231,6 +249,10 @@ void MonitorRecording::add_waits(const Snapshot& snapshot) {
         const auto still = now.find(it->first);
         if (still != now.end() && was.ref == snapshot.ref(snapshot.objects[still->second->object]) &&
             was.words == snapshot.text(still->second->words)) {
+            ++it;
+            continue;
+        }
+        if (still == now.end() && may_still_wait(snapshot, it->first, was)) {
             ++it;
             continue;
         }
@@ -285,6 +307,7 @@ void MonitorRecording::add(const Watched& sample) {
     else
         for (const auto& change : sample.changes)
             add_change(sample, change);
+    add_gaps(*sample.snapshot);
     add_waits(*sample.snapshot);
     publish();
 }

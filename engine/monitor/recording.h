@@ -3,6 +3,7 @@
 // changes and vanishes are events of the worker "machine", threads that wait are workers that are blocked.
 #pragma once
 
+#include "monitor/overlooked.h"
 #include "monitor/watch.h"
 #include "runtime/recording.h"
 
@@ -56,6 +57,8 @@ private:
     void add_change(const Watched& sample, const ObjectChange& change);
     void add_levels(const Watched& sample, const ObjectChange& change);
     void add_waits(const Snapshot& snapshot);
+    void add_gaps(const Snapshot& snapshot);
+    static bool may_still_wait(const Snapshot& snapshot, ThreadKey thread, const Waiting& wait);
     void put(Phase phase, std::int64_t time_ns, const char* verb, WorkerId worker, ObjectId object,
              const std::string& text, Event more);
     void level(ObjectId object, std::size_t field, std::int64_t time_ns, std::int64_t value);
@@ -79,6 +82,7 @@ private:
     std::map<ThreadKey, Waiting> waiting_;
     RunState next_;
     bool changed_ = false, begun_ = false;
+    GapChanges gaps_;
     std::uint32_t last_object_ = 0;                // numbers are not given again
     std::deque<ObjectId> gone_;                    // in next_, the oldest first
     std::int64_t published_ns_ = 0, cost_ns_ = 0;  // of the last copy: when, and how long it took

@@ -10,6 +10,7 @@ namespace {
 
 // Of the look at the processes, which belongs to no mechanism.
 constexpr const char* of_processes[] = {
+    IPC_TR("what %1 of 32 bits wait for"),
     IPC_TR("descriptors of %1"),
     IPC_TR("mapped memory of %1"),
     IPC_TR("what %1 wait for"),

@@ -187,6 +187,7 @@ std::int64_t Watch::sample() {
         if (before) {
             next->before = before->snapshot;
             next->changes = differences(*before->snapshot, *next->snapshot);
+            left_out_.settle(before->snapshot, *next->snapshot, next->changes);
         }
         cost = next->snapshot->took_ns + thread_cpu_ns() - cpu;
         next->cost_ns = cost;

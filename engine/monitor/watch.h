@@ -5,6 +5,7 @@
 #include "monitor/client.h"
 #include "monitor/difference.h"
 #include "monitor/history.h"
+#include "monitor/overlooked.h"
 
 #include <condition_variable>
 #include <cstdint>
@@ -21,7 +22,9 @@ struct Watched {
     std::uint64_t number = 0;                  // from 1; 0 = the quick look before the first sample
     std::shared_ptr<const Snapshot> snapshot;  // never nullptr
     std::shared_ptr<const Snapshot> before;    // nullptr = the first one
-    std::vector<ObjectChange> changes;         // since `before`; of the first one none
+    // Since `before`; of the first one none. What was left out for a while is compared with the last sample
+    // that had it.
+    std::vector<ObjectChange> changes;
     std::int64_t cost_ns = 0;  // time that the probe took, and processor time of the comparison
     std::int64_t next_ns = 0;  // until the next one begins: the period, or longer (see slowed)
     bool slowed = false;       // the period was not kept: a sample costs more than its share
@@ -74,6 +77,7 @@ private:
     std::condition_variable wake_;
     std::shared_ptr<const Watched> latest_;
     LevelHistory history_;
+    Overlooked left_out_;  // of the watch's thread
     std::string problem_;
     std::int64_t period_ns_;
     bool paused_ = false, asked_ = false, changed_ = false, stop_ = false;

@@ -122,8 +122,18 @@ void add_epoll_members(std::string_view info, std::vector<FdWait>& waits) {
         if (events_at == std::string_view::npos) continue;
         line.remove_prefix(events_at + asked.size());
         if (!take_number(line, events, 16)) continue;
-        waits.push_back({fd, access_of((events & (EPOLLIN | EPOLLPRI | EPOLLRDNORM | EPOLLRDHUP)) != 0,
-                                       (events & (EPOLLOUT | EPOLLWRNORM)) != 0)});
+        FdWait wait{fd, access_of((events & (EPOLLIN | EPOLLPRI | EPOLLRDNORM | EPOLLRDHUP)) != 0,
+                                  (events & (EPOLLOUT | EPOLLWRNORM)) != 0)};
+        const auto number = [&](std::string_view name) {
+            std::uint64_t found = 0;
+            const auto begins = line.find(name);
+            if (begins == std::string_view::npos) return found;
+            auto rest = line.substr(begins + name.size());
+            return take_number(rest, found, 16) ? found : 0;
+        };
+        wait.inode = number(" ino:");
+        wait.device = number(" sdev:");
+        waits.push_back(wait);
     }
 }
 

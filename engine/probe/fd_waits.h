@@ -12,6 +12,7 @@ namespace ipcscope {
 struct FdWait {
     int fd = -1;
     Access direction = Access::unknown;
+    std::uint64_t device = 0, inode = 0;  // of a member of an epoll; 0 = not known
 };
 struct CallWaits {
     std::vector<FdWait> fds;

@@ -30,6 +30,7 @@ struct KnownThread {
     std::int32_t tid;
     std::uint64_t turns = 0;  // changes whenever it has run (/proc/PID/schedstat); 0 = not known
     bool ran = true;          // since the last sample, or nobody knows
+    bool unread = true;       // it has run since `call` was read
     bool called = false;      // `call` was read
     CallLine call;
     std::int64_t since_ns = 0;  // seen in this call since
@@ -48,11 +49,23 @@ struct KnownProcess {
     std::uint32_t uid = ~0u;
     std::uint64_t ipc_namespace = 0, net_namespace = 0, pid_namespace = 0;
     std::int64_t identity_ns = 0;  // when these were read
+    bool identity_due = true;      // it has run since then
+    bool foreign = false;          // its system calls have other numbers than ours: a 32-bit program
+    std::uint64_t files_most = 0, files_hard = 0;  // RLIMIT_NOFILE; 0 = not known
+    std::uint32_t files_open = 0;                  // when its descriptors were read
     Tier tier = Tier::everyone;
 
     std::vector<KnownThread> threads;  // by tid
-    bool ran = true;
-    bool in_turn = true;  // what may change though it does not run is looked at in this sample
+    bool ran = true;     // since the last sample, or another that has its descriptors or memory in common
+    bool unread = true;  // it has run since its descriptors were read
+    bool maps_unread = true;  // it has run since its mappings were read
+    bool in_turn = true;      // what may change though it does not run is looked at in this sample
+    std::uint32_t turn = 0;
+    std::uint64_t listed = 0;  // number of the last sample for which /proc had its number
+    bool begun = true;         // a program: with whom it has descriptors or memory in common is not settled
+    std::int32_t shares_with = 0;    // with this parent; 0 = with none
+    std::uint32_t family = 0;        // the same for all that have them in common; 0 = nobody else has
+    std::int32_t parent_asked = -1;  // the parent cannot be seen, but it is this one
 
     std::vector<KnownDescriptor> descriptors;  // those that somebody claims
     std::string links;
@@ -63,7 +76,7 @@ struct KnownProcess {
     std::uint64_t mapped_space = 0, mapped_faults = 0;  // of `stat`, then
     bool renamable = false;                             // some are of files, whose names may change
     std::int16_t descriptors_errno = 0, maps_errno = 0, calls_errno = 0;
-    bool own_tables = false;  // a thread has descriptors of its own
+    bool own_tables = false;  // a thread has descriptors of its own, as of identity_ns
 
     // Where its descriptors and its memory are found.
     int files() const { return live ? live.get() : directory.get(); }

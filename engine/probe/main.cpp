@@ -62,15 +62,17 @@ public:
     }
 
 private:
-    Monitor* monitor_of_kind(std::size_t kind) const {
-        for (const auto& one : asked_)
-            if (monitor_specs()[one.mechanism] == monitored_kinds()[kind].mechanism) return one.monitor.get();
-        return nullptr;
-    }
-    void look_at(std::size_t kind) const {
-        for (const auto& one : asked_)
-            if (monitor_specs()[one.mechanism] == monitored_kinds()[kind].mechanism)
-                progress_->mechanism = one.mechanism;
+    // Says which mechanism is asked, for whoever finds that it hangs.
+    template <typename F>
+    auto ask(std::size_t kind, F f) const -> decltype(f(*static_cast<Monitor*>(nullptr))) {
+        for (const auto& one : asked_) {
+            if (monitor_specs()[one.mechanism] != monitored_kinds()[kind].mechanism) continue;
+            progress_->mechanism = one.mechanism;
+            auto answer = f(*one.monitor);
+            progress_->mechanism = -1;
+            return answer;
+        }
+        return failure("nobody here knows this kind of object");
     }
     Result<UniqueFd> sample(std::string_view body) {
         WalkOptions options;
@@ -82,9 +84,7 @@ private:
     Result<UniqueFd> peek(std::string_view body) const {
         PeekRequest request;
         if (!decode(body, request)) return failure("the request is damaged");
-        auto* monitor = monitor_of_kind(request.kind);
-        if (!monitor) return failure("nobody here knows this kind of object");
-        auto peeked = monitor->peek(request);
+        auto peeked = ask(request.kind, [&](Monitor& monitor) { return monitor.peek(request); });
         if (!peeked) return tl::unexpected(peeked.error());
         return in_memory(encode(*peeked));
     }
@@ -101,9 +101,8 @@ private:
             if (pid <= 1 || pid == getpid() || pid == getppid())
                 return failure("nothing was done: init and IPC Scope itself are never sent a signal");
         }
-        auto* monitor = monitor_of_kind(request.kind);
-        if (!monitor) return failure("nobody here knows this kind of object");
-        if (auto done = monitor->act(request); !done) return tl::unexpected(done.error());
+        const auto done = ask(request.kind, [&](Monitor& monitor) { return monitor.act(request); });
+        if (!done) return tl::unexpected(done.error());
         return in_memory({});
     }
 

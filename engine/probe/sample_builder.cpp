@@ -55,6 +55,7 @@ void SampleBuilder::clear() {
     keys_.clear();
     tiers_.clear();
     statuses_.clear();
+    files_.clear();
     joins_.clear();
 }
 
@@ -62,6 +63,7 @@ ProcessIndex SampleBuilder::add_process(const SeenProcess& process, Tier tier, s
     out_.processes.push_back(process);
     tiers_.push_back(tier);
     statuses_.push_back(status);
+    files_.emplace_back();
     return static_cast<ProcessIndex>(out_.processes.size() - 1);
 }
 

@@ -25,6 +25,7 @@ public:
     ProcessIndex add_process(const SeenProcess& process, Tier tier, std::string_view status);
     SeenProcess& process_at(ProcessIndex index) { return out_.processes[index]; }
     const std::vector<SeenHold>& holds() const { return out_.holds; }
+    void set_open_files(ProcessIndex process, const OpenFiles& files) { files_[process] = files; }
     void note_gap(std::uint16_t mechanism_index, std::string_view words, std::string_view needs);
     // Objects of these mechanisms (by index) may be held by processes that we cannot look into.
     void mark_incomplete(const std::vector<bool>& mechanisms);
@@ -50,10 +51,15 @@ public:
     void gap(std::size_t kind, std::string_view words, std::string_view needs) override;
     ProcessIndex process(pid_t pid) const override;
     const std::vector<SeenProcess>& processes() const override { return out_.processes; }
+    std::string_view name(ProcessIndex process) const override {
+        return pool_.text(out_.processes[process].name);
+    }
     Tier tier_of(ProcessIndex process) const override { return tiers_[process]; }
     std::string_view status(ProcessIndex process) const override { return statuses_[process]; }
+    OpenFiles open_files(ProcessIndex process) const override { return files_[process]; }
     bool capable(int capability) const override { return (out_.capabilities >> capability & 1) != 0; }
     std::int64_t taken_ns() const override { return out_.taken_ns; }
+    std::uint64_t boot_ns() const override { return out_.boot_ns; }
     std::uint64_t ipc_namespace() const override { return out_.ipc_namespace; }
     std::uint64_t net_namespace() const override { return out_.net_namespace; }
 
@@ -78,6 +84,7 @@ private:
     std::vector<TextIndex> keys_;       // of objects, not escaped
     std::vector<Tier> tiers_;           // of processes
     std::vector<std::string_view> statuses_;
+    std::vector<OpenFiles> files_;
     std::vector<std::pair<ObjectIndex, ObjectIndex>> joins_;
     std::vector<ObjectIndex> place_;  // where each object goes
     // The objects of the sample before in the order in which they were added, and where each went: nearly all

@@ -110,11 +110,12 @@ void Walk::set_head() {
 const Snapshot& Walk::take(const WalkOptions& options) {
     ++sample_;
     options_ = options;
-    hidden_descriptors_ = hidden_maps_ = hidden_calls_ = cut_ = own_tables_ = 0;
+    hidden_descriptors_ = hidden_maps_ = hidden_calls_ = cut_ = own_tables_ = foreign_ = 0;
     left_out_.clear();
     builder_.clear();
     set_head();
     builder_.head().owners = options.owners;
+    builder_.head().left_out = 0;
     list_processes();
     std::vector<KnownProcess*> wanted;
     if (options.owners)
@@ -142,6 +143,7 @@ void Walk::ask_sources() {
     for (std::size_t i = 0; i < asked_.size(); ++i) {
         const auto& one = asked_[i];
         if (avoided(one.mechanism)) {
+            builder_.head().left_out |= std::uint64_t{1} << one.mechanism;
             builder_.note_gap(one.mechanism, "left out: it did not answer in time before", "");
             continue;
         }
@@ -185,24 +187,30 @@ void Walk::read_process(KnownProcess& process, Reading& with) {
     with.place->at(process.pid, process.stat.start_ticks);
     const bool ended = process.stat.state == 'Z';
     int error = 0;
-    if (process.ran) process.live.reset();
+    if (process.unread) process.live.reset();
     if (ended)
         for (const auto& thread : process.threads)
             if (thread.tid != process.pid && !process.live)
                 process.live =
                     open_folder(process.directory.get(), NumberPath("task/", thread.tid).c_str(), error);
     if (!ended || process.live) {
-        if (process.ran || process.descriptors_ns == 0)
+        if (process.unread || process.descriptors_ns == 0) {
             read_descriptors(process, with);
-        else if (process.in_turn)
+            process.files_open = static_cast<std::uint32_t>(with.numbers.size());
+        } else if (process.in_turn) {
             refresh_paths(process, with);
+        }
         const auto age = builder_.head().taken_ns - process.mappings_ns;
         const bool old = process.renamable && age > mappings_age + process.pid % 8 * second;
-        const bool moved =
-            process.ran && (process.stat.address_space != process.mapped_space ||
+        const bool moved = process.maps_unread &&
+                           (process.stat.address_space != process.mapped_space ||
                             process.stat.faults != process.mapped_faults || age > running_mappings_age);
-        if (mappings_wanted_ != 0 && (moved || process.mappings_ns == 0 || old)) read_mappings(process, with);
+        if (mappings_wanted_ != 0 && (moved || process.mappings_ns == 0 || old)) {
+            read_mappings(process, with);
+            process.maps_unread = false;
+        }
         read_calls(process, with);
+        process.unread = false;
     }
     with.place->away();
 }
@@ -222,12 +230,16 @@ void Walk::walk_process(KnownProcess& process) {
         give_sleeps(process);
         seen.descriptors_errno = process.descriptors_errno;
         seen.maps_errno = process.maps_errno;
-        seen.calls_errno = process.calls_errno;
+        seen.calls_errno = process.foreign ? std::int16_t{ENOSYS} : process.calls_errno;
         const auto hidden = [](int error) { return error == EACCES || error == EPERM; };
         hidden_descriptors_ += hidden(process.descriptors_errno);
         hidden_maps_ += hidden(process.maps_errno);
         hidden_calls_ += hidden(process.calls_errno);
         own_tables_ += process.own_tables;
+        foreign_ += process.foreign;
+        if (process.descriptors_errno == 0)
+            builder_.set_open_files(process.index,
+                                    {process.files_open, process.files_most, process.files_hard});
         cut_ += process.descriptors_errno == EOVERFLOW;
     }
     builder_.looking_at = none_index;

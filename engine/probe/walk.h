@@ -26,8 +26,9 @@ std::vector<Asked> all_monitors();
 
 struct WalkOptions {
     bool owners = true;
-    std::uint32_t uid = ~0u;          // only this user's; ~0 = all
-    std::vector<Suspect> avoid = {};  // what a probe hung at before
+    std::uint32_t uid = ~0u;                    // only this user's; ~0 = all
+    std::vector<Suspect> avoid = {};            // what a probe hung at before
+    std::int64_t identity_age = 5'000'000'000;  // ns: namespaces and command of one that runs are this old
 };
 
 class Walk {
@@ -54,6 +55,10 @@ private:
     bool refresh_turns(KnownProcess& process, Reading& with);
     bool refresh_threads(KnownProcess& process, Reading& with);
     void refresh_identity(KnownProcess& process, Reading& with);
+    static void refresh_limits(KnownProcess& process);
+    void refresh_parents();
+    void join_sharers();
+    void join_family(KnownProcess& process);
     static void refresh_status(KnownProcess& process, Reading& with);
     void mark_ours();
     void ask_sources();
@@ -68,9 +73,12 @@ private:
     void give_mappings(KnownProcess& process);
     void read_calls(KnownProcess& process, Reading& with);
     void read_call(KnownProcess& process, KnownThread& thread, Reading& with);
+    static void name_restarted(const KnownProcess& process, KnownThread& thread, const CallLine& before,
+                               Reading& with);
     void give_sleeps(KnownProcess& process);
     void give_sleep(KnownProcess& process, KnownThread& thread, WalkSleep& sleep);
     void add_members(KnownProcess& process, int epoll, std::vector<FdWait>& waits);
+    static void find_members(const KnownProcess& process, std::size_t first, std::vector<FdWait>& waits);
     void tell_gaps();
     template <typename F>
     void each_monitor(std::uint64_t claims, F f) {
@@ -97,13 +105,16 @@ private:
     SampleBuilder builder_;
     std::map<std::int32_t, KnownProcess> processes_;
     std::uint64_t sample_ = 0;
+    std::uint32_t families_ = 0;
+    std::map<std::uint32_t, bool> families_ran_;
     WalkOptions options_;
     UniqueFd proc_;
     std::string hidden_by_;  // the option of /proc that hides processes; "" = none
     ProcReader reader_, info_reader_;
     Reading here_, there_;     // of this thread, of the other one
     std::uint8_t groups_ = 0;  // numbers for waits for any of several
-    std::size_t hidden_descriptors_ = 0, hidden_maps_ = 0, hidden_calls_ = 0, cut_ = 0, own_tables_ = 0;
+    std::size_t hidden_descriptors_ = 0, hidden_maps_ = 0, hidden_calls_ = 0, cut_ = 0, own_tables_ = 0,
+                foreign_ = 0;
     std::vector<std::int32_t> left_out_;
 };
 

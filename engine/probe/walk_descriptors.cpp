@@ -6,7 +6,6 @@
 
 #include <linux/stat.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <sys/sysmacros.h>
 
 namespace ipcscope {
@@ -129,12 +128,6 @@ void Walk::read_descriptors(KnownProcess& process, Reading& with) {
         }
         process.links.append(link);
         process.descriptors.push_back(known);
-    }
-    process.own_tables = false;
-    for (const auto& thread : process.threads) {
-        constexpr int same_files = 2;  // KCMP_FILES
-        if (thread.tid != process.pid && syscall(SYS_kcmp, process.pid, thread.tid, same_files, 0, 0) > 0)
-            process.own_tables = true;
     }
 }
 

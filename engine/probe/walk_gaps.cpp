@@ -21,6 +21,7 @@ void Walk::tell_gaps() {
         builder_.note_gap(0xffff, "mapped memory of " + processes(hidden_maps_), "CAP_SYS_PTRACE");
     if (hidden_calls_ > 0)
         builder_.note_gap(0xffff, "what " + processes(hidden_calls_) + " wait for", "CAP_SYS_PTRACE");
+    if (foreign_ > 0) builder_.note_gap(0xffff, "what " + processes(foreign_) + " of 32 bits wait for", "");
     if (cut_ > 0) builder_.note_gap(0xffff, "most descriptors of " + processes(cut_) + ": too many", "");
     if (own_tables_ > 0)
         builder_.note_gap(0xffff, "descriptors that only some threads of " + processes(own_tables_) + " have",

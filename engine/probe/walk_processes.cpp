@@ -12,8 +12,6 @@
 namespace ipcscope {
 namespace {
 
-constexpr std::int64_t identity_age = 5'000'000'000;  // of a process that runs, in ns
-
 // So many that have not run are asked in a sample for their signals, and where the paths that they have open
 // lead to now: of more, each in its turn.
 constexpr std::size_t most_still = 128;
@@ -53,6 +51,7 @@ bool Walk::refresh_turns(KnownProcess& process, Reading& with) {
         std::uint64_t turns = 0;
         if (!turns_of(with.reader, directory, "schedstat", turns)) return false;
         process.ran = main.ran = turns == 0 || turns != main.turns;
+        main.unread |= main.ran;
         main.turns = turns;
         if (!process.ran) return true;
     }
@@ -87,25 +86,12 @@ bool Walk::refresh_threads(KnownProcess& process, Reading& with) {
         std::uint64_t turns = 0;
         turns_of(with.reader, directory, NumberPath("task/", tid, "/schedstat").c_str(), turns);
         thread.ran = turns == 0 || turns != thread.turns;
+        thread.unread |= thread.ran;
         thread.turns = turns;
         process.ran |= thread.ran;
     }
     process.threads = std::move(threads);
     return !process.threads.empty();
-}
-
-void Walk::refresh_identity(KnownProcess& process, Reading& with) {
-    const int directory = process.directory.get();
-    int error = 0;
-    process.ipc_namespace = namespace_of(with.reader, directory, "ns/ipc");
-    process.net_namespace = namespace_of(with.reader, directory, "ns/net");
-    process.pid_namespace = namespace_of(with.reader, directory, "ns/pid");
-    constexpr std::size_t longest = 200;
-    process.command.assign(with.reader.read(directory, "cmdline", error).substr(0, longest));
-    while (!process.command.empty() && process.command.back() == 0)
-        process.command.pop_back();
-    std::replace(process.command.begin(), process.command.end(), '\0', ' ');
-    process.identity_ns = builder_.head().taken_ns;
 }
 
 // What is sent to a process shows there, also if it does not run.
@@ -129,8 +115,11 @@ bool Walk::refresh(KnownProcess& process, bool in_turn, Reading& with) {
         if (!process.directory) {
             const auto pid = process.pid;
             int error = 0;
+            const auto family = process.family;
             process = KnownProcess{};
+            process.family = family;
             process.pid = pid;
+            process.listed = sample_;
             process.directory = open_folder(proc_.get(), NumberPath("", pid).c_str(), error);
             if (!process.directory) return error != EMFILE && error != ENFILE && error != ENOMEM;
         }
@@ -140,12 +129,16 @@ bool Walk::refresh(KnownProcess& process, bool in_turn, Reading& with) {
     if (!process.directory || process.stat.kernel) return true;
     process.seen = sample_;
     process.in_turn = in_turn;
+    process.unread |= process.ran;
+    process.maps_unread |= process.ran;
+    process.identity_due |= process.ran;
     // What follows may wait for the process's memory.
     if (avoided(process)) return true;
     with.place->at(process.pid, process.stat.start_ticks);
     if (process.ran || in_turn || process.status.empty()) refresh_status(process, with);
     const auto age = builder_.head().taken_ns - process.identity_ns;
-    if (process.identity_ns == 0 || (process.ran && age > identity_age)) refresh_identity(process, with);
+    if (process.identity_ns == 0 || (process.identity_due && age > options_.identity_age))
+        refresh_identity(process, with);
     with.place->away();
     return true;
 }
@@ -161,15 +154,18 @@ void Walk::list_processes() {
     std::sort(pids.begin(), pids.end());
     std::vector<KnownProcess*> all;
     all.reserve(pids.size());
+    std::uint32_t turns = 0;  // kernel threads have none
     for (const int pid : pids) {
         auto& process = processes_[pid];
         process.pid = pid;
+        process.listed = sample_;
+        process.turn = process.directory && process.stat.kernel ? 0 : turns++;
         all.push_back(&process);
     }
     std::atomic<std::size_t> unopened{0};
-    const auto groups = all.size() / most_still + 1;
+    const auto groups = turns / most_still + 1;
     const auto look = [&](std::size_t i, Reading& with) {
-        if (!refresh(*all[i], i % groups == sample_ % groups, with)) ++unopened;
+        if (!refresh(*all[i], all[i]->turn % groups == sample_ % groups, with)) ++unopened;
     };
     do_all(
         all.size(), [&](std::size_t i) { look(i, here_); }, [&](std::size_t i) { look(i, there_); });
@@ -178,8 +174,14 @@ void Walk::list_processes() {
             0xffff, fmt::format("{} processes: the probe may not have more files open", unopened.load()),
             "a higher limit of open files (ulimit -n)");
     std::erase_if(processes_, [&](const auto& item) {
-        return item.second.seen != sample_ && !(item.second.directory && item.second.stat.kernel);
+        const auto& one = item.second;
+        const bool gone =
+            one.listed != sample_ || (one.seen != sample_ && !(one.directory && one.stat.kernel));
+        if (gone && one.family != 0) families_ran_[one.family] = true;
+        return gone;
     });
+    refresh_parents();
+    join_sharers();
     const bool may_trace = builder_.capable(CAP_SYS_PTRACE);
     for (auto& [pid, process] : processes_) {
         if (process.seen != sample_) continue;

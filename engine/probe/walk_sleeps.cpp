@@ -6,8 +6,42 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <unistd.h>
+#include <unordered_map>
+
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
 
 namespace ipcscope {
+namespace {
+
+std::string_view link_of(const KnownProcess& process, const KnownDescriptor& one) {
+    return std::string_view(process.links).substr(one.link, one.link_size);
+}
+
+// "" = it has no such descriptor, or none that anybody asks for.
+std::string_view link_of(const KnownProcess& process, int fd) {
+    const auto known =
+        std::lower_bound(process.descriptors.begin(), process.descriptors.end(), fd,
+                         [](const KnownDescriptor& one, int wanted) { return one.fd < wanted; });
+    const bool is = known != process.descriptors.end() && known->fd == fd;
+    return is ? link_of(process, *known) : std::string_view();
+}
+
+// The file systems that pipes and sockets are on, as fdinfo writes them.
+struct Anonymous {
+    std::uint64_t pipes = 0, sockets = 0;  // 0 = not known
+    Anonymous() {
+        struct stat info {};
+        int ends[2] = {-1, -1};
+        if (pipe2(ends, O_CLOEXEC) == 0 && fstat(ends[0], &info) == 0) pipes = info.st_dev;
+        const UniqueFd one(ends[0]), other(ends[1]);
+        const UniqueFd socket(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+        if (socket && fstat(socket.get(), &info) == 0) sockets = info.st_dev;
+    }
+};
+
+}  // namespace
 
 class WalkSleep : public SeenSleep {
 public:
@@ -81,8 +115,9 @@ ObjectIndex WalkSleep::object_of(int fd) const {
 }
 
 void Walk::read_calls(KnownProcess& process, Reading& with) {
+    if (process.foreign) return;
     for (auto& thread : process.threads) {
-        if (thread.ran || !thread.called) read_call(process, thread, with);
+        if (thread.unread || !thread.called) read_call(process, thread, with);
         if (process.calls_errno == EACCES || process.calls_errno == EPERM) return;
     }
 }
@@ -94,11 +129,30 @@ void Walk::give_sleeps(KnownProcess& process) {
         if (thread.call.syscall >= 0) give_sleep(process, thread, sleep);
 }
 
+// After a stop (SIGSTOP, a debugger) some calls go on under another number, with the arguments that they had.
+void Walk::name_restarted(const KnownProcess& process, KnownThread& thread, const CallLine& before,
+                          Reading& with) {
+    auto as_before = thread.call;
+    as_before.syscall = before.syscall;
+    if (before.syscall >= 0 && as_before == before) {
+        thread.call = before;
+        return;
+    }
+    int error = 0;
+    thread.place =
+        with.reader.read(process.directory.get(), NumberPath("task/", thread.tid, "/wchan").c_str(), error);
+    if (thread.place.find("futex") != std::string::npos) thread.call.syscall = SYS_futex;
+#ifdef SYS_poll
+    if (thread.place.find("poll") != std::string::npos) thread.call.syscall = SYS_poll;
+#endif
+}
+
 void Walk::read_call(KnownProcess& process, KnownThread& thread, Reading& with) {
     const auto before = thread.call;
     const bool known = thread.called;
     thread.call = {};
     thread.called = true;
+    thread.unread = false;
     thread.place.clear();
     int error = 0;
     const bool alone = process.threads.size() == 1;
@@ -108,6 +162,7 @@ void Walk::read_call(KnownProcess& process, KnownThread& thread, Reading& with) 
     // A thread that ended meanwhile is no gap.
     process.calls_errno = static_cast<std::int16_t>(error == ESRCH || error == ENOENT ? 0 : error);
     if (error != 0 || !parse_call(text, thread.call)) thread.call = {};
+    if (thread.call.syscall == SYS_restart_syscall) name_restarted(process, thread, before, with);
     // Where the kernel does not count turns, the same call with the same stack is taken for the same wait.
     const bool same = known && thread.turns == 0 && before == thread.call;
     if (!same) thread.since_ns = builder_.head().taken_ns;
@@ -157,6 +212,36 @@ void Walk::give_sleep(KnownProcess& process, KnownThread& thread, WalkSleep& sle
     }
 }
 
+// A member is the file that was added. Its number may lead elsewhere by now: it was closed and given again,
+// or is another one's, from whom the epoll was inherited. A pipe or a socket is then looked for among all
+// that the process has; what it has no more is left out.
+void Walk::find_members(const KnownProcess& process, std::size_t first, std::vector<FdWait>& waits) {
+    static const Anonymous anonymous;
+    std::unordered_map<std::string_view, int> by_link;
+    const auto search = [&](std::string_view link) {
+        if (by_link.empty())
+            for (const auto& one : process.descriptors)
+                by_link.emplace(link_of(process, one), one.fd);
+        const auto found = by_link.find(link);
+        return found == by_link.end() ? -1 : found->second;
+    };
+    for (auto at = first; at < waits.size(); ++at) {
+        auto& member = waits[at];
+        if (member.device == 0) continue;
+        const auto link = link_of(process, member.fd);
+        const char* prefix = member.device == anonymous.pipes     ? "pipe:["
+                             : member.device == anonymous.sockets ? "socket:["
+                                                                  : nullptr;
+        if (prefix) {
+            const NumberPath was(prefix, static_cast<std::int64_t>(member.inode), "]");
+            if (link != was.c_str()) member.fd = search(was.c_str());
+        } else if (link.starts_with("pipe:[") || link.starts_with("socket:[")) {
+            member.fd = -1;
+        }
+    }
+    std::erase_if(waits, [](const FdWait& one) { return one.fd < 0; });
+}
+
 // Also of epoll descriptors that are members of it.
 void Walk::add_members(KnownProcess& process, int epoll, std::vector<FdWait>& waits) {
     constexpr std::size_t deepest = 4;  // the kernel allows five
@@ -166,16 +251,12 @@ void Walk::add_members(KnownProcess& process, int epoll, std::vector<FdWait>& wa
         const auto info = info_reader_.read(process.files(), NumberPath("fdinfo/", asked[i]).c_str(), error);
         const auto first = waits.size();
         add_epoll_members(info, waits);
+        find_members(process, first, waits);
         for (auto at = first; at < waits.size(); ++at) {
-            const auto known =
-                std::lower_bound(process.descriptors.begin(), process.descriptors.end(), waits[at].fd,
-                                 [](const KnownDescriptor& one, int wanted) { return one.fd < wanted; });
-            const bool is_epoll = known != process.descriptors.end() && known->fd == waits[at].fd &&
-                                  std::string_view(process.links)
-                                      .substr(known->link, known->link_size)
-                                      .starts_with("anon_inode:[eventpoll]");
-            if (is_epoll && std::find(asked.begin(), asked.end(), known->fd) == asked.end())
-                asked.push_back(known->fd);
+            const int fd = waits[at].fd;
+            if (link_of(process, fd).starts_with("anon_inode:[eventpoll]") &&
+                std::find(asked.begin(), asked.end(), fd) == asked.end())
+                asked.push_back(fd);
         }
     }
 }

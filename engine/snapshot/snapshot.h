@@ -130,6 +130,8 @@ public:
     std::uint64_t ipc_namespace = 0, net_namespace = 0, pid_namespace = 0;  // of the probe
     std::uint32_t uid = 0;                                                  // effective, of the probe
     std::uint64_t capabilities = 0;                                         // effective, of the probe
+    // Bit i: monitor_specs()[i] was not asked, as it did not answer in time before: nothing of it is here.
+    std::uint64_t left_out = 0;
     bool owners = true;  // false: who holds and waits was not asked for, nor what only holders show
 
     std::vector<SeenProcess> processes;  // by pid

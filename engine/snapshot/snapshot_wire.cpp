@@ -18,7 +18,7 @@ struct Head {
     std::uint64_t kinds = 0;  // both sides must know the same
     std::int64_t taken_ns = 0, taken_at = 0, took_ns = 0;
     std::uint64_t boot_ns = 0, ipc_namespace = 0, net_namespace = 0, pid_namespace = 0, capabilities = 0;
-    std::uint64_t uid = 0, owners = 0;
+    std::uint64_t uid = 0, owners = 0, left_out = 0;
     std::uint64_t counts[9] = {};
 };
 
@@ -46,6 +46,7 @@ void for_numbers(S& snapshot, H& head, F f) {
     f(snapshot.net_namespace, head.net_namespace);
     f(snapshot.pid_namespace, head.pid_namespace);
     f(snapshot.capabilities, head.capabilities);
+    f(snapshot.left_out, head.left_out);
 }
 
 bool read_all(int file, std::size_t at, void* to, std::size_t size) {

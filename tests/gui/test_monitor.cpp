@@ -222,7 +222,7 @@ private slots:
                 const auto evil = maker.object(prefix(kind) + ":a%20b%27;rm%20-rf", "a b';rm -rf");
                 static_cast<void>(evil);
                 const auto snapshot = maker.make();
-                const auto shown = shellCommand(*snapshot, snapshot->objects[0], action, {});
+                const auto shown = filled_command(*snapshot, snapshot->objects[0], action);
                 QVERIFY2(shown.find("'a b'\\'';rm -rf'") != std::string::npos, shown.c_str());
             }
         }

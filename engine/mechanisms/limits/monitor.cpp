@@ -1,7 +1,10 @@
 #include "mechanisms/monitor.h"
 
 #include "base/unique_fd.h"
-#include "mechanisms/limits/monitor_fields.h"
+#include "mechanisms/limits/groups.h"
+#include "mechanisms/limits/told.h"
+#include "mechanisms/limits/watches.h"
+#include "mechanisms/queue_space.h"
 #include "mechanisms/shm_totals.h"
 
 #include <algorithm>
@@ -9,7 +12,6 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <limits>
 #include <map>
 #include <memory>
 #include <mqueue.h>
@@ -24,15 +26,9 @@
 #include <sys/statfs.h>
 
 namespace ipcscope::mechanisms {
-namespace {
+namespace limits {
 
-using namespace limits;
-
-constexpr std::int64_t unlimited = std::numeric_limits<std::int64_t>::max();
-
-// The n-th number of a file of one line; -1 = it is not there. What no signed number holds is no limit at
-// all.
-std::int64_t number_in(const char* path, std::size_t n = 0) {
+std::int64_t number_in(const char* path, std::size_t n) {
     const UniqueFd file(::open(path, O_RDONLY | O_CLOEXEC));
     char text[256];
     const auto size = file ? ::read(file.get(), text, sizeof text) : -1;
@@ -50,12 +46,41 @@ std::int64_t number_in(const char* path, std::size_t n = 0) {
     return error == std::errc::result_out_of_range ? unlimited : error == std::errc() ? value : -1;
 }
 
+ObjectIndex tell(Sample& sample, std::size_t kind, std::string_view key, std::string_view name,
+                 std::int64_t used, std::int64_t most, std::string_view source, std::string_view command) {
+    if (used < 0 || most <= 0) return none_index;
+    const auto object = sample.object(kind, key);
+    const auto text = sample.text(name);
+    sample.at(object).name = text;
+    sample.set(object, limit_used, used);
+    sample.set(object, limit_most, most);
+    sample.set_text(object, limit_source, source);
+    if (most < unlimited / 2 && !command.empty()) {
+        std::string filled(command);
+        for (auto at = filled.find("{}"); at != std::string::npos; at = filled.find("{}"))
+            filled.replace(at, 2, std::to_string(most * 2));
+        sample.set_text(object, limit_command, filled);
+    }
+    return object;
+}
+
+}  // namespace limits
+
+namespace {
+
+using namespace limits;
+
 class LimitsMonitor : public Monitor {
 public:
     LimitsMonitor() : counts_(kind_index("limits", "count")), bytes_(kind_index("limits", "bytes")) {}
 
+    Interests interests() const override { return {.links = {"anon_inode:inotify"}}; }
+
     void begin(Sample& sample) override {
+        watches_.begin();
         system_v(sample);
+        shared_memory_files(sample);
+        groups_.tell_all(sample);
         queues(sample);
         tell(sample, counts_, "pids", "processes and threads", number_in("/proc/loadavg", 4),
              std::min(above(number_in("/proc/sys/kernel/pid_max")),
@@ -65,27 +90,51 @@ public:
              number_in("/proc/sys/fs/file-nr", 2), "/proc/sys/fs/file-max", "sysctl -w fs.file-max={}");
     }
 
-private:
-    static std::int64_t above(std::int64_t value) { return value <= 0 ? unlimited : value; }
+    void descriptor(Sample&, const SeenDescriptor& seen) override { watches_.descriptor(seen); }
 
-    ObjectIndex tell(Sample& sample, std::size_t kind, std::string_view key, std::string_view name,
-                     std::int64_t used, std::int64_t most, std::string_view source,
-                     std::string_view command) {
-        if (used < 0 || most <= 0) return none_index;
-        const auto object = sample.object(kind, key);
-        const auto text = sample.text(name);
-        sample.at(object).name = text;
-        sample.set(object, limit_used, used);
-        sample.set(object, limit_most, most);
-        sample.set_text(object, limit_source, source);
-        if (most < unlimited / 2 && !command.empty()) {
-            std::string filled(command);
-            for (auto at = filled.find("{}"); at != std::string::npos; at = filled.find("{}"))
-                filled.replace(at, 2, std::to_string(most * 2));
-            sample.set_text(object, limit_command, filled);
-        }
-        return object;
+    void end(Sample& sample) override {
+        watches_.tell_all(sample);
+        open_files(sample);
     }
+
+private:
+    // Of each process that has more than half of what it may have: so not every process is shown.
+    void open_files(Sample& sample) {
+        for (ProcessIndex i = 0; i < sample.processes().size(); ++i) {
+            const auto files = sample.open_files(i);
+            if (files.most == 0 || files.used < files.most / 2) continue;
+            const auto& process = sample.processes()[i];
+            const auto name = std::string(sample.name(i));
+            const auto key = fmt::format("nofile@{}", process.pid);
+            const auto more = files.most <= files.hard / 2  // what stands behind the colon is the hard limit
+                                  ? fmt::format("prlimit --pid {} --nofile={{}}:", process.pid)
+                                  : fmt::format("prlimit --pid {} --nofile={{}}:{{}}", process.pid);
+            const auto object =
+                tell(sample, counts_, key, fmt::format("open files of {} ({})", name, process.pid),
+                     files.used, static_cast<std::int64_t>(std::min<std::uint64_t>(files.most, unlimited)),
+                     "RLIMIT_NOFILE", more);
+            if (object == none_index) continue;
+            sample.at(object).uid = process.uid;
+            sample.hold({.object = object, .process = i, .kind = Hold::owner});
+        }
+    }
+
+    // They are memory: what is full fails in the middle of a store (SIGBUS), or with ENOSPC.
+    void shared_memory_files(Sample& sample) {
+        struct statfs about {};
+        constexpr auto memory_file_system = 0x01021994;
+        if (::statfs("/dev/shm", &about) != 0 || about.f_type != memory_file_system) return;
+        const auto total = static_cast<std::int64_t>(about.f_blocks) * about.f_bsize;
+        const auto left = static_cast<std::int64_t>(about.f_bfree) * about.f_bsize;
+        tell(sample, bytes_, "/dev/shm", "memory of the files in /dev/shm", total - left, total,
+             "size of /dev/shm", "mount -o remount,size={} /dev/shm");
+        tell(sample, counts_, "/dev/shm", "files in /dev/shm",
+             static_cast<std::int64_t>(about.f_files - about.f_ffree),
+             static_cast<std::int64_t>(about.f_files), "nr_inodes of /dev/shm",
+             "mount -o remount,nr_inodes={} /dev/shm");
+    }
+
+    static std::int64_t above(std::int64_t value) { return value <= 0 ? unlimited : value; }
 
     void system_v(Sample& sample) {
         const auto place = [&](ObjectIndex object) {
@@ -135,7 +184,7 @@ private:
         constexpr auto queue_file_system = 0x19800202;
         if (::statfs("/dev/mqueue", &place) != 0 || place.f_type != queue_file_system) return;
         const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir("/dev/mqueue"), ::closedir);
-        if (!folder) return;
+        if (!folder || !queues_are_ours(::dirfd(folder.get()))) return;
         std::int64_t count = 0;
         std::map<std::uint32_t, std::int64_t> used;
         while (const auto* entry = ::readdir(folder.get())) {
@@ -181,6 +230,8 @@ private:
     std::map<ino_t, std::int64_t> queue_bytes_, seen_bytes_;  // of the sample before, of this one
 
     std::size_t counts_, bytes_;
+    ProcessGroups groups_{counts_};
+    Watches watches_{counts_};
 };
 
 }  // namespace

@@ -42,7 +42,11 @@ const MonitorSpec& limits_monitor_spec() {
                   IPC_TR("System V semaphores"), IPC_TR("System V shared memory segments"),
                   IPC_TR("System V shared memory"), IPC_TR("POSIX message queues"),
                   IPC_TR("POSIX message queues of user %1"),
-                  IPC_TR("of the queues that may be read here, against the limit of this process")}};
+                  IPC_TR("of the queues that may be read here, against the limit of this process"),
+                  IPC_TR("open files of %1 (%2)"), IPC_TR("memory of the files in /dev/shm"),
+                  IPC_TR("files in /dev/shm"), IPC_TR("processes and threads of the group %1"),
+                  IPC_TR("inotify instances of user %1"), IPC_TR("inotify watches of user %1"),
+                  IPC_TR("of the processes that may be looked into")}};
     return spec;
 }
 

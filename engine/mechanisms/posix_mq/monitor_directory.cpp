@@ -1,7 +1,5 @@
-#include "mechanisms/named_file_monitor.h"
 #include "mechanisms/posix_mq/directory.h"
-
-#include <mqueue.h>
+#include "mechanisms/queue_space.h"
 
 #include <sys/mount.h>
 #include <sys/vfs.h>
@@ -21,19 +19,6 @@ UniqueFd mount_nowhere() {
     return UniqueFd(::fsmount(context.get(), FSMOUNT_CLOEXEC, 0));
 }
 
-// Is it of our namespace? Only a queue tells; of an empty directory it makes no difference.
-bool is_ours(int directory) {
-    bool ours = true, asked = false;
-    static_cast<void>(each_file(directory, [&](std::string_view name, const struct statx& status) {
-        if (asked) return;
-        const UniqueFd queue(::mq_open(("/" + std::string(name)).c_str(), O_RDONLY | O_CLOEXEC));
-        asked = queue || errno == ENOENT;
-        struct stat own {};
-        if (asked) ours = queue && ::fstat(queue.get(), &own) == 0 && own.st_ino == status.stx_ino;
-    }));
-    return ours;
-}
-
 }  // namespace
 
 QueueDirectory open_directory() {
@@ -46,7 +31,7 @@ QueueDirectory open_directory() {
     UniqueFd mounted(::open("/dev/mqueue", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     struct statfs about {};
     if (!mounted || ::fstatfs(mounted.get(), &about) != 0 || about.f_type != file_system_magic) return out;
-    if (!is_ours(mounted.get())) {
+    if (!queues_are_ours(mounted.get())) {
         out.other = true;
         return out;
     }

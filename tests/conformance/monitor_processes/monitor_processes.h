@@ -236,5 +236,6 @@ private slots:
 std::unique_ptr<QObject> locks();
 std::unique_ptr<QObject> sync();
 std::unique_ptr<QObject> stuck();
+std::unique_ptr<QObject> limits();
 
 }  // namespace ipcscope::testing::monitor_processes

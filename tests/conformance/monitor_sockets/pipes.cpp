@@ -34,6 +34,22 @@ private slots:
         QVERIFY(look.text("bytes").find("peek") != std::string::npos);
     }
 
+    void whoHasMadeAPipeAndWhen() {
+        const auto before = std::time(nullptr);
+        const auto pipe = pipe_pair();
+        const auto taken = now();
+        const Look look(*taken, ref_of("pipe", pipe.first));
+        QVERIFY(look);
+        QCOMPARE(look.object().uid, geteuid());
+        QCOMPARE(look.object().gid, getegid());
+        QCOMPARE(look.object().mode, 0600);
+        QVERIFY(look.object().created >= before && look.object().created <= std::time(nullptr));
+        // What a write does to its times is not taken for its making.
+        QCOMPARE(write(pipe.second.get(), "x", 1), 1);
+        const auto again = now();
+        QCOMPARE(Look(*again, ref_of("pipe", pipe.first)).object().created, look.object().created);
+    }
+
     void endsOfAPipeAreToldApart() {
         auto pipe = pipe_pair();
         const Child writer([&] {

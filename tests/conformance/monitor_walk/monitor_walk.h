@@ -1,5 +1,5 @@
-// The other subject of test_monitor_walk, in a file of its own. Both have the same made-up mechanism: kinds 0
-// and 1, each with two fields.
+// The other subjects of test_monitor_walk, in files of their own. All have the same made-up mechanism: kinds
+// 0 and 1, each with two fields.
 #pragma once
 
 #include <QObject>
@@ -9,5 +9,7 @@
 namespace ipcscope::testing::monitor_walk {
 
 std::unique_ptr<QObject> again();
+std::unique_ptr<QObject> changes();
+std::unique_ptr<QObject> calls();
 
 }  // namespace ipcscope::testing::monitor_walk

@@ -11,6 +11,7 @@
 #include "monitor/watch.h"
 
 #include <atomic>
+#include <cerrno>
 #include <map>
 #include <mutex>
 #include <set>
@@ -184,6 +185,97 @@ private slots:
         for (const auto& key : recording.lanes().lanes())
             three |= key.kind == LaneKind::level && recording.lanes().level_now(key) == 3;
         QVERIFY(three);
+    }
+
+    // A mechanism, or a process, that was left out for a while: what it had has not vanished.
+    void whatIsLeftOutHasNotVanished_data() {
+        QTest::addColumn<bool>("process");
+        QTest::newRow("a mechanism") << false;
+        QTest::newRow("a process") << true;
+    }
+    void whatIsLeftOutHasNotVanished() {
+        QFETCH(bool, process);
+        const auto specs = monitor_specs();
+        const auto of_pipes = monitored_kinds()[kind_of_prefix("pipe")].mechanism;
+        const auto bit = std::find(specs.begin(), specs.end(), of_pipes) - specs.begin();
+        const auto sample_with = [&](bool pipe, bool left_out) {
+            auto snapshot = std::make_shared<Snapshot>(*queues(1, pipe, now_ns()));
+            if (left_out && !process) snapshot->left_out = std::uint64_t{1} << bit;
+            if (left_out && process) {
+                for (auto& one : snapshot->processes)
+                    if (one.pid == 200) one.descriptors_errno = one.calls_errno = ETIMEDOUT;
+            }
+            return snapshot;
+        };
+        // There, left out twice, there again; then left out once more, and gone when it is looked at again.
+        const std::vector<std::shared_ptr<Snapshot>> samples{
+            sample_with(true, false),  sample_with(false, true), sample_with(false, true),
+            sample_with(true, false),  sample_with(false, true), sample_with(false, false),
+            sample_with(false, false),
+        };
+        std::atomic<std::size_t> next{0};
+        std::mutex mutex;
+        std::vector<std::shared_ptr<const Watched>> seen;
+        Watch::Options options;
+        options.period_ns = 1'000'000;
+        options.share = 0;
+        options.on_sample = [&](const std::shared_ptr<const Watched>& one) {
+            const std::lock_guard lock(mutex);
+            if (seen.size() < samples.size()) seen.push_back(one);
+        };
+        Watch watch(
+            [&](const SampleOptions&) -> Result<std::shared_ptr<const Snapshot>> {
+                return std::shared_ptr<const Snapshot>(samples[std::min(next++, samples.size() - 1)]);
+            },
+            options);
+        watch.start();
+        QVERIFY(wait_for([&] {
+            const std::lock_guard lock(mutex);
+            return seen.size() == samples.size();
+        }));
+        watch.stop();
+        MonitorRecording recording;
+        std::map<std::size_t, ObjectChange::What> told;
+        for (std::size_t i = 0; i < seen.size(); ++i) {
+            recording.add(*seen[i]);
+            for (const auto& change : seen[i]->changes) {
+                if (change.ref != "pipe:[77]") continue;
+                told[i] = change.what;
+                const auto& before = change.before_in(*seen[i]->before);
+                if (change.what == ObjectChange::What::vanished)
+                    QCOMPARE(before.ref(before.objects[change.before]), change.ref);
+            }
+        }
+        QCOMPARE(told.size(), std::size_t{1});
+        QVERIFY(told.contains(5) && told.at(5) == ObjectChange::What::vanished);
+        int vanished = 0, leaves = 0;
+        for (std::uint64_t seq = 0; seq < recording.events().size(); ++seq) {
+            const auto& event = recording.events()[seq];
+            const auto* ref = recording.registry().operation(OperationId{event.operation});
+            vanished += ref && ref->name == "machine.vanished";
+            leaves += ref && ref->name == "machine.wait" && event.phase == Phase::leave;
+        }
+        QCOMPARE(vanished, 1);
+        QCOMPARE(leaves, 1);
+    }
+
+    // Counts in them go up and down all the time: that is no change.
+    void gapsThatBeginAndEnd() {
+        const auto with = [](const std::vector<std::string>& words) {
+            ipcscope::testing::SnapshotMaker make;
+            for (const auto& one : words)
+                make.gap(one, "");
+            return make.make();
+        };
+        GapChanges gaps;
+        QCOMPARE(gaps.next(*with({"descriptors of 12 processes"})).begun.size(), std::size_t{1});
+        QVERIFY(!gaps.next(*with({"descriptors of 13 processes"})).any());
+        const auto more = gaps.next(*with({"descriptors of 13 processes", "process 7: it did not answer"}));
+        QCOMPARE(more.begun, std::vector<std::size_t>{1});
+        QVERIFY(more.ended.empty());
+        const auto less = gaps.next(*with({"descriptors of 9 processes"}));
+        QVERIFY(less.begun.empty());
+        QCOMPARE(less.ended, std::vector<std::string>{"process 7: it did not answer"});
     }
 
     // Objects come and go for days: what is gone does not stay for ever.
