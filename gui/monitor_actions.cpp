@@ -26,6 +26,7 @@
 #include <QSaveFile>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <unistd.h>
 
 namespace ipcscope {
@@ -184,6 +185,10 @@ void MonitorActionDialog::update() {
 void MonitorActionDialog::say(const QString& problem) {
     problem_->setText(problem);
     problem_->setVisible(!problem.isEmpty());
+    if (problem.isEmpty() || !isVisible()) return;
+    // Wrapped text has no smallest height of its own: without room it would stand over what is above it.
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void MonitorActionDialog::confirm() {

@@ -6,6 +6,7 @@
 
 #include <cstdio>
 #include <fmt/format.h>
+#include <set>
 #include <unistd.h>
 
 namespace ipcscope::cli {
@@ -73,8 +74,9 @@ bool known_mechanism(const std::string& mechanism) {
 }
 
 void tell_gaps(const Snapshot& snapshot) {
+    std::set<std::pair<TextIndex, TextIndex>> told;  // several mechanisms may lack the same
     for (const auto& gap : snapshot.gaps)
-        tell_gap(snapshot, gap);
+        if (told.emplace(gap.words, gap.needs).second) tell_gap(snapshot, gap);
 }
 
 void tell_gap(const Snapshot& snapshot, const SeenGap& gap) {

@@ -329,6 +329,9 @@ private slots:
         QTest::mouseClick(dialog->confirmButton(), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(problem(*dialog)->text().contains(QStringLiteral("16777216")), patience);
         QVERIFY(dialog->confirmButton()->text() != label);
+        const auto* command = dialog->findChild<QWidget*>(QStringLiteral("monitorCommand"));
+        QVERIFY(problem(*dialog)->geometry().top() > command->geometry().bottom());  // nothing is covered
+        QVERIFY(problem(*dialog)->height() >= problem(*dialog)->heightForWidth(problem(*dialog)->width()));
         shmid_ds state{};
         QCOMPARE(::shmctl(id, IPC_STAT, &state), 0);
         QVERIFY(!QFile::exists(path));
