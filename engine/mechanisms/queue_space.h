@@ -16,9 +16,9 @@ namespace ipcscope::mechanisms {
 
 // Is it of our IPC namespace? Only a queue tells; of an empty directory it makes no difference.
 inline bool queues_are_ours(int directory) {
-    const UniqueFd again(::openat(directory, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    const std::unique_ptr<DIR, int (*)(DIR*)> list(again ? ::fdopendir(::dup(again.get())) : nullptr,
-                                                   ::closedir);
+    UniqueFd again(::openat(directory, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const std::unique_ptr<DIR, int (*)(DIR*)> list(again ? ::fdopendir(again.get()) : nullptr, ::closedir);
+    if (list) static_cast<void>(again.release());  // it is closed with the list
     while (const auto* entry = list ? ::readdir(list.get()) : nullptr) {
         struct stat there {
         }, own{};

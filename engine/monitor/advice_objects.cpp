@@ -148,7 +148,7 @@ void find_nearly_full(const Look& look) {
         const auto share = static_cast<double>(filling->number) / static_cast<double>(capacity->number);
         if (share < 0.9) continue;
         // A limit of the machine is an object, too, whose filling is what is used of it.
-        const bool limit = std::string_view(kind.prefix) == "limit";
+        const bool limit = std::string_view(kind.prefix).starts_with("limit");  // of counts, of bytes
         auto waiting = waiters(now, object, Access::write);
         // What flows is full now and then: it counts when it was so before, too.
         const auto* earlier = look.before ? same_object(now, object, *look.before) : nullptr;

@@ -175,6 +175,15 @@ private slots:
         QCOMPARE(findings[0].command, std::string("sysctl -w kernel.msgmni=64000"));
         maker.set(limit, "used", 100);
         QVERIFY(machine.advise().empty());
+        // Of memory, too, at the first look.
+        const auto memory = maker.object("limit_bytes:/dev/shm", "memory of the files in /dev/shm");
+        maker.set(memory, "used", 999);
+        maker.set(memory, "limit", 1000);
+        maker.set(memory, "command", "mount -o remount,size=2000 /dev/shm");
+        const auto of_memory = advise(machine.now(), nullptr);
+        QCOMPARE(of_memory.size(), std::size_t{1});
+        QCOMPARE(of_memory[0].id, std::string("limit"));
+        QCOMPARE(of_memory[0].command, std::string("mount -o remount,size=2000 /dev/shm"));
     }
 
     void removed_but_attached() {

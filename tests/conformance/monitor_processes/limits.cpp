@@ -26,7 +26,7 @@ private slots:
                 close_range(3, ~0u, 0);
                 if (!limit_files(64, 4096)) _exit(1);
                 for (int i = 3; i < count; ++i)
-                    if (dup(0) < 0) _exit(1);
+                    if (fcntl(0, F_DUPFD_CLOEXEC, 3) < 0) _exit(1);
                 steps.done();
                 stay_until_killed();
             };
@@ -84,7 +84,7 @@ private slots:
         const Child watching([&] {
             if (!become_user(nobody_else)) _exit(1);
             prctl(PR_SET_DUMPABLE, 1);
-            const int watches = inotify_init1(0);
+            const int watches = inotify_init1(IN_CLOEXEC);
             for (const char* path : {"/", "/proc", "/dev"})
                 if (inotify_add_watch(watches, path, IN_DELETE_SELF) < 0) _exit(1);
             if (fork() == 0) prctl(PR_SET_PDEATHSIG, SIGKILL);

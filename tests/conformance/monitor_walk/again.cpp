@@ -1,5 +1,6 @@
 // Samples that follow others: texts keep their numbers and objects their order.
 #include "conformance/monitor_walk/monitor_walk.h"
+#include "mechanisms/monitor_kind.h"
 #include "monitor/difference.h"
 #include "probe/sample_builder.h"
 #include "snapshot/snapshot_wire.h"
@@ -17,6 +18,25 @@ class TestWalkAgain : public QObject {
     Q_OBJECT
 
 private slots:
+    // When a process was begun follows the clock, which may be set while we look.
+    void aProcessIsFoundByItsTimeAfterTheClockWasSet() {
+        const auto ticks = static_cast<std::uint64_t>(sysconf(_SC_CLK_TCK));
+        SampleBuilder sample;
+        const auto found_at = [&](std::int64_t boot, std::int64_t when) {
+            sample.clear();
+            sample.head().boot_ns = static_cast<std::uint64_t>(boot) * 1'000'000'000;
+            SeenProcess process;
+            process.pid = 4711;
+            process.start_ticks = 50 * ticks;
+            sample.add_process(process, Tier::everyone, "");
+            return mechanisms::process_then(sample, 4711, when) == 0;
+        };
+        QVERIFY(found_at(10'000, 10'050));
+        QVERIFY(!found_at(10'000, 10'040));
+        QVERIFY(found_at(6'400, 6'450));  // an hour back
+        QVERIFY(!found_at(6'400, 6'440));
+    }
+
     // What is found by what the sample before has left is what one finds that knows nothing.
     void samplesAfterOthersAreAsFirstOnes() {
         SampleBuilder builder;

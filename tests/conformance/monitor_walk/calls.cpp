@@ -91,14 +91,14 @@ private slots:
         QCOMPARE(epoll_ctl(inherited.get(), EPOLL_CTL_ADD, added, &event), 0);
         const Child child([&] {
             epoll_event got{};
-            const int copy = dup(added);
+            const int copy = fcntl(added, F_DUPFD_CLOEXEC, 0);
             dup2(other.ends[0], added);
             if (name == "gone") {
                 close(copy);
                 close(one.ends[1]);
             }
             epoll_event own = event;
-            const int epoll = name == "again" ? epoll_create1(0) : inherited.get();
+            const int epoll = name == "again" ? epoll_create1(EPOLL_CLOEXEC) : inherited.get();
             // As if it had been added before: what is behind the copy.
             if (name == "again") {
                 dup2(copy, added);

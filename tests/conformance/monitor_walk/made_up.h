@@ -5,6 +5,8 @@
 #include "probe/walk.h"
 #include "snapshot/snapshot_wire.h"
 
+#include <QtGlobal>
+
 #include <fmt/format.h>
 #include <map>
 #include <memory>
