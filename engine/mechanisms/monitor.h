@@ -85,15 +85,20 @@ public:
     virtual ObjectIndex find(std::size_t kind, std::string_view key) const = 0;  // none_index = not there
     virtual std::string_view key(ObjectIndex object) const = 0;                  // not escaped
     // Valid until the next object is added. `key` and the counts are the sample's own business.
-    virtual SeenObject& at(ObjectIndex object) = 0;
+    SeenObject& at(ObjectIndex object) { return out_.objects[object]; }
     virtual TextIndex text(std::string_view octets) = 0;  // kept once
     // Fields, by index in the kind's `fields`.
-    virtual void set(ObjectIndex object, std::size_t field, std::int64_t number) = 0;
+    void set(ObjectIndex object, std::size_t field, std::int64_t number) {
+        if (auto* cell = cell_at(object, field)) *cell = {number, 0, CellState::known};
+    }
     virtual void set_text(ObjectIndex object, std::size_t field, std::string_view octets) = 0;
     virtual void set_missing(ObjectIndex object, std::size_t field, CellState why,
                              std::string_view words) = 0;
     virtual const Cell& cell(ObjectIndex object, std::size_t field) const = 0;
-    virtual void hold(const SeenHold& hold) = 0;
+    void hold(const SeenHold& hold) {
+        if (hold.object < out_.objects.size() && hold.process < out_.processes.size())
+            out_.holds.push_back(hold);
+    }
     virtual void wait(const SeenWait& wait) = 0;
     virtual void join(ObjectIndex a, ObjectIndex b) = 0;  // each is the other's other end
     virtual void gap(std::size_t kind, std::string_view words, std::string_view needs) = 0;
@@ -111,6 +116,15 @@ public:
     virtual std::uint64_t boot_ns() const = 0;                     // Snapshot::boot_ns
     virtual std::uint64_t ipc_namespace() const = 0;
     virtual std::uint64_t net_namespace() const = 0;
+
+protected:
+    // What is called some hundred thousand times in a sample is done here.
+    Cell* cell_at(ObjectIndex object, std::size_t field) {
+        const auto& seen = out_.objects[object];
+        return field < field_counts_[seen.kind] ? &out_.cells[seen.cells + field] : nullptr;
+    }
+    Snapshot out_;
+    std::vector<std::uint32_t> field_counts_;  // of each kind
 };
 
 struct Interests {

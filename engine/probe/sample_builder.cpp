@@ -123,16 +123,6 @@ std::string_view SampleBuilder::key(ObjectIndex object) const {
     return pool_.text(keys_[object]);
 }
 
-Cell* SampleBuilder::cell_at(ObjectIndex object, std::size_t field) {
-    const auto& seen = out_.objects[object];
-    if (field >= field_counts_[seen.kind]) return nullptr;
-    return &out_.cells[seen.cells + field];
-}
-
-void SampleBuilder::set(ObjectIndex object, std::size_t field, std::int64_t number) {
-    if (auto* cell = cell_at(object, field)) *cell = {number, 0, CellState::known};
-}
-
 void SampleBuilder::set_text(ObjectIndex object, std::size_t field, std::string_view octets) {
     const auto kept = pool_.add(octets);
     if (auto* cell = cell_at(object, field)) *cell = {0, kept, CellState::known};
@@ -148,10 +138,6 @@ const Cell& SampleBuilder::cell(ObjectIndex object, std::size_t field) const {
     static const Cell absent;
     const auto& seen = out_.objects[object];
     return field < field_counts_[seen.kind] ? out_.cells[seen.cells + field] : absent;
-}
-
-void SampleBuilder::hold(const SeenHold& hold) {
-    if (hold.object < out_.objects.size() && hold.process < out_.processes.size()) out_.holds.push_back(hold);
 }
 
 void SampleBuilder::wait(const SeenWait& wait) {

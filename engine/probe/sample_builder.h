@@ -39,13 +39,10 @@ public:
     ObjectIndex object(std::size_t kind, std::string_view key) override;
     ObjectIndex find(std::size_t kind, std::string_view key) const override;
     std::string_view key(ObjectIndex object) const override;
-    SeenObject& at(ObjectIndex object) override { return out_.objects[object]; }
     TextIndex text(std::string_view octets) override { return pool_.add(octets); }
-    void set(ObjectIndex object, std::size_t field, std::int64_t number) override;
     void set_text(ObjectIndex object, std::size_t field, std::string_view octets) override;
     void set_missing(ObjectIndex object, std::size_t field, CellState why, std::string_view words) override;
     const Cell& cell(ObjectIndex object, std::size_t field) const override;
-    void hold(const SeenHold& hold) override;
     void wait(const SeenWait& wait) override;
     void join(ObjectIndex a, ObjectIndex b) override;
     void gap(std::size_t kind, std::string_view words, std::string_view needs) override;
@@ -64,7 +61,6 @@ public:
     std::uint64_t net_namespace() const override { return out_.net_namespace; }
 
 private:
-    Cell* cell_at(ObjectIndex object, std::size_t field);
     ObjectIndex known(std::size_t kind, TextIndex raw) const;
     void leave_out();
     void sort_objects();
@@ -74,8 +70,6 @@ private:
     void sort_holds();
     void sort_waits();
     void sort_ends();
-    Snapshot out_;
-    std::vector<std::uint32_t> field_counts_;  // of each kind
     TextPool pool_;
     std::uint32_t uid_ = ~0u;
     std::int64_t since_ns_ = 0;
