@@ -3895,6 +3895,14 @@
         <source>This process is part of IPC Scope.</source>
         <translation>Dieser Prozess gehört zu IPC Scope.</translation>
     </message>
+    <message>
+        <source>Save that part and remove</source>
+        <translation>Diesen Teil speichern und entfernen</translation>
+    </message>
+    <message>
+        <source>Only a part of its contents can be saved, and nothing was removed yet: %1.</source>
+        <translation>Nur ein Teil des Inhalts kann gespeichert werden, und noch wurde nichts entfernt: %1.</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::MonitorActions</name>
@@ -17074,14 +17082,6 @@ Ziehen verschiebt die Spalte.</translation>
         <translation>irgendein gemeinsam genutzter Speicherbereich</translation>
     </message>
     <message>
-        <source>Sent by this run</source>
-        <translation>Von diesem Lauf gesendet</translation>
-    </message>
-    <message>
-        <source>What this run has sent and nobody has received yet, as far as it knows: the first 256 messages, the next to come out first, of each the first 256 bytes. The kernel does not let anybody look into a queue.</source>
-        <translation>Was dieser Lauf gesendet und, soweit er weiß, noch niemand empfangen hat: die ersten 256 Nachrichten, zuerst die nächste, die herauskommt, von jeder die ersten 256 Bytes. Der Kernel lässt niemanden in eine Warteschlange sehen.</translation>
-    </message>
-    <message>
         <source>The path, or the abstract name, that it has now.</source>
         <translation>Der Pfad oder der abstrakte Name, den er jetzt hat.</translation>
     </message>
@@ -19134,10 +19134,6 @@ Ziehen verschiebt die Spalte.</translation>
         <translation>mq_getattr und der Text der Warteschlange, über einen Deskriptor zum Lesen</translation>
     </message>
     <message>
-        <source>the kernel has no call to look at the messages of a queue; only a BPF iterator could, which is not used</source>
-        <translation>der Kernel hat keinen Aufruf, um die Nachrichten einer Warteschlange anzusehen; das könnte nur ein BPF-Iterator, der nicht benutzt wird</translation>
-    </message>
-    <message>
         <source>the file %1 in glibc&apos;s layout for 64 bits: value and waiters</source>
         <translation>die Datei %1 im Aufbau von glibc für 64 Bit: Wert und Wartende</translation>
     </message>
@@ -19704,6 +19700,166 @@ Ziehen verschiebt die Spalte.</translation>
     <message>
         <source>any process that knows its name can open it</source>
         <translation>jeder Prozess, der den Namen kennt, kann es öffnen</translation>
+    </message>
+    <message>
+        <source>open files of %1 (%2)</source>
+        <translation>offene Dateien von %1 (%2)</translation>
+    </message>
+    <message>
+        <source>memory of the files in /dev/shm</source>
+        <translation>Speicher der Dateien in /dev/shm</translation>
+    </message>
+    <message>
+        <source>files in /dev/shm</source>
+        <translation>Dateien in /dev/shm</translation>
+    </message>
+    <message>
+        <source>processes and threads of the group %1</source>
+        <translation>Prozesse und Threads der Gruppe %1</translation>
+    </message>
+    <message>
+        <source>inotify instances of user %1</source>
+        <translation>inotify-Instanzen des Benutzers %1</translation>
+    </message>
+    <message>
+        <source>inotify watches of user %1</source>
+        <translation>inotify-Beobachtungen des Benutzers %1</translation>
+    </message>
+    <message>
+        <source>of the processes that may be looked into</source>
+        <translation>der Prozesse, in die hineingesehen werden darf</translation>
+    </message>
+    <message>
+        <source>a BPF iterator read the queue in the kernel: nothing was taken</source>
+        <translation>ein BPF-Iterator hat die Warteschlange im Kernel gelesen: nichts wurde entnommen</translation>
+    </message>
+    <message>
+        <source>its messages are not shown: %1</source>
+        <translation>ihre Nachrichten werden nicht gezeigt: %1</translation>
+    </message>
+    <message>
+        <source>this build was made without BPF</source>
+        <translation>dieses Programm wurde ohne BPF gebaut</translation>
+    </message>
+    <message>
+        <source>only a program in the kernel (BPF) can read them, which needs CAP_BPF and CAP_PERFMON</source>
+        <translation>nur ein Programm im Kernel (BPF) kann sie lesen, und das braucht CAP_BPF und CAP_PERFMON</translation>
+    </message>
+    <message>
+        <source>the kernel does not describe its memory: there is no /sys/kernel/btf/vmlinux</source>
+        <translation>der Kernel beschreibt seinen Speicher nicht: /sys/kernel/btf/vmlinux gibt es nicht</translation>
+    </message>
+    <message>
+        <source>%1 cannot be loaded; install the package %2</source>
+        <translation>%1 kann nicht geladen werden; das Paket %2 installieren</translation>
+    </message>
+    <message>
+        <source>%1 is too old: it has no %2</source>
+        <translation>%1 ist zu alt: es hat kein %2</translation>
+    </message>
+    <message>
+        <source>the kernel is locked down (confidentiality): no program may read its memory</source>
+        <translation>der Kernel ist abgeriegelt (confidentiality): kein Programm darf seinen Speicher lesen</translation>
+    </message>
+    <message>
+        <source>this kernel has no bpf(2)</source>
+        <translation>dieser Kernel hat kein bpf(2)</translation>
+    </message>
+    <message>
+        <source>bpf(2) is not permitted here, in spite of the capabilities: a container or a filter of system calls refuses it</source>
+        <translation>bpf(2) ist hier trotz der Capabilities nicht erlaubt: ein Container oder ein Filter für Systemaufrufe verweigert es</translation>
+    </message>
+    <message>
+        <source>this kernel does not take the program that would read them: %1 (it is made for Linux 5.17 and newer)</source>
+        <translation>dieser Kernel nimmt das Programm nicht an, das sie lesen würde: %1 (es ist für Linux 5.17 und neuer gemacht)</translation>
+    </message>
+    <message>
+        <source>the program in the kernel has not come by the queue</source>
+        <translation>das Programm im Kernel ist an der Warteschlange nicht vorbeigekommen</translation>
+    </message>
+    <message>
+        <source>the program in the kernel cannot be kept: %1</source>
+        <translation>das Programm im Kernel kann nicht behalten werden: %1</translation>
+    </message>
+    <message>
+        <source>the queue moved while it was looked at: only messages that stayed meanwhile are shown</source>
+        <translation>die Warteschlange bewegte sich, während sie angesehen wurde: gezeigt werden nur Nachrichten, die währenddessen blieben</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2 messages, and of long ones only the beginning</source>
+        <translation>die ersten %1 von %2 Nachrichten, und von langen nur der Anfang</translation>
+    </message>
+    <message>
+        <source>of long messages only the beginning: %1 of %2 bytes in all</source>
+        <translation>von langen Nachrichten nur der Anfang: %1 von insgesamt %2 Bytes</translation>
+    </message>
+    <message>
+        <source>The next to come out first. In a run: what it has sent and nobody has received yet, as far as it knows, the first 256 messages, of each the first 256 bytes. On the machine: what the kernel holds, whoever sent it, where a program in the kernel (BPF) may read it.</source>
+        <translation>Die nächste, die herauskommt, zuerst. In einem Lauf: was er gesendet und noch niemand empfangen hat, soweit er es weiß, die ersten 256 Nachrichten, von jeder die ersten 256 Bytes. Auf der Maschine: was der Kernel hält, wer immer es gesendet hat, wo ein Programm im Kernel (BPF) es lesen darf.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages are cut short</source>
+        <translation>%1 von %2 Nachrichten sind gekürzt</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2 messages, %3 of %4 messages are cut short</source>
+        <translation>die ersten %1 von %2 Nachrichten, %3 von %4 Nachrichten sind gekürzt</translation>
+    </message>
+    <message>
+        <source>permission to write to the file</source>
+        <translation>Erlaubnis, in die Datei zu schreiben</translation>
+    </message>
+    <message>
+        <source>socket:[%1] may be bound to it, in another tree of files</source>
+        <translation>socket:[%1] könnte daran gebunden sein, in einem anderen Dateibaum</translation>
+    </message>
+    <message>
+        <source>socket:[%1] is bound to it</source>
+        <translation>socket:[%1] ist daran gebunden</translation>
+    </message>
+    <message>
+        <source>a socket of a network namespace that may not be entered is bound to it</source>
+        <translation>ein Socket eines Netzwerk-Namensraums, der nicht betreten werden darf, ist daran gebunden</translation>
+    </message>
+    <message>
+        <source>nobody can say that %1 is not in use: the kernel does not tell (%2)</source>
+        <translation>niemand kann sagen, dass %1 nicht benutzt wird: der Kernel sagt es nicht (%2)</translation>
+    </message>
+    <message>
+        <source>a look at it shows no contents</source>
+        <translation>ein Blick hinein zeigt keinen Inhalt</translation>
+    </message>
+    <message>
+        <source>what %1 of 32 bits wait for</source>
+        <translation>worauf %1 mit 32 Bit warten</translation>
+    </message>
+    <message>
+        <source>%1 of other IPC namespaces, if there are any: %2 may not be looked into</source>
+        <translation>%1 anderer IPC-Namensräume, falls es welche gibt: in %2 darf nicht hineingesehen werden</translation>
+    </message>
+    <message>
+        <source>sockets of other network namespaces, if there are any: %1 may not be looked into</source>
+        <translation>Sockets anderer Netzwerk-Namensräume, falls es welche gibt: in %1 darf nicht hineingesehen werden</translation>
+    </message>
+    <message>
+        <source>%1 leads to another file here than the one that was seen: nothing is done to it</source>
+        <translation>%1 führt hier zu einer anderen Datei als der gesehenen: nichts wird damit getan</translation>
+    </message>
+    <message>
+        <source>%1 was seen by a probe that has ended since: it has to be looked at again</source>
+        <translation>%1 wurde von einer Sonde gesehen, die inzwischen geendet hat: es muss erneut angesehen werden</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another user, whose processes may not be looked into: it takes CAP_SYS_PTRACE</source>
+        <translation>%1 gehört einem anderen Benutzer, in dessen Prozesse nicht hineingesehen werden darf: dazu braucht es CAP_SYS_PTRACE</translation>
+    </message>
+    <message>
+        <source>%1 cannot be looked at</source>
+        <translation>%1 kann nicht angesehen werden</translation>
+    </message>
+    <message>
+        <source>%1 leads nowhere on purpose: systemd covers with it what a service may not reach</source>
+        <translation>%1 führt mit Absicht nirgendwohin: systemd verdeckt damit, was ein Dienst nicht erreichen darf</translation>
     </message>
 </context>
 </TS>
