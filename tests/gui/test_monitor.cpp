@@ -3,6 +3,7 @@
 #include "helpers/made_up_snapshot.h"
 #include "helpers/qt_guard.h"
 #include "helpers/subjects.h"
+#include "monitor/commands.h"
 #include "monitor_actions.h"
 #include "monitor_commands.h"
 #include "monitor_graph.h"

@@ -76,6 +76,8 @@ private:
 
     void held(Sample& sample, ObjectIndex object, const WatchedBus::Peer& peer) {
         if (peer.uid >= 0) sample.at(object).uid = static_cast<std::uint32_t>(peer.uid);
+        if (peer.pid_refused)
+            sample.set_missing(object, name_pid, CellState::not_available, "the bus does not tell it");
         if (peer.pid <= 0) return;
         sample.set(object, name_pid, peer.pid);
         SeenHold hold;

@@ -82,8 +82,9 @@ public:
     }
 
     void end(Sample& sample) override {
+        const bool all_seen = stream::all_descriptors_seen(sample);
         for (const auto& [identity, ends] : fifos_)
-            stream::show_ends(sample, kind_, ends);
+            stream::show_ends(sample, kind_, ends, all_seen);
         if (hidden_ > 0)
             sample.gap(kind_.index, fmt::format("which FIFOs {} threads wait to open", hidden_),
                        "CAP_SYS_PTRACE");
