@@ -40,7 +40,8 @@ const MonitorSpec& dbus_monitor_spec() {
                          "not set, and there is none in /run/user"),
                   IPC_TR("names of the system bus: there is none"),
                   IPC_TR("names of the %1 bus: not all has been answered yet"),
-                  IPC_TR("names of the %1 bus: %2"), IPC_TR("the bus does not tell it")}};
+                  IPC_TR("names of the %1 bus: %2"), IPC_TR("the bus does not tell it"),
+                  IPC_TR("names of the session buses of other users"), IPC_TR("a probe of that user")}};
     return spec;
 }
 
