@@ -52,7 +52,7 @@ public:
         struct statx file {};
         // What is known of it is enough: a file system that does not answer is not waited for.
         if (::statx(AT_FDCWD, fmt::format("/proc/{}/fd/{}", seen.pid, seen.fd).c_str(), AT_STATX_DONT_SYNC,
-                    STATX_TYPE | STATX_MODE | STATX_INO | STATX_UID | STATX_GID, &file) != 0 ||
+                    STATX_TYPE | STATX_MODE | STATX_INO | STATX_UID | STATX_GID | STATX_BTIME, &file) != 0 ||
             !S_ISFIFO(file.stx_mode))
             return;
         auto& ends = fifo(sample, file, seen.link);
@@ -158,6 +158,7 @@ private:
         seen.mode = file.stx_mode & 07777;
         seen.uid = file.stx_uid;
         seen.gid = file.stx_gid;
+        if ((file.stx_mask & STATX_BTIME) != 0) seen.created = file.stx_btime.tv_sec;
         sample.set_text(object, path_, path);
         sample.set_text(object, device_, fmt::format("{}:{}", file.stx_dev_major, file.stx_dev_minor));
         sample.set(object, inode_, static_cast<std::int64_t>(file.stx_ino));

@@ -34,6 +34,52 @@ class TestSocketsEdges : public SocketSubject {
     }
 
 private slots:
+    // A listener whose path somebody else bound after it, and left behind.
+    void aStaleFileIsNotTheListenerThatHadItsPath() {
+        const auto place = path("taken over");
+        if (!place.starts_with("/tmp/")) QSKIP("the temporary directory is not /tmp");
+        const auto live = unix_socket(SOCK_STREAM, place, 3);
+        QCOMPARE(::unlink(place.c_str()), 0);
+        auto other = unix_socket(SOCK_STREAM, place, 1);
+        other.reset();
+        struct stat file {};
+        QCOMPARE(lstat(place.c_str(), &file), 0);
+        const auto taken = now();
+        if (has_gap(*taken, "too many directories")) QSKIP("/tmp is too full to be looked through");
+        const auto ref = "unix:" + escape_key(place);
+        QCOMPARE(Look(*taken, ref).number("state"), TCP_LISTEN);
+        QCOMPARE(Look(*taken, ref).number("stale"), -1);
+        QCOMPARE(Look(*taken, ref).holders(), std::set<pid_t>{getpid()});
+        const auto key =
+            fmt::format("{}#{}:{}:{}", place, major(file.st_dev), minor(file.st_dev), file.st_ino);
+        const Look left(*taken, "unix:" + escape_key(key));
+        QVERIFY(left);
+        QCOMPARE(left.number("stale"), 1);
+        QCOMPARE(left.name(), place);
+        QCOMPARE(left.holders(), std::set<pid_t>{});
+        ActRequest remove;
+        remove.kind = kind_of_prefix("unix");
+        remove.key = key;
+        const auto removed = client_->act(remove, "unix:" + escape_key(key));
+        QVERIFY2(removed.has_value(), removed ? "" : removed.error().text().c_str());
+        QVERIFY(access(place.c_str(), F_OK) != 0);
+    }
+
+    // Nobody looks for FIFOs there: it is known by who has it open.
+    void theAgeOfAFifoThatIsOnlyHeld() {
+        const auto place = fmt::format("/dev/shm/ipcscope-fifo-{}", getpid());
+        if (mkfifo(place.c_str(), 0600) != 0) QSKIP("/dev/shm cannot be written to");
+        const UniqueFd both(open(place.c_str(), O_RDWR | O_CLOEXEC));
+        struct statx file {};
+        const bool told = statx(both.get(), "", AT_EMPTY_PATH, STATX_BTIME, &file) == 0 &&
+                          (file.stx_mask & STATX_BTIME) != 0;
+        const auto taken = now();
+        ::unlink(place.c_str());
+        if (!told) QSKIP("this file system does not tell when a file was made");
+        QCOMPARE(Look(*taken, "fifo:" + escape_key(place)).object().created,
+                 static_cast<std::int64_t>(file.stx_btime.tv_sec));
+    }
+
     // The path leads there to another listener than here.
     void whoConnectsInAnotherTreeOfFiles() {
         NEEDS_SIGHT(waits);
