@@ -4,6 +4,7 @@
 #include "form_context.h"
 #include "forms/field_rows.h"
 #include "icons.h"
+#include "monitor/commands.h"
 #include "monitor/savable.h"
 #include "monitor_commands.h"
 #include "monitor_words.h"
@@ -105,7 +106,9 @@ MonitorActionDialog::MonitorActionDialog(MonitorWatch& watch, std::shared_ptr<co
         connect(save_, &QCheckBox::toggled, this, &MonitorActionDialog::forgetPart);
         column->addWidget(save_);
     }
-    if (action.command[0]) {
+    // Its emptiness is the object's, whatever the parameters are.
+    const bool inShell = !shell_command(*snapshot_, seen, action, {}).empty();
+    if (inShell) {
         auto* label = new QLabel(tr("The same in a shell:"));
         label->setBuddy(command_);
         command_->setReadOnly(true);
@@ -127,7 +130,7 @@ MonitorActionDialog::MonitorActionDialog(MonitorWatch& watch, std::shared_ptr<co
     confirm_->setObjectName(QStringLiteral("monitorConfirm"));
     confirm_->setAutoDefault(false);
     buttons->button(QDialogButtonBox::Cancel)->setDefault(true);
-    if (action.command[0]) {
+    if (inShell) {
         auto* copy = buttons->addButton(tr("Copy command"), QDialogButtonBox::HelpRole);
         copy->setAutoDefault(false);
         connect(copy, &QPushButton::clicked, this,
@@ -173,7 +176,7 @@ QString MonitorActionDialog::impact() const {
 void MonitorActionDialog::update() {
     const Fields args = form_ ? form_->values(false) : Fields();
     command_->setPlainText(
-        fromUtf8(printable(filled_command(*snapshot_, snapshot_->objects[object_], action_, args))));
+        fromUtf8(printable(shell_command(*snapshot_, snapshot_->objects[object_], action_, args))));
     QString refused = form_ ? form_->problem() : QString();
     if (action_.kind == ActionKind::signal)
         if (const QString why = signalRefusal(*snapshot_, snapshot_->objects[object_]); !why.isEmpty())

@@ -1,5 +1,6 @@
 #include "monitor_commands.h"
 
+#include "monitor/commands.h"
 #include "monitor/rows.h"
 #include "schema/text.h"
 #include "snapshot/command.h"
@@ -40,6 +41,7 @@ std::string openLine(const Snapshot& snapshot, const SeenObject& object, const O
 }
 
 bool canOpen(const Snapshot& snapshot, const SeenObject& object, const OpenSpec& open) {
+    if (!names_only(snapshot, object, open.line)) return false;
     bool known = true;
     fill_pattern(open.line, [&](std::string_view name) -> std::optional<std::string> {
         const auto field = field_index(*snapshot.kind(object).kind, name);

@@ -11,7 +11,7 @@ namespace ipcscope {
 
 // The call of an OpenSpec, for a line of a program.
 std::string openLine(const Snapshot& snapshot, const SeenObject& object, const OpenSpec& open);
-// Are all fields that it names known of this object?
+// Does it mean this object and no other one, and are all fields that it names known?
 bool canOpen(const Snapshot& snapshot, const SeenObject& object, const OpenSpec& open);
 // The lines of a program for it: what the first call gives gets the name, which {it} means in those that
 // follow.

@@ -6,6 +6,7 @@
 #include "cli/peeked_text.h"
 #include "cli/snapshot_json.h"
 #include "cli/verbs.h"
+#include "monitor/commands.h"
 #include "monitor/savable.h"
 #include "schema/registry.h"
 #include "snapshot/ref.h"
@@ -122,7 +123,7 @@ std::string preview(const Snapshot& snapshot, ObjectIndex index, const ActionSpe
     if (!held) out += object.holders_complete ? "  nobody holds it\n" : "  who holds it cannot be seen\n";
     if (ours) out += "  a process of this program uses it: a session that runs now\n";
     if (action.warning[0]) out += fmt::format("  {}\n", action.warning);
-    if (const auto command = filled_command(snapshot, object, action, args); !command.empty())
+    if (const auto command = shell_command(snapshot, object, action, args); !command.empty())
         out += fmt::format("  the same in a shell: {}\n", command);
     return out;
 }

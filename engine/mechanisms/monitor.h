@@ -112,6 +112,7 @@ public:
     virtual std::string_view status(ProcessIndex process) const = 0;
     virtual OpenFiles open_files(ProcessIndex process) const = 0;  // known when all were looked at: in end()
     virtual bool capable(int capability) const = 0;                // CAP_SYS_PTRACE, ...
+    virtual bool owners() const = 0;                               // false: the processes are not looked into
     virtual std::int64_t taken_ns() const = 0;                     // Snapshot::taken_ns
     virtual std::uint64_t boot_ns() const = 0;                     // Snapshot::boot_ns
     virtual std::uint64_t ipc_namespace() const = 0;

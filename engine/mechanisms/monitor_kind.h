@@ -4,6 +4,7 @@
 #include "mechanisms/monitor.h"
 #include "mechanisms/unread_spaces.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -57,9 +58,15 @@ inline void hold_trace(Sample& sample, ObjectIndex object, pid_t pid, std::int64
 
 // By which right something of this mode and owner was read, which it was.
 inline Tier tier_of_reading(mode_t mode, uid_t owner) {
-    return (mode & S_IROTH) != 0                      ? Tier::everyone
-           : owner == ::geteuid() || ::geteuid() != 0 ? Tier::same_user  // or the same group
-                                                      : Tier::privileged;
+    static const auto self = ::geteuid();  // of thousands of objects, and it stays
+    return (mode & S_IROTH) != 0        ? Tier::everyone
+           : owner == self || self != 0 ? Tier::same_user  // or the same group
+                                        : Tier::privileged;
+}
+
+// What was read of it stands in it, beside what everybody may see.
+inline void read_by(SeenObject& seen) {
+    seen.tier = std::max(seen.tier, tier_of_reading(static_cast<mode_t>(seen.mode), seen.uid));
 }
 
 // Is it a process whose objects of System V and queues are others than ours?

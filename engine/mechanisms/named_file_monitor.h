@@ -95,6 +95,14 @@ public:
         return all_.check(name, seen_ns, name, [&](const FileId& then) { return then == file_id(status); });
     }
 
+    // Of one that is open.
+    Status check(int fd, const std::string& name, std::int64_t seen_ns) const {
+        struct statx status {};
+        if (::statx(fd, "", AT_EMPTY_PATH, wanted_facts, &status) != 0)
+            return system_failure(fmt::format("{} cannot be looked at", name), "statx");
+        return check(status, name, seen_ns);
+    }
+
     // Sets its permissions, if it may be acted on. Through a descriptor that is no open of it: between a look
     // at the name and chmod(2), which follows links, anybody could put one to another file there.
     Status change_mode(int directory, const char* path, const std::string& name, std::int64_t seen_ns,

@@ -11,9 +11,25 @@
 
 namespace ipcscope::mechanisms::stream {
 
-void show_ends(Sample& sample, const KindFields& kind, const Ends& ends) {
-    sample.set(ends.object, kind["readers"], ends.readers);
-    sample.set(ends.object, kind["writers"], ends.writers);
+bool all_descriptors_seen(const Sample& sample) {
+    const auto& all = sample.processes();
+    return sample.owners() && std::none_of(all.begin(), all.end(), [](const SeenProcess& process) {
+               return process.descriptors_errno != 0 && process.descriptors_errno != ENOENT &&
+                      process.descriptors_errno != ESRCH;
+           });
+}
+
+void show_ends(Sample& sample, const KindFields& kind, const Ends& ends, bool all_seen) {
+    const auto show = [&](std::size_t field, std::uint32_t count) {
+        if (count > 0 || all_seen)
+            sample.set(ends.object, field, count);
+        else
+            sample.set_missing(ends.object, field,
+                               sample.owners() ? CellState::not_permitted : CellState::not_available,
+                               sample.owners() ? "CAP_SYS_PTRACE" : "not asked for");
+    };
+    show(kind["readers"], ends.readers);
+    show(kind["writers"], ends.writers);
     for (const auto* field : {"bytes", "capacity"})
         sample.set_missing(ends.object, kind[field], CellState::not_available,
                            "only by fetching a descriptor: peek");

@@ -50,8 +50,11 @@ inline void add_end(Ends& ends, Access access) {
     if ((bits & static_cast<unsigned>(Access::write)) != 0) ++ends.writers;
 }
 
-// Sets what is known without a descriptor, and says of the rest why it is not.
-void show_ends(Sample& sample, const KindFields& kind, const Ends& ends);
+// May the descriptors of all processes be looked at? Asked once, when all are known.
+bool all_descriptors_seen(const Sample& sample);
+// Sets what is known without a descriptor, and says of the rest why it is not. `all_seen`: nobody is where
+// nobody was found.
+void show_ends(Sample& sample, const KindFields& kind, const Ends& ends, bool all_seen);
 
 // Bytes, capacity and, through a reading end, the contents by tee(2): nothing is taken.
 Result<Peeked> peek(const PeekRequest& request, const std::function<bool(const struct stat&)>& same);

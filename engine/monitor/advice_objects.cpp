@@ -94,7 +94,7 @@ Finding about(const Snapshot& snapshot, const SeenObject& object, Severity sever
 
 void offer_removal(const Snapshot& snapshot, const SeenObject& object, Finding& finding) {
     finding.command = remove_command(snapshot, object);
-    finding.removable = !finding.command.empty();
+    finding.removable = !finding.command.empty() && !lies_elsewhere(snapshot, object);
 }
 
 }  // namespace

@@ -4,7 +4,6 @@
 #include "schema/text.h"
 
 #include <algorithm>
-#include <fmt/format.h>
 #include <utility>
 
 namespace ipcscope {
@@ -63,12 +62,6 @@ Phrase age_phrase(std::int64_t seconds) {
     if (seconds < 7200) return many(seconds / 60, "", IPC_TR("%1 minutes"));
     if (seconds < 48 * 3600) return many(seconds / 3600, "", IPC_TR("%1 hours"));
     return many(seconds / (24 * 3600), "", IPC_TR("%1 days"));
-}
-
-std::string remove_command(const Snapshot& snapshot, const SeenObject& object) {
-    for (const auto& action : snapshot.kind(object).kind->actions)
-        if (action.kind == ActionKind::remove) return filled_command(snapshot, object, action);
-    return {};
 }
 
 const Cell* known_cell(const Snapshot& snapshot, const SeenObject& object, std::string_view field) {

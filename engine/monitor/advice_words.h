@@ -2,9 +2,9 @@
 #pragma once
 
 #include "monitor/advisor.h"
+#include "monitor/commands.h"
 #include "monitor/phrase.h"
 #include "monitor/rows.h"
-#include "snapshot/command.h"
 
 #include <string>
 #include <string_view>
@@ -22,9 +22,6 @@ Phrase object_phrase(const Snapshot& snapshot, const SeenObject& object);  // "P
 Phrase processes_phrase(const Snapshot& snapshot,
                         const std::vector<ProcessIndex>& processes);  // "a (1) and b (2)"
 Phrase age_phrase(std::int64_t seconds);                              // "3 hours"
-// The command of the kind's action that removes it, filled in; "" = there is none.
-std::string remove_command(const Snapshot& snapshot, const SeenObject& object);
-
 // A field by its name; nullptr = the kind has none, or it is not known.
 const Cell* known_cell(const Snapshot& snapshot, const SeenObject& object, std::string_view field);
 Phrase field_phrase(const Snapshot& snapshot, const SeenObject& object, std::size_t field);  // "Bytes: 3 KiB"

@@ -55,6 +55,7 @@ public:
     std::string_view status(ProcessIndex process) const override { return statuses_[process]; }
     OpenFiles open_files(ProcessIndex process) const override { return files_[process]; }
     bool capable(int capability) const override { return (out_.capabilities >> capability & 1) != 0; }
+    bool owners() const override { return out_.owners; }
     std::int64_t taken_ns() const override { return out_.taken_ns; }
     std::uint64_t boot_ns() const override { return out_.boot_ns; }
     std::uint64_t ipc_namespace() const override { return out_.ipc_namespace; }

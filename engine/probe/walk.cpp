@@ -225,6 +225,7 @@ void Walk::walk_process(KnownProcess& process) {
     here_.place->at(process.pid, process.stat.start_ticks);
     builder_.looking_at = process.index;
     if (process.stat.state != 'Z' || process.live) {
+        first_hold_ = builder_.holds().size();
         give_descriptors(process);
         give_mappings(process);
         give_sleeps(process);

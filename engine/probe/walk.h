@@ -111,8 +111,9 @@ private:
     UniqueFd proc_;
     std::string hidden_by_;  // the option of /proc that hides processes; "" = none
     ProcReader reader_, info_reader_;
-    Reading here_, there_;     // of this thread, of the other one
-    std::uint8_t groups_ = 0;  // numbers for waits for any of several
+    Reading here_, there_;        // of this thread, of the other one
+    std::size_t first_hold_ = 0;  // of the process that is looked at, among those of the builder
+    std::uint8_t groups_ = 0;     // numbers for waits for any of several
     std::size_t hidden_descriptors_ = 0, hidden_maps_ = 0, hidden_calls_ = 0, cut_ = 0, own_tables_ = 0,
                 foreign_ = 0;
     std::vector<std::int32_t> left_out_;

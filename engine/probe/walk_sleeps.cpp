@@ -48,9 +48,6 @@ public:
     WalkSleep(Walk& walk, const KnownProcess& of) : walk_(walk), of_(of) {
         process = of.index;
         pid = of.pid;
-        first_hold_ = walk.builder_.holds().size();
-        for (; first_hold_ > 0 && walk.builder_.holds()[first_hold_ - 1].process == of.index; --first_hold_) {
-        }
     }
     void point_to(const KnownThread& known) {
         thread = known.tid;
@@ -76,7 +73,6 @@ private:
     mutable bool opened_ = false, have_maps_ = false, have_fds_ = false;
     mutable std::vector<MapLine> maps_;
     mutable std::string text_;  // of the maps
-    std::size_t first_hold_ = 0;
     mutable std::vector<std::pair<int, ObjectIndex>> fds_;
 };
 
@@ -101,8 +97,8 @@ bool WalkSleep::mapped(std::uint64_t address, SeenMapping& mapping) const {
 
 ObjectIndex WalkSleep::object_of(int fd) const {
     if (!have_fds_) {
-        const auto& holds = walk_.builder_.holds();
-        for (auto i = first_hold_; i < holds.size(); ++i)
+        const auto& holds = walk_.builder_.holds();  // among its own, a mechanism may have put others'
+        for (auto i = walk_.first_hold_; i < holds.size(); ++i)
             if (holds[i].kind == Hold::descriptor && holds[i].process == of_.index && holds[i].fd >= 0)
                 fds_.emplace_back(holds[i].fd, holds[i].object);
         std::stable_sort(fds_.begin(), fds_.end(),

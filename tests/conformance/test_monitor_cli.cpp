@@ -19,8 +19,10 @@
 #include <unistd.h>
 
 #include <sys/ipc.h>
+#include <sys/mman.h>
 #include <sys/msg.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #endif
 
 using namespace ipcscope::testing;
@@ -226,6 +228,28 @@ private slots:
         const auto refused = run_cli({"remove", queue.ref(), "--yes", "--save", taken.fileName()});
         QCOMPARE(refused.code, 2);
         QCOMPARE(queue.look().msg_qnum, msgqnum_t{1});
+    }
+
+    // A name that another one has by now: what is said to do the same must not hit that one.
+    void commandsHitNoOtherObject() {
+        const auto name = QString("/ipcscope-cli-%1").arg(::getpid()).toLatin1();
+        const int gone = ::shm_open(name.constData(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+        QVERIFY(gone >= 0);
+        QCOMPARE(::shm_unlink(name.constData()), 0);
+        const int live = ::shm_open(name.constData(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+        QVERIFY(live >= 0);
+        struct stat file {};
+        QCOMPARE(::fstat(gone, &file), 0);
+        const auto of_gone =
+            run_cli({"remove", QString("posix_shm:[%1]").arg(file.st_ino), "--dry-run", "--no-save"});
+        const auto of_live = run_cli({"remove", "posix_shm:" + name, "--dry-run", "--no-save"});
+        ::shm_unlink(name.constData());
+        ::close(gone);
+        ::close(live);
+        QCOMPARE(of_gone.code, 0);
+        QVERIFY2(of_gone.out.contains(name), of_gone.out.constData());  // what it was called
+        QVERIFY2(!of_gone.out.contains("rm --"), of_gone.out.constData());
+        QVERIFY2(of_live.out.contains("rm -- /dev/shm" + name), of_live.out.constData());
     }
 
     void whoIsAtTheOtherEnd() {

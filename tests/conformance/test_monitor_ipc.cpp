@@ -202,7 +202,7 @@ int main(int argc, char** argv) {
     QCoreApplication application(argc, argv);
     std::vector<std::unique_ptr<QObject>> subjects;
     subjects.push_back(std::make_unique<TestMonitorIpc>());
-    for (auto* subject : {&posix, &acts, &contents, &tools, &elsewhere})
+    for (auto* subject : {&posix, &acts, &contents, &tools, &elsewhere, &edges})
         subjects.push_back(subject());
     return run_subjects(argc, argv, std::move(subjects));
 }

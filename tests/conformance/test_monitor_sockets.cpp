@@ -270,7 +270,7 @@ int main(int argc, char** argv) {
     QCoreApplication application(argc, argv);
     std::vector<std::unique_ptr<QObject>> subjects;
     subjects.push_back(std::make_unique<TestMonitorSockets>());
-    for (auto* subject : {&pipes, &peeks, &places, &bound})
+    for (auto* subject : {&pipes, &peeks, &places, &bound, &edges})
         subjects.push_back(subject());
     return run_subjects(argc, argv, std::move(subjects));
 }

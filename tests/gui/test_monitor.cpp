@@ -3,6 +3,7 @@
 #include "helpers/made_up_snapshot.h"
 #include "helpers/qt_guard.h"
 #include "helpers/subjects.h"
+#include "monitor/commands.h"
 #include "monitor_actions.h"
 #include "monitor_commands.h"
 #include "monitor_graph.h"
@@ -219,11 +220,11 @@ private slots:
                 const QByteArray command(action.command);
                 if (!command.contains("{key}") && !command.contains("{name}")) continue;
                 SnapshotMaker maker;
-                const auto evil = maker.object(prefix(kind) + ":a%20b%27;rm%20-rf", "a b';rm -rf");
+                const auto evil = maker.object(prefix(kind) + ":/a%20b%27;rm%20-rf", "/a b';rm -rf");
                 static_cast<void>(evil);
                 const auto snapshot = maker.make();
-                const auto shown = filled_command(*snapshot, snapshot->objects[0], action);
-                QVERIFY2(shown.find("'a b'\\'';rm -rf'") != std::string::npos, shown.c_str());
+                const auto shown = shell_command(*snapshot, snapshot->objects[0], action, {});
+                QVERIFY2(shown.find("'/a b'\\'';rm -rf'") != std::string::npos, shown.c_str());
             }
         }
     }
@@ -236,7 +237,9 @@ private slots:
             const auto& kind = *monitored_kinds()[index].kind;
             for (const auto& open : kind.opens) {
                 SnapshotMaker maker;
-                const auto object = maker.object(prefix(index) + ":7", "/a \"b\"\n\\");
+                const bool path = std::string_view(open.line).find("{name}") != std::string_view::npos;
+                const auto object =
+                    maker.object(prefix(index) + (path ? ":/a \"b\"\n\\" : ":7"), "/a \"b\"\n\\");
                 for (const auto& field : kind.fields) {
                     const auto& type = field.type;
                     if (type.kind == Kind::text || type.kind == Kind::bytes || type.kind == Kind::path)

@@ -180,6 +180,6 @@ private slots:
 
 int main(int argc, char** argv) {
     QCoreApplication application(argc, argv);
-    return testing::runSubjects(argc, argv, std::make_unique<TestMonitorRows>(), watching());
+    return testing::runSubjects(argc, argv, std::make_unique<TestMonitorRows>(), watching(), commands());
 }
 #include "test_monitor_rows.moc"

@@ -4,8 +4,11 @@
 #include "mechanisms/dbus/monitor_bus.h"
 #include "mechanisms/dbus/monitor_fields.h"
 
+#include <cctype>
 #include <cstdlib>
+#include <dirent.h>
 #include <fmt/format.h>
+#include <memory>
 #include <unistd.h>
 
 namespace ipcscope::mechanisms {
@@ -33,6 +36,16 @@ std::string system_address() {
     return {};
 }
 
+// Somebody else's session: the bus of it answers its own user only.
+bool others_have_sessions() {
+    const std::unique_ptr<DIR, int (*)(DIR*)> users(::opendir("/run/user"), ::closedir);
+    const auto own = std::to_string(::getuid());
+    while (const auto* entry = users ? ::readdir(users.get()) : nullptr)
+        if (std::isdigit(static_cast<unsigned char>(entry->d_name[0])) != 0 && entry->d_name != own)
+            return true;
+    return false;
+}
+
 class BusMonitor : public Monitor {
 public:
     BusMonitor() : kind_(kind_index("dbus", "name")) {}
@@ -55,6 +68,8 @@ public:
                        "names of the session bus: DBUS_SESSION_BUS_ADDRESS is not set, and there is none "
                        "in /run/user",
                        "");
+        if (others_have_sessions())
+            sample.gap(kind_, "names of the session buses of other users", "a probe of that user");
         if (!system_) sample.gap(kind_, "names of the system bus: there is none", "");
     }
 
@@ -76,6 +91,8 @@ private:
 
     void held(Sample& sample, ObjectIndex object, const WatchedBus::Peer& peer) {
         if (peer.uid >= 0) sample.at(object).uid = static_cast<std::uint32_t>(peer.uid);
+        if (peer.pid_refused)
+            sample.set_missing(object, name_pid, CellState::not_available, "the bus does not tell it");
         if (peer.pid <= 0) return;
         sample.set(object, name_pid, peer.pid);
         SeenHold hold;

@@ -100,16 +100,20 @@ void WatchedBus::answered(Question& question, sd_bus_message* message) {
         listed_ = true;
         if (failed) problem_ = "the bus does not tell who is on it";
     }
-    if (failed) return;  // who was asked about has gone meanwhile
+    const auto peer = peers_.find(question.about);
+    if (failed) {  // who was asked about has gone meanwhile, or is not spoken of
+        if (question.what == pid_of && peer != peers_.end()) peer->second.pid_refused = true;
+        return;
+    }
     std::uint32_t number = 0;
     const char* text = nullptr;
-    const auto peer = peers_.find(question.about);
     switch (question.what) {
         case list:
             for (const auto& name : strings(message))
                 appeared(name);
             break;
         case list_activatable:
+            activatable_.clear();
             for (auto& name : strings(message))
                 activatable_.insert(std::move(name));
             break;
@@ -160,6 +164,12 @@ int WatchedBus::on_change(sd_bus_message* message, void* data, sd_bus_error*) {
     return 0;
 }
 
+// Files of services came or went.
+int WatchedBus::on_services(sd_bus_message*, void* data, sd_bus_error*) {
+    static_cast<WatchedBus*>(data)->ask(list_activatable, "ListActivatableNames", "");
+    return 0;
+}
+
 void WatchedBus::work(std::int64_t until_ns) {
     if (!connect()) return;
     for (;;) {
@@ -178,6 +188,10 @@ void WatchedBus::work(std::int64_t until_ns) {
                                     "type='signal',sender='org.freedesktop.DBus',"
                                     "interface='org.freedesktop.DBus',member='NameOwnerChanged'",
                                     on_change, nullptr, this);
+            sd::bus_add_match_async(bus_, nullptr,
+                                    "type='signal',sender='org.freedesktop.DBus',"
+                                    "interface='org.freedesktop.DBus',member='ActivatableServicesChanged'",
+                                    on_services, nullptr, this);
             ask(list, "ListNames", "");
             ask(list_activatable, "ListActivatableNames", "");
             continue;

@@ -27,6 +27,7 @@ public:
 
     struct Peer {                         // a connection, by its unique name
         std::int64_t pid = -1, uid = -1;  // -1 = not answered (yet)
+        bool pid_refused = false;         // the bus does not tell it
     };
     const std::string& name() const { return name_; }        // "session"
     const std::string& problem() const { return problem_; }  // "" = it works
@@ -54,6 +55,7 @@ private:
     void ask_owner(const std::string& name);
     static int on_answer(sd_bus_message* message, void* data, sd_bus_error* error);
     static int on_change(sd_bus_message* message, void* data, sd_bus_error* error);
+    static int on_services(sd_bus_message* message, void* data, sd_bus_error* error);
 
     std::string name_, address_, problem_;
     sd_bus* bus_ = nullptr;

@@ -31,15 +31,17 @@ MonitoredKind name_kind() {
 }  // namespace
 
 const MonitorSpec& dbus_monitor_spec() {
-    static const MonitorSpec spec = {.mechanism = "dbus",
-                                     .title = IPC_TR("D-Bus names and connections"),
-                                     .group = Group::buses,
-                                     .kinds = {name_kind()},
-                                     .words = {IPC_TR("names of the session bus: DBUS_SESSION_BUS_ADDRESS is "
-                                                      "not set, and there is none in /run/user"),
-                                               IPC_TR("names of the system bus: there is none"),
-                                               IPC_TR("names of the %1 bus: not all has been answered yet"),
-                                               IPC_TR("names of the %1 bus: %2")}};
+    static const MonitorSpec spec = {
+        .mechanism = "dbus",
+        .title = IPC_TR("D-Bus names and connections"),
+        .group = Group::buses,
+        .kinds = {name_kind()},
+        .words = {IPC_TR("names of the session bus: DBUS_SESSION_BUS_ADDRESS is "
+                         "not set, and there is none in /run/user"),
+                  IPC_TR("names of the system bus: there is none"),
+                  IPC_TR("names of the %1 bus: not all has been answered yet"),
+                  IPC_TR("names of the %1 bus: %2"), IPC_TR("the bus does not tell it"),
+                  IPC_TR("names of the session buses of other users"), IPC_TR("a probe of that user")}};
     return spec;
 }
 

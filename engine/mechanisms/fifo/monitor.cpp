@@ -52,7 +52,7 @@ public:
         struct statx file {};
         // What is known of it is enough: a file system that does not answer is not waited for.
         if (::statx(AT_FDCWD, fmt::format("/proc/{}/fd/{}", seen.pid, seen.fd).c_str(), AT_STATX_DONT_SYNC,
-                    STATX_TYPE | STATX_MODE | STATX_INO | STATX_UID | STATX_GID, &file) != 0 ||
+                    STATX_TYPE | STATX_MODE | STATX_INO | STATX_UID | STATX_GID | STATX_BTIME, &file) != 0 ||
             !S_ISFIFO(file.stx_mode))
             return;
         auto& ends = fifo(sample, file, seen.link);
@@ -82,8 +82,9 @@ public:
     }
 
     void end(Sample& sample) override {
+        const bool all_seen = stream::all_descriptors_seen(sample);
         for (const auto& [identity, ends] : fifos_)
-            stream::show_ends(sample, kind_, ends);
+            stream::show_ends(sample, kind_, ends, all_seen);
         if (hidden_ > 0)
             sample.gap(kind_.index, fmt::format("which FIFOs {} threads wait to open", hidden_),
                        "CAP_SYS_PTRACE");
@@ -157,6 +158,7 @@ private:
         seen.mode = file.stx_mode & 07777;
         seen.uid = file.stx_uid;
         seen.gid = file.stx_gid;
+        if ((file.stx_mask & STATX_BTIME) != 0) seen.created = file.stx_btime.tv_sec;
         sample.set_text(object, path_, path);
         sample.set_text(object, device_, fmt::format("{}:{}", file.stx_dev_major, file.stx_dev_minor));
         sample.set(object, inode_, static_cast<std::int64_t>(file.stx_ino));

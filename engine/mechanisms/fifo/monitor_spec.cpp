@@ -29,7 +29,7 @@ MonitoredKind kind() {
         .peekable = true,
         .actions = {{.kind = ActionKind::remove,
                      .label = IPC_TR("Remove FIFO"),
-                     .command = "unlink -- {key}",
+                     .command = "unlink -- {name}",
                      .warning = IPC_TR("Only the name goes. It is done only if nobody has the FIFO open."),
                      .keeps_contents = true}},
         .opens = {{.label = IPC_TR("Write to it"),

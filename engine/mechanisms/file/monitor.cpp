@@ -3,6 +3,7 @@
 #include "mechanisms/file/monitor_locks.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <fmt/format.h>
 #include <map>
 #include <utility>
@@ -72,10 +73,21 @@ public:
             sum.bytes = std::max(sum.bytes, one.bytes);
             ++(one.writable ? sum.writers : sum.readers);
         }
+        const auto& all = sample.processes();
+        const bool all_seen = std::none_of(all.begin(), all.end(), [](const SeenProcess& process) {
+            return process.maps_errno != 0 && process.maps_errno != ENOENT && process.maps_errno != ESRCH;
+        });
+        // Nobody is there only if all could be looked at.
+        const auto show = [&](ObjectIndex object, std::size_t field, std::int64_t count) {
+            if (count > 0 || all_seen)
+                sample.set(object, field, count);
+            else
+                sample.set_missing(object, field, CellState::not_permitted, "CAP_SYS_PTRACE");
+        };
         for (const auto& [object, sum] : sums) {
             sample.set(object, mapping_bytes, static_cast<std::int64_t>(sum.bytes));
-            sample.set(object, mapping_readers, sum.readers);
-            sample.set(object, mapping_writers, sum.writers);
+            show(object, mapping_readers, sum.readers);
+            show(object, mapping_writers, sum.writers);
         }
     }
 

@@ -4,10 +4,11 @@
 #include "mechanisms/limits/groups.h"
 #include "mechanisms/limits/told.h"
 #include "mechanisms/limits/watches.h"
-#include "mechanisms/queue_space.h"
+#include "mechanisms/queue_directory.h"
 #include "mechanisms/shm_totals.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <dirent.h>
 #include <fcntl.h>
@@ -16,6 +17,7 @@
 #include <memory>
 #include <mqueue.h>
 #include <unistd.h>
+#include <unordered_map>
 
 #include <sys/ipc.h>
 #include <sys/msg.h>
@@ -47,7 +49,8 @@ std::int64_t number_in(const char* path, std::size_t n) {
 }
 
 ObjectIndex tell(Sample& sample, std::size_t kind, std::string_view key, std::string_view name,
-                 std::int64_t used, std::int64_t most, std::string_view source, std::string_view command) {
+                 std::int64_t used, std::int64_t most, std::string_view source, std::string_view command,
+                 std::int64_t ceiling) {
     if (used < 0 || most <= 0) return none_index;
     const auto object = sample.object(kind, key);
     const auto text = sample.text(name);
@@ -55,10 +58,10 @@ ObjectIndex tell(Sample& sample, std::size_t kind, std::string_view key, std::st
     sample.set(object, limit_used, used);
     sample.set(object, limit_most, most);
     sample.set_text(object, limit_source, source);
-    if (most < unlimited / 2 && !command.empty()) {
+    if (most < unlimited / 2 && most < ceiling && !command.empty()) {
         std::string filled(command);
         for (auto at = filled.find("{}"); at != std::string::npos; at = filled.find("{}"))
-            filled.replace(at, 2, std::to_string(most * 2));
+            filled.replace(at, 2, std::to_string(std::min(most * 2, ceiling)));
         sample.set_text(object, limit_command, filled);
     }
     return object;
@@ -82,12 +85,11 @@ public:
         shared_memory_files(sample);
         groups_.tell_all(sample);
         queues(sample);
-        tell(sample, counts_, "pids", "processes and threads", number_in("/proc/loadavg", 4),
-             std::min(above(number_in("/proc/sys/kernel/pid_max")),
-                      above(number_in("/proc/sys/kernel/threads-max"))),
-             "/proc/sys/kernel/pid_max, threads-max", "sysctl -w kernel.pid_max={} kernel.threads-max={}");
-        tell(sample, counts_, "files", "open files of the system", number_in("/proc/sys/fs/file-nr", 0),
-             number_in("/proc/sys/fs/file-nr", 2), "/proc/sys/fs/file-max", "sysctl -w fs.file-max={}");
+        threads(sample);
+        if (tell(sample, counts_, "files", "open files of the system", number_in("/proc/sys/fs/file-nr", 0),
+                 number_in("/proc/sys/fs/file-nr", 2), "/proc/sys/fs/file-max",
+                 "sysctl -w fs.file-max={}") == none_index)
+            unread(sample, "/proc/sys/fs/file-max");
     }
 
     void descriptor(Sample&, const SeenDescriptor& seen) override { watches_.descriptor(seen); }
@@ -136,77 +138,127 @@ private:
 
     static std::int64_t above(std::int64_t value) { return value <= 0 ? unlimited : value; }
 
+    void unread(Sample& sample, std::string_view source) const {
+        sample.gap(counts_, fmt::format("how much is used of a limit: {} cannot be read", source), "");
+    }
+
+    // Whichever is lower; the other one is not touched.
+    void threads(Sample& sample) {
+        const auto numbers = number_in("/proc/sys/kernel/pid_max");
+        const auto threads = number_in("/proc/sys/kernel/threads-max");
+        const bool by_number = numbers > 0 && numbers <= above(threads);
+        // PID_MAX_LIMIT and FUTEX_TID_MASK of the kernel.
+        constexpr std::int64_t most_numbers = 4 << 20, most_threads = 0x3fffffff;
+        const auto* source = by_number ? "/proc/sys/kernel/pid_max" : "/proc/sys/kernel/threads-max";
+        if (tell(sample, counts_, "pids", "processes and threads", number_in("/proc/loadavg", 4),
+                 by_number ? numbers : threads, source,
+                 by_number ? "sysctl -w kernel.pid_max={}" : "sysctl -w kernel.threads-max={}",
+                 by_number ? most_numbers : most_threads) == none_index)
+            unread(sample, source);
+    }
+
+    // Numbers of System V objects have 15 bits, or 24 if the kernel was started so (ipcmni_extend).
+    ObjectIndex tell_objects(Sample& sample, std::string_view key, std::string_view name, std::int64_t used,
+                             std::int64_t most, std::string_view source, std::string_view command) {
+        constexpr std::int64_t usual = 1 << 15, extended = 1 << 24;
+        const auto ceiling = most > usual ? extended : usual;
+        const auto object = tell(sample, counts_, key, name, used, most, source, command, ceiling);
+        if (object == none_index) return object;
+        sample.at(object).space = sample.ipc_namespace();
+        if (most >= ceiling)
+            sample.set_text(object, limit_note,
+                            most >= extended
+                                ? "the kernel allows no more"
+                                : "the kernel allows no more, unless it is started with ipcmni_extend");
+        return object;
+    }
+
+    // The kernel tells these to everybody, also where /proc/sys is not to be seen.
     void system_v(Sample& sample) {
-        const auto place = [&](ObjectIndex object) {
-            if (object != none_index) sample.at(object).space = sample.ipc_namespace();
-        };
         msginfo messages{};
         if (::msgctl(0, MSG_INFO, reinterpret_cast<msqid_ds*>(&messages)) >= 0)
-            place(tell(sample, counts_, "msgmni", "System V message queues", messages.msgpool,
-                       number_in("/proc/sys/kernel/msgmni"), "/proc/sys/kernel/msgmni",
-                       "sysctl -w kernel.msgmni={}"));
-        seminfo semaphores{};
+            tell_objects(sample, "msgmni", "System V message queues", messages.msgpool, messages.msgmni,
+                         "/proc/sys/kernel/msgmni", "sysctl -w kernel.msgmni={}");
+        seminfo all{};
         union {
             int value;
             seminfo* info;
         } argument{};
-        argument.info = &semaphores;
+        argument.info = &all;
         if (::semctl(0, 0, SEM_INFO, argument) >= 0) {
-            const std::int64_t most[] = {
-                number_in("/proc/sys/kernel/sem", 0), number_in("/proc/sys/kernel/sem", 1),
-                number_in("/proc/sys/kernel/sem", 2), number_in("/proc/sys/kernel/sem", 3)};
-            place(tell(sample, counts_, "semmni", "System V semaphore sets", semaphores.semusz, most[3],
-                       "/proc/sys/kernel/sem",
-                       fmt::format("sysctl -w kernel.sem='{} {} {} {{}}'", most[0], most[1], most[2])));
-            place(tell(sample, counts_, "semmns", "System V semaphores", semaphores.semaem, most[1],
-                       "/proc/sys/kernel/sem",
-                       fmt::format("sysctl -w kernel.sem='{} {{}} {} {}'", most[0], most[2], most[3])));
+            tell_objects(
+                sample, "semmni", "System V semaphore sets", all.semusz, all.semmni, "/proc/sys/kernel/sem",
+                fmt::format("sysctl -w kernel.sem='{} {} {} {{}}'", all.semmsl, all.semmns, all.semopm));
+            const auto object =
+                tell(sample, counts_, "semmns", "System V semaphores", all.semaem, all.semmns,
+                     "/proc/sys/kernel/sem",
+                     fmt::format("sysctl -w kernel.sem='{} {{}} {} {}'", all.semmsl, all.semopm, all.semmni),
+                     std::numeric_limits<int>::max());
+            if (object != none_index) sample.at(object).space = sample.ipc_namespace();
         }
-        if (const auto& totals = shm_totals(sample.taken_ns()); totals.last >= 0) {
+        shminfo most{};
+        const auto& totals = shm_totals(sample.taken_ns());
+        if (totals.last >= 0 && ::shmctl(0, IPC_INFO, reinterpret_cast<shmid_ds*>(&most)) >= 0) {
             const auto& segments = totals.sums;
-            place(tell(sample, counts_, "shmmni", "System V shared memory segments", segments.used_ids,
-                       number_in("/proc/sys/kernel/shmmni"), "/proc/sys/kernel/shmmni",
-                       "sysctl -w kernel.shmmni={}"));
+            tell_objects(sample, "shmmni", "System V shared memory segments", segments.used_ids,
+                         static_cast<std::int64_t>(most.shmmni), "/proc/sys/kernel/shmmni",
+                         "sysctl -w kernel.shmmni={}");
             const auto page = static_cast<std::int64_t>(::sysconf(_SC_PAGESIZE));
-            const auto pages = number_in("/proc/sys/kernel/shmall");
+            const bool limited = most.shmall < static_cast<unsigned long>(unlimited / page / 2);
+            const auto pages = limited ? static_cast<std::int64_t>(most.shmall) : unlimited / page;
             const auto object = tell(sample, bytes_, "shmall", "System V shared memory",
                                      static_cast<std::int64_t>(segments.shm_tot) * page,
-                                     pages > 0 && pages < unlimited / page ? pages * page : unlimited,
-                                     "/proc/sys/kernel/shmall", "");
-            place(object);
-            if (object != none_index && pages > 0 && pages < unlimited / page)
+                                     limited ? pages * page : unlimited, "/proc/sys/kernel/shmall", "");
+            if (object == none_index) return;
+            sample.at(object).space = sample.ipc_namespace();
+            if (limited)
                 sample.set_text(object, limit_command, fmt::format("sysctl -w kernel.shmall={}", pages * 2));
         }
     }
 
     void queues(Sample& sample) {
-        struct statfs place {};
-        constexpr auto queue_file_system = 0x19800202;
-        if (::statfs("/dev/mqueue", &place) != 0 || place.f_type != queue_file_system) return;
-        const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir("/dev/mqueue"), ::closedir);
-        if (!folder || !queues_are_ours(::dirfd(folder.get()))) return;
+        const auto most = number_in("/proc/sys/fs/mqueue/queues_max");
+        if (!directory_.fd) directory_ = posix_mq::open_directory();
+        if (!directory_.fd) {
+            const bool none_here = ::mq_open("/", O_RDONLY) < 0 && errno == ENOSYS;
+            if (!none_here)
+                sample.gap(counts_,
+                           "how many POSIX message queues there are: those of this IPC namespace cannot be "
+                           "listed",
+                           "mount -t mqueue none /dev/mqueue, or CAP_SYS_ADMIN");
+            return;
+        }
+        const int copy = ::openat(directory_.fd.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        const std::unique_ptr<DIR, int (*)(DIR*)> folder(copy >= 0 ? ::fdopendir(copy) : nullptr, ::closedir);
+        if (!folder) return;
         std::int64_t count = 0;
         std::map<std::uint32_t, std::int64_t> used;
+        std::unordered_map<ino_t, std::int64_t> sizes;
         while (const auto* entry = ::readdir(folder.get())) {
             if (entry->d_name[0] == '.' && entry->d_type == DT_DIR) continue;
             ++count;
             struct stat about {};
-            if (::fstatat(::dirfd(folder.get()), entry->d_name, &about, AT_SYMLINK_NOFOLLOW) == 0)
-                used[about.st_uid] += queue_bytes(entry->d_name, about.st_ino);
+            if (::fstatat(::dirfd(folder.get()), entry->d_name, &about, AT_SYMLINK_NOFOLLOW) != 0) continue;
+            const auto bytes = queue_bytes(::dirfd(folder.get()), entry->d_name, about.st_ino);
+            used[about.st_uid] += bytes;
+            if (bytes > 0) sizes.emplace(about.st_ino, bytes);
         }
-        queue_bytes_.swap(seen_bytes_);
-        seen_bytes_.clear();
-        const auto object = tell(sample, counts_, "queues_max", "POSIX message queues", count,
-                                 number_in("/proc/sys/fs/mqueue/queues_max"),
+        sizes_.swap(sizes);
+        // One that is mounted could not be unmounted while we have it.
+        if (!directory_.privileged) directory_.fd.reset();
+        const auto object = tell(sample, counts_, "queues_max", "POSIX message queues", count, most,
                                  "/proc/sys/fs/mqueue/queues_max", "sysctl -w fs.mqueue.queues_max={}");
-        if (object != none_index) sample.at(object).space = sample.ipc_namespace();
-        rlimit most{};
-        if (::getrlimit(RLIMIT_MSGQUEUE, &most) != 0 || most.rlim_cur == RLIM_INFINITY) return;
+        if (object != none_index)
+            sample.at(object).space = sample.ipc_namespace();
+        else
+            unread(sample, "/proc/sys/fs/mqueue/queues_max");
+        rlimit limit{};
+        if (::getrlimit(RLIMIT_MSGQUEUE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return;
         for (const auto& [uid, bytes] : used) {
             const auto of_user =
                 tell(sample, bytes_, fmt::format("msgqueue@{}", uid),
                      fmt::format("POSIX message queues of user {}", uid), bytes,
-                     static_cast<std::int64_t>(most.rlim_cur), "RLIMIT_MSGQUEUE", "ulimit -q {}");
+                     static_cast<std::int64_t>(limit.rlim_cur), "RLIMIT_MSGQUEUE", "ulimit -q {}");
             if (of_user == none_index) continue;
             sample.at(of_user).uid = uid;
             sample.set_text(of_user, limit_note,
@@ -214,24 +266,22 @@ private:
         }
     }
 
-    // As getrlimit(2) says that it is counted, whatever is in it: it never changes, and is asked for once.
+    // As getrlimit(2) says that it is counted, whatever is in it: the same as long as the queue lives.
     // Looking changes nothing.
-    std::int64_t queue_bytes(const char* name, ino_t inode) {
-        if (const auto known = queue_bytes_.find(inode); known != queue_bytes_.end())
-            return seen_bytes_[inode] = known->second;
-        const UniqueFd queue(::mq_open(fmt::format("/{}", name).c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    std::int64_t queue_bytes(int folder, const char* name, ino_t inode) const {
+        if (const auto known = sizes_.find(inode); known != sizes_.end()) return known->second;
+        const UniqueFd queue(::openat(folder, name, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW));
         mq_attr about{};
         if (!queue || ::mq_getattr(queue.get(), &about) != 0) return 0;
-        constexpr std::int64_t node = 48, priorities = 32768;
-        return seen_bytes_[inode] = about.mq_maxmsg * static_cast<std::int64_t>(sizeof(void*)) +
-                                    std::min<std::int64_t>(about.mq_maxmsg, priorities) * node +
-                                    about.mq_maxmsg * about.mq_msgsize;
+        constexpr std::int64_t message = 48, node = 48, priorities = 32768;
+        return about.mq_maxmsg * message + std::min<std::int64_t>(about.mq_maxmsg, priorities) * node +
+               about.mq_maxmsg * about.mq_msgsize;
     }
-    std::map<ino_t, std::int64_t> queue_bytes_, seen_bytes_;  // of the sample before, of this one
-
     std::size_t counts_, bytes_;
     ProcessGroups groups_{counts_};
     Watches watches_{counts_};
+    posix_mq::QueueDirectory directory_;
+    std::unordered_map<ino_t, std::int64_t> sizes_;  // of queues, by inode
 };
 
 }  // namespace

@@ -38,8 +38,9 @@ public:
     }
 
     void end(Sample& sample) override {
+        const bool all_seen = stream::all_descriptors_seen(sample);
         for (const auto& pipe : pipes_)
-            stream::show_ends(sample, kind_, pipe);
+            stream::show_ends(sample, kind_, pipe, all_seen);
     }
 
     Result<Peeked> peek(const PeekRequest& request) override {

@@ -1,9 +1,9 @@
 // Message queues of the machine: the files of the mqueue file system, and those without a name (any more)
 // that processes still have open.
 #include "mechanisms/named_file_monitor.h"
-#include "mechanisms/posix_mq/directory.h"
 #include "mechanisms/posix_mq/monitor_contents.h"
 #include "mechanisms/posix_mq/queue.h"
+#include "mechanisms/queue_directory.h"
 
 #include <csignal>
 #include <cstring>
@@ -58,7 +58,7 @@ public:
     }
 
     void descriptor(Sample& sample, const SeenDescriptor& seen) override {
-        if (seen.link.size() < 2 || seen.link.find('/', 1) != std::string_view::npos) return;
+        if (name_in(seen.link).size() < 2) return;
         FileId id;
         if (!seen.identity(id.device, id.inode)) return;
         const auto known = objects_.find(id);
@@ -128,10 +128,20 @@ public:
             return failure("it has no name any more: it goes with its last descriptor");
         if (name.find('/', 1) != std::string::npos) return failure("this is no name of a queue");
         const auto directory = posix_mq::open_directory();
-        if (directory.fd)
-            if (auto known = known_.check(directory.fd.get(), name.c_str() + 1, name, request.seen_ns);
-                !known)
-                return known;
+        // Without a directory only an open one tells which it is.
+        UniqueFd queue;
+        for (const int access : {O_RDONLY, O_WRONLY})
+            if (!directory.fd && !queue)
+                queue.reset(::mq_open(name.c_str(), access | O_NONBLOCK | O_CLOEXEC));
+        if (!directory.fd && !queue)
+            return errno == ENOENT
+                       ? Status(failure(fmt::format("there is no {} any more", name)))
+                       : Status(system_failure(
+                             name + " cannot be opened, to see whether it is the one that was seen",
+                             "mq_open"));
+        auto known = directory.fd ? known_.check(directory.fd.get(), name.c_str() + 1, name, request.seen_ns)
+                                  : known_.check(queue.get(), name, request.seen_ns);
+        if (!known) return known;
         if (request.action == ActionKind::remove) {
             if (::mq_unlink(name.c_str()) == 0) return {};
             if (errno == ENOENT) return failure(fmt::format("there is no {} any more", name));
@@ -144,13 +154,19 @@ public:
             if (::fchmodat(directory.fd.get(), name.c_str() + 1, mode & 0777, 0) == 0) return {};
             return system_failure("the permissions of " + name + " cannot be changed", "fchmodat");
         }
-        const UniqueFd queue(::mq_open(name.c_str(), O_RDONLY | O_CLOEXEC));
-        if (!queue) return system_failure(name + " cannot be opened for reading", "mq_open");
         if (::fchmod(queue.get(), mode & 0777) == 0) return {};
         return system_failure("the permissions of " + name + " cannot be changed", "fchmod");
     }
 
 private:
+    // "/NAME" of a link that may lead to a queue, which was opened by its name or as a file; "" = of none.
+    static std::string_view name_in(std::string_view link) {
+        constexpr std::string_view mounted = "/dev/mqueue";
+        if (link.starts_with(mounted)) link.remove_prefix(mounted.size());
+        return !link.starts_with('/') || link.find('/', 1) != std::string_view::npos ? std::string_view()
+                                                                                     : link;
+    }
+
     ObjectIndex add(Sample& sample, std::string_view key, std::string_view name,
                     const struct statx& status) const {
         const auto object = sample.object(kind_.index(), key);
@@ -176,12 +192,13 @@ private:
             !S_ISREG(status.stx_mode) || ::statfs(path.c_str(), &about) != 0 ||
             about.f_type != posix_mq::file_system_magic)
             return none_index;
-        auto link = seen.link;
+        auto link = name_in(seen.link);
         const bool deleted = status.stx_nlink == 0;  // a name may end in " (deleted)"
         if (deleted) take_deleted(link);
         if (directory_.device == 0 && !elsewhere(sample, seen.process)) directory_.device = id.device;
         const bool listed = !deleted && !directory_.fd && !elsewhere(sample, seen.process);
         const auto key = listed ? std::string(link) : inode_key(id, directory_.device);
+        if (listed) known_.add(key, id);
         const auto object = add(sample, key, link, status);
         auto& entry = sample.at(object);
         entry.removed = deleted;
@@ -232,10 +249,17 @@ private:
         if (::pread(queue.get(), text, sizeof text - 1, 0) <= 0) return;
         sample.set(object, bytes_, number_behind(text, "QSIZE:"));
         const auto pid = static_cast<pid_t>(number_behind(text, "NOTIFY_PID:"));
+        const auto kind = number_behind(text, "NOTIFY:"), signal = number_behind(text, "SIGNO:");
+        // Who is of a pid namespace that is not seen from here has the number 0.
+        const bool unseen = pid == 0 && (kind > 0 || signal > 0);
         // Without a process the kind is 0, which would read as SIGEV_SIGNAL.
-        sample.set(object, notify_, pid > 0 ? number_behind(text, "NOTIFY:") : posix_mq::deregister);
-        sample.set(object, pid_, pid);
-        if (pid > 0) sample.set(object, signal_, number_behind(text, "SIGNO:"));
+        sample.set(object, notify_, pid > 0 || unseen ? kind : posix_mq::deregister);
+        if (unseen)
+            sample.set_missing(object, pid_, CellState::not_available, "a process of another pid namespace");
+        else
+            sample.set(object, pid_, pid);
+        if (signal > 0) sample.set(object, signal_, signal);
+        read_by(sample.at(object));
         const auto process = pid > 0 ? sample.process(pid) : none_index;
         if (process != none_index)
             sample.hold({.object = object, .process = process, .kind = Hold::listener});

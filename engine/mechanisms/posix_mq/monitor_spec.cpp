@@ -92,6 +92,7 @@ const MonitorSpec& posix_mq_monitor_spec() {
             IPC_TR("mount -t mqueue none /dev/mqueue, or CAP_SYS_ADMIN"),
             IPC_TR("a probe inside that namespace (nsenter -i, CAP_SYS_ADMIN)"),
             IPC_TR("read permission of the queue"),
+            IPC_TR("a process of another pid namespace"),
             IPC_TR("room for %1 bytes of priority %2"),
             IPC_TR("a message"),
             IPC_TR("mq_getattr and the text of the queue, through a descriptor for reading"),

@@ -6,6 +6,7 @@
 
 #include <csignal>
 #include <fcntl.h>
+#include <utility>
 
 namespace ipcscope::mechanisms::posix_mq {
 
@@ -63,8 +64,11 @@ inline StateSpec capacity_field() {
 }
 
 inline StateSpec notify_field() {
+    auto type = notify_type(IPC_TR("nobody is registered"));
+    type.names.push_back(
+        {"SIGEV_THREAD", SIGEV_THREAD, IPC_TR("a function is started in a thread of the process")});
     return {.name = "notify",
-            .type = notify_type(IPC_TR("nobody is registered")),
+            .type = std::move(type),
             .label = IPC_TR("Notification"),
             .help = IPC_TR("What the registered process asked for; NULL = nobody is registered.")};
 }

@@ -62,12 +62,13 @@ public:
                 return;
             }
             const auto layout = read_file(directory.get(), std::string(name).c_str());
+            const int code = errno;
             if (layout)
-                set(sample, object, *layout);
-            else if (errno == EACCES)
+                set(sample, object, *layout), read_by(sample.at(object));
+            else if (code == EACCES)
                 missing(sample, object, CellState::not_permitted, "read permission of the file");
             else
-                missing(sample, object, CellState::not_available, errno_name(errno));
+                missing(sample, object, CellState::not_available, errno_name(code));
         };
         if (!directory || !each_file(directory.get(), found))
             sample.gap(kind_.index(), "semaphores with a name: /dev/shm cannot be read",
@@ -179,6 +180,15 @@ private:
         entry.removed = deleted;
         sample.set(object, inode_, static_cast<std::int64_t>(id.inode));
         objects_.emplace(id, object);
+        const auto file = fmt::format("/proc/{}/map_files/{:x}-{:x}", seen.pid, seen.begin, seen.end);
+        struct statx status {};
+        if (::statx(AT_FDCWD, file.c_str(), 0, wanted_facts, &status) == 0 && file_id(status) == id) {
+            set_owner(entry, status);
+            sample.set(object, mtime_, status.stx_mtime.tv_sec);
+        } else {
+            sample.set_missing(object, mtime_, CellState::not_permitted,
+                               "only mapped, and map_files needs CAP_CHECKPOINT_RESTORE");
+        }
         const auto* address = reinterpret_cast<const void*>(static_cast<std::uintptr_t>(seen.begin));
         const auto layout = posix_sem_layout(seen.pid, address);
         if (layout)

@@ -3,6 +3,8 @@
 #include "mechanisms/named_file_monitor.h"
 #include "mechanisms/posix_shm/look.h"
 
+#include <sys/mman.h>
+
 namespace ipcscope::mechanisms {
 namespace {
 
@@ -18,6 +20,20 @@ struct Facts {
           mtime(kind.field("mtime")),
           inode(kind.field("inode")) {}
 };
+
+// Where memory files lie, but for those of huge pages: these are counted on a device of their own.
+std::uint64_t memory_device() {
+    static const auto device = [] {
+        const UniqueFd any(::memfd_create("ipcscope", MFD_CLOEXEC));
+        struct stat status {};
+        return any && ::fstat(any.get(), &status) == 0 ? std::uint64_t{status.st_dev} : 0;
+    }();
+    return device;
+}
+
+std::string memory_key(const FileId& id) {
+    return id.device == memory_device() || memory_device() == 0 ? std::to_string(id.inode) : inode_key(id, 0);
+}
 
 bool is_semaphore(std::string_view path) {
     return path.starts_with("/dev/shm/sem.");
@@ -115,7 +131,7 @@ private:
         // A name may end in " (deleted)".
         const bool deleted = (!looked || status.stx_nlink == 0) && take_deleted(link);
         const auto& facts = nameless ? memfd_facts_ : named_facts_;
-        const auto object = nameless ? sample.object(memfd_.index(), std::to_string(id.inode))
+        const auto object = nameless ? sample.object(memfd_.index(), memory_key(id))
                                      : sample.object(named_.index(), inode_key(id, our_device_));
         link.remove_prefix(nameless ? memfd_begin.size() : named_begin.size() - 1);
         const auto name = sample.text(link);

@@ -2,6 +2,8 @@
 
 #include "mechanisms/posix_shm/names.h"
 
+#include <utility>
+
 namespace ipcscope::mechanisms {
 namespace {
 
@@ -73,8 +75,11 @@ MonitoredKind nameless() {
                        .object = "memory",
                        .fields = {size_field(), allocated_field()},
                        .peekable = true};
+    auto seals = posix_shm::seals_type();
+    constexpr int seal_exec = 0x20;  // F_SEAL_EXEC, Linux 6.3; not in the headers of the libraries yet
+    seals.names.push_back({"F_SEAL_EXEC", seal_exec, IPC_TR("whether it may be executed never changes")});
     kind.fields.push_back({.name = "seals",
-                           .type = posix_shm::seals_type(),
+                           .type = std::move(seals),
                            .label = IPC_TR("Seals"),
                            .help = IPC_TR("What nobody can do to it any more.")});
     for (auto& field : times())

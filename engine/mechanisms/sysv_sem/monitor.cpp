@@ -84,7 +84,7 @@ public:
         if (asks_) return;
         for (const auto& [set, id] : waited_)
             ask(sample, set, id, static_cast<std::size_t>(sample.cell(set, sets_.nsems).number),
-                sample.cell(set, sets_.otime).number);
+                std::max(sample.cell(set, sets_.otime).number, sample.cell(set, sets_.ctime).number));
     }
 
     Result<Peeked> peek(const PeekRequest& request) override {
@@ -138,9 +138,11 @@ private:
         sample.set(object, s.nsems, static_cast<std::int64_t>(count));
         sample.set(object, s.otime, set.sem_otime);
         sample.set(object, s.ctime, set.sem_ctime);
-        set_values(sample, object, id, count, std::max<std::int64_t>(set.sem_otime, set.sem_ctime));
+        // SETVAL makes a last operator, too, and moves only the time of the last change.
+        const auto last = std::max<std::int64_t>(set.sem_otime, set.sem_ctime);
+        set_values(sample, object, id, count, last);
         if (asks_) {
-            ask(sample, object, id, count, set.sem_otime);
+            ask(sample, object, id, count, last);
             return;
         }
         static const std::string words = fmt::format(
@@ -193,6 +195,7 @@ private:
         if (const auto* known = own_ ? kept(id, changed) : nullptr) {
             sample.set(object, sets_.value, known->sum);
             sample.set_text(object, sets_.values, known->text);
+            read_by(sample.at(object));
             kept_.push_back(*known);
             return;
         }
@@ -218,6 +221,7 @@ private:
         if (count > max_listed) text_ += " ...";
         sample.set(object, sets_.value, sum);
         sample.set_text(object, sets_.values, text_);
+        read_by(sample.at(object));
         constexpr std::int64_t settled = 2;  // the kernel's second may be a little late
         if (now_ - changed > settled) keep = {id, changed, sum, text_};
         keeps();

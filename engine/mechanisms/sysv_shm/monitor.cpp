@@ -28,7 +28,7 @@ public:
 
     void begin(Sample& sample) override {
         known_.begin(sample.taken_ns());
-        last_ = {};
+        attached_ = {};
         each_ipc_space(sample, segments_.kind.index(), "shared memory segments", [&](std::uint64_t space) {
             space_ = space;
             const bool own = space == sample.ipc_namespace();
@@ -62,14 +62,22 @@ public:
             key_in_space(sample, ipc_space_of(sample, mapping.process), std::to_string(mapping.inode)));
         if (segment == none_index) return;
         // One attachment can be several lines (mprotect); the first begins at the first byte.
-        const std::pair now{mapping.process, segment};
-        if (mapping.offset != 0 && last_ == now) return;
-        last_ = now;
-        sample.hold({.object = segment,
-                     .process = mapping.process,
-                     .kind = Hold::attachment,
-                     .access = mapping.writable ? Access::both : Access::read,
-                     .detail = static_cast<std::int64_t>(mapping.begin)});
+        const bool more =
+            mapping.offset != 0 && attached_.process == mapping.process && attached_.object == segment;
+        if (!more) {
+            sample.hold(attached_);
+            attached_ = {.object = segment,
+                         .process = mapping.process,
+                         .kind = Hold::attachment,
+                         .access = Access::read,
+                         .detail = static_cast<std::int64_t>(mapping.begin)};
+        }
+        if (mapping.writable) attached_.access = Access::both;
+    }
+
+    void end(Sample& sample) override {
+        sample.hold(attached_);
+        attached_ = {};
     }
 
     Result<Peeked> peek(const PeekRequest& request) override { return sysv_shm::look_into(request); }
@@ -132,7 +140,7 @@ private:
     sysv_shm::KnownPages pages_;
     std::vector<Row> segments_found_;
     std::uint64_t space_ = 0;  // that is listed now
-    std::pair<ProcessIndex, ObjectIndex> last_{none_index, none_index};
+    SeenHold attached_;        // that is read now, line by line; of no object: there is none
 };
 
 }  // namespace

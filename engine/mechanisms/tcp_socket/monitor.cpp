@@ -39,9 +39,11 @@ protected:
     void join(Sample& sample) override {
         listeners_.clear();
         for (const auto& known : sockets_)
-            if (known.socket.state == TCP_LISTEN)
-                listeners_.emplace(Local{known.socket.local, known.socket.local_port, known.space},
-                                   known.object);
+            if (known.socket.state == TCP_LISTEN) {
+                const auto [place, added] = listeners_.emplace(
+                    Local{known.socket.local, known.socket.local_port, known.space}, known.object);
+                if (!added) place->second = none_index;  // SO_REUSEPORT: nothing tells which one has it
+            }
         for (const auto& known : sockets_) {
             if (!connected(known.socket)) continue;
             const auto own = tuple_of(known);

@@ -61,17 +61,19 @@ private:
         const auto at = takers_.find({socket.remote_port, known.space});
         if (at == takers_.end()) return;
         const bool here = inet::is_loopback(socket.remote) || socket.remote == socket.local;
-        const Known* exact = nullptr;
-        const Known* any = nullptr;
-        bool several = false;
+        struct Takers {
+            const Known* one = nullptr;
+            bool several = false;
+        } exact, any;
         for (const auto* taker : at->second) {
-            auto*& found = taker->socket.local == socket.remote ? exact : any;
-            if (&found == &any && !(here && inet::is_any(taker->socket.local))) continue;
-            several = several || found != nullptr;
-            found = taker;
+            const bool is_exact = taker->socket.local == socket.remote;
+            if (!is_exact && !(here && inet::is_any(taker->socket.local))) continue;
+            auto& takers = is_exact ? exact : any;
+            takers.several = takers.one != nullptr;
+            takers.one = taker;
         }
-        const auto* taker = exact != nullptr ? exact : any;
-        if (taker != nullptr && !several) sample.join(known.object, taker->object);
+        const auto& takers = exact.one != nullptr ? exact : any;
+        if (takers.one != nullptr && !takers.several) sample.join(known.object, takers.one->object);
     }
 
     std::unordered_map<Port, std::vector<const Known*>, PortHash> takers_;  // sockets without a partner

@@ -2,11 +2,11 @@
 #include "mechanisms/proc_net.h"
 #include "mechanisms/sock_diag.h"
 #include "mechanisms/unix_socket/files.h"
+#include "mechanisms/unix_socket/monitor_connect.h"
 #include "mechanisms/unix_socket/monitor_peek.h"
 #include "snapshot/fdinfo.h"
 
 #include <algorithm>
-#include <cstddef>
 #include <deque>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -18,7 +18,6 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/sysmacros.h>
-#include <sys/un.h>
 
 namespace ipcscope::mechanisms {
 
@@ -59,6 +58,7 @@ public:
         held_.clear();
         by_name_.clear();
         waiting_.clear();
+        by_file_.clear();
         unread_datagrams_ = false;
         files_known_ = true;
         auto links = diag::open_links(sample, names_.kind.index);
@@ -112,7 +112,8 @@ private:
     void add(Sample& sample, std::uint32_t at, const diag::SpaceLink& link, bool from_proc);
     void show_queues(Sample& sample, ObjectIndex object, const UnixSocket& socket);
     void join(Sample& sample, const Known& known);
-    ObjectIndex listener_of(Sample& sample, const SeenSleep& seen) const;
+    ObjectIndex listener_of(Sample& sample, const SeenSleep& seen);
+    ObjectIndex bound_to(const unix_socket::ConnectTarget& target);
 
     Names names_;
     std::vector<std::string> answers_;  // of each network namespace
@@ -130,6 +131,7 @@ private:
     std::vector<Held> held_;  // as sockets_
     InodeTable objects_;      // into sockets_, by inode
     std::unordered_map<std::string, Owner> by_name_;
+    std::unordered_multimap<std::uint32_t, std::uint32_t> by_file_;  // into sockets_, when it is asked for
     bool unread_datagrams_ = false;
     bool files_known_ = true;  // which files sockets are bound to: /proc/net/unix does not tell
     unix_socket::SocketFiles files_;
@@ -306,19 +308,31 @@ void UnixMonitor::sleeping(Sample& sample, const SeenSleep& seen) {
 }
 
 // Whom a connect(2) wants; none: no Unix socket, or not known.
-ObjectIndex UnixMonitor::listener_of(Sample& sample, const SeenSleep& seen) const {
-    sockaddr_un address{};
-    const auto size = std::min<std::uint64_t>(seen.args[2], sizeof address);
-    if (size <= offsetof(sockaddr_un, sun_path) || !seen.memory(seen.args[1], &address, size) ||
-        address.sun_family != AF_UNIX)
-        return none_index;
-    std::string_view name(address.sun_path, size - offsetof(sockaddr_un, sun_path));
-    if (!name.starts_with('\0')) name = name.substr(0, name.find('\0'));
-    auto key = shown(name);
+ObjectIndex UnixMonitor::listener_of(Sample& sample, const SeenSleep& seen) {
+    const auto target = unix_socket::connect_target(seen);
+    if (!target) return none_index;
+    // Paths are the same in all network namespaces, but not in all trees of files.
+    if (!target->name.starts_with('\0')) return bound_to(*target);
+    auto key = shown(target->name);
     const auto space = sample.processes()[seen.process].net_namespace;
     if (space != 0 && space != sample.net_namespace()) key = fmt::format("net:[{}]/{}", space, key);
     const auto owner = by_name_.find(key);
     return owner == by_name_.end() ? none_index : owner->second.object;
+}
+
+ObjectIndex UnixMonitor::bound_to(const unix_socket::ConnectTarget& target) {
+    if (by_file_.empty())
+        for (std::uint32_t i = 0; i < sockets_.size(); ++i)
+            if (sockets_[i].socket.has_file && owns_name(sockets_[i].socket))
+                by_file_.emplace(sockets_[i].socket.file_inode, i);
+    const auto [first, last] = by_file_.equal_range(target.has_file ? target.inode : 0);
+    auto named = none_index;
+    for (auto at = first; at != last; ++at) {
+        const auto& known = sockets_[at->second];
+        if (known.socket.file_device == target.device) return known.object;
+        if (known.socket.name == target.name) named = known.object;  // btrfs: another device here than there
+    }
+    return named;
 }
 
 }  // namespace

@@ -82,7 +82,7 @@ MonitoredKind socket_kind() {
         .peekable = true,
         .actions = {{.kind = ActionKind::remove,
                      .label = IPC_TR("Remove the file"),
-                     .command = "unlink -- {key}",
+                     .command = "unlink -- {name}",
                      .warning = IPC_TR("Only the name goes: nobody can connect by it any more. It is done "
                                        "only if no socket is bound to it."),
                      .keeps_contents = true}},

@@ -309,5 +309,6 @@ std::unique_ptr<QObject> acts();
 std::unique_ptr<QObject> contents();
 std::unique_ptr<QObject> tools();
 std::unique_ptr<QObject> elsewhere();
+std::unique_ptr<QObject> edges();
 
 }  // namespace ipcscope::testing::monitor_ipc

@@ -211,5 +211,6 @@ std::unique_ptr<QObject> pipes();
 std::unique_ptr<QObject> peeks();
 std::unique_ptr<QObject> places();
 std::unique_ptr<QObject> bound();
+std::unique_ptr<QObject> edges();
 
 }  // namespace ipcscope::testing::monitor_sockets

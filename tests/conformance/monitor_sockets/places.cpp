@@ -28,7 +28,7 @@ private slots:
         QVERIFY(Look(*taken, ref).object().created > 0);
         const Look unused(*taken, "fifo:" + escape_key(fifo));
         QVERIFY(unused);
-        QCOMPARE(unused.number("readers"), 0);
+        if (unused.object().holders_complete) QCOMPARE(unused.number("readers"), 0);
         QCOMPARE(::unlink(place.c_str()), 0);
         QCOMPARE(::unlink(fifo.c_str()), 0);
         taken = now();

@@ -38,5 +38,6 @@ inline std::shared_ptr<const Snapshot> queues(std::int64_t messages = 3, bool wi
 }
 
 std::unique_ptr<QObject> watching();
+std::unique_ptr<QObject> commands();
 
 }  // namespace ipcscope::testing::monitor_rows_tests

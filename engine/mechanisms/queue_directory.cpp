@@ -1,4 +1,5 @@
-#include "mechanisms/posix_mq/directory.h"
+#include "mechanisms/queue_directory.h"
+
 #include "mechanisms/queue_space.h"
 
 #include <sys/mount.h>
