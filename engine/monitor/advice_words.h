@@ -21,7 +21,11 @@ struct Look {
 Phrase object_phrase(const Snapshot& snapshot, const SeenObject& object);  // "Pipe pipe:[4711]"
 Phrase processes_phrase(const Snapshot& snapshot,
                         const std::vector<ProcessIndex>& processes);  // "a (1) and b (2)"
-Phrase age_phrase(std::int64_t seconds);                              // "3 hours"
+// Processes that cannot be looked into, if they are so few that they can be named.
+std::vector<ProcessIndex> few_unseen(const Snapshot& snapshot);
+// "a (1), which cannot be looked into," or "processes that cannot be looked into".
+Phrase unseen_phrase(const Snapshot& snapshot);
+Phrase age_phrase(std::int64_t seconds);  // "3 hours"
 // The command of the kind's action that removes it, filled in; "" = there is none.
 std::string remove_command(const Snapshot& snapshot, const SeenObject& object);
 
