@@ -104,10 +104,10 @@ QString MonitorModel::cellText(const Place& place, int section) const {
     if (section == State) return stateText(*place.snapshot, *place.object);
     const auto* field = column(section);
     if (!field) return {};
-    // That nobody waits is nothing to look at.
-    if ((field->field == ObjectField::waiters && place.object->wait_count == 0) ||
-        (field->field == ObjectField::ends && place.object->end_count == 0))
-        return {};
+    // That nobody waits is nothing to look at; that it is not known is a sign, and words in the tip.
+    const bool waiters = field->field == ObjectField::waiters && place.object->wait_count == 0;
+    if (waiters && !place.object->waiters_complete && place.snapshot->owners) return QStringLiteral("?");
+    if (waiters || (field->field == ObjectField::ends && place.object->end_count == 0)) return {};
     return cellWords(object_cell(*place.snapshot, place.index, *field));
 }
 
@@ -147,6 +147,7 @@ QVariant MonitorModel::objectData(const MonitorRow& row, int section, int role) 
                 return plainTip(QStringList{text, kindText(*there.snapshot, object),
                                             fromUtf8(there.snapshot->ref(object))}
                                     .join(QLatin1Char('\n')));
+            if (text == QLatin1String("?")) return plainTip(cellWords(unseen_cell(*there.snapshot)));
             return text.isEmpty() ? QVariant() : QVariant(plainTip(text));
         }
         case Qt::DecorationRole: {

@@ -215,6 +215,8 @@ private:
         }
         end();
         more(object.wait_count);
+        if (!object.waiters_complete)
+            line(warn(tr("There may be more: some processes may not be looked into.")));
     }
 
     void holders(const SeenObject& object) {
@@ -235,8 +237,10 @@ private:
             line(warn(held.empty()
                           ? tr("Who holds it is not known: there are processes that may not be looked into.")
                           : tr("There may be more: some processes may not be looked into.")));
-            need(QStringLiteral("CAP_SYS_PTRACE"));
+            need(fromUtf8(printable(snapshot_.text(snapshot_.needs))));
         }
+        if (object.wait_count == 0 && !object.waiters_complete)
+            line(quiet(text(tr("Whether anybody waits for it is not known."))));
         if (traces.empty()) return;
         section(tr("Who else had to do with it"));
         list(traces);
@@ -274,8 +278,11 @@ private:
         if (object.created) row(tr("Made or changed"), text(clock(object.created)));
         if (object.creator) {
             const auto creator = snapshot_.process(object.creator);
-            row(tr("Made by"),
-                creator ? link(*creator) : text(tr("process %1, which is gone").arg(object.creator)));
+            row(tr("Made by"), creator
+                                   ? link(*creator)
+                                   : text((snapshot_.processes_complete ? tr("process %1, which is gone")
+                                                                        : tr("process %1, which is not seen"))
+                                              .arg(object.creator)));
         }
         if (object.space)
             row(tr("Namespace"), text(tr("%1%2")

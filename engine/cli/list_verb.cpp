@@ -128,7 +128,8 @@ std::string owners_text(const Snapshot& snapshot, const SeenObject& object) {
     for (const auto end : snapshot.ends_of(object))
         if (end < snapshot.objects.size()) out += fmt::format("    other end: {}\n", title_of(snapshot, end));
     if (!object.holders_complete && snapshot.kind(object).kind->held)
-        out += "    others may hold it that we may not look into\n";
+        out += "    others may hold it that we cannot look into\n";
+    if (!object.waiters_complete) out += "    others may wait for it that we cannot look into\n";
     return out;
 }
 
@@ -154,8 +155,10 @@ std::string for_people(const Snapshot& snapshot, const std::vector<ObjectIndex>&
         auto held = fmt::format("{}", fmt::join(names, ", "));
         if (processes.empty() && snapshot.kind(object).kind->held)
             held = object.holders_complete ? "nobody" : cell_text(snapshot, index, holders);
-        rows.push_back({ref, name, state, user_words(object.uid), cell_text(snapshot, index, age),
-                        object.wait_count > 0 ? fmt::format("{}", object.wait_count) : "", held});
+        auto waiting = object.wait_count > 0 ? fmt::format("{}", object.wait_count) : std::string();
+        if (!object.waiters_complete) waiting += waiting.empty() ? "?" : "+";  // stderr says why
+        rows.push_back(
+            {ref, name, state, user_words(object.uid), cell_text(snapshot, index, age), waiting, held});
         below.push_back(owners ? owners_text(snapshot, object) : "");
     }
     const auto table = aligned(rows, {false, false, false, false, true, true, false});

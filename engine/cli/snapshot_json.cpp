@@ -157,6 +157,7 @@ Json object_json(const Snapshot& snapshot, ObjectIndex index) {
     out["holders"] = Json::array();
     for (const auto& hold : snapshot.holds_of(object))
         out["holders"].push_back(hold_json(snapshot, hold));
+    out["waiters_complete"] = object.waiters_complete;
     out["waiters"] = Json::array();
     for (const auto& wait : snapshot.waits_of(object))
         out["waiters"].push_back(wait_json(snapshot, wait));
@@ -210,7 +211,9 @@ Json head_json(const Snapshot& snapshot) {
             {"version", 1},
             {"taken_unix_ns", snapshot.taken_at},
             {"took_ns", snapshot.took_ns},
-            {"uid", snapshot.uid}};
+            {"uid", snapshot.uid},
+            {"processes_complete", snapshot.processes_complete},
+            {"calls_complete", snapshot.calls_complete}};
 }
 
 namespace {

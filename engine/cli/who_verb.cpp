@@ -34,16 +34,19 @@ void holders(const Snapshot& snapshot, const SeenObject& object, const char* ind
         any |= is_holder(hold.kind);
         out += fmt::format("{}{} {}\n", indent, process_words(snapshot, hold.process), hold_text(hold));
     }
-    if (!any)
-        out += fmt::format("{}{}\n", indent,
-                           object.holders_complete ? "nobody holds it"
-                                                   : "whether anybody holds it is not permitted to know: "
-                                                     "needs CAP_SYS_PTRACE");
+    if (!any && object.holders_complete)
+        out += fmt::format("{}nobody holds it\n", indent);
     else if (!object.holders_complete)
-        out += fmt::format("{}others may hold it, too: not permitted, needs CAP_SYS_PTRACE\n", indent);
+        out += fmt::format("{}{}: {}\n", indent,
+                           any ? "others may hold it, too" : "whether anybody holds it is not known",
+                           unseen_cell(snapshot).text);
     for (const auto& wait : snapshot.waits_of(object))
         out += fmt::format("{}{} {}\n", indent, process_words(snapshot, wait.process),
                            wait_text(snapshot, wait));
+    if (!object.waiters_complete)
+        out += fmt::format("{}{} wait for it: {}\n", indent,
+                           object.wait_count > 0 ? "whether others, too," : "whether others",
+                           unseen_cell(snapshot).text);
 }
 
 std::string object_text(const Snapshot& snapshot, ObjectIndex index) {
@@ -99,6 +102,8 @@ std::string why_unseen(int error) {
         case EPERM: return "not permitted, needs CAP_SYS_PTRACE";
         case ETIMEDOUT: return "left out, it did not answer in time before";
         case EOVERFLOW: return "not all of it, there is too much";
+        case ENOENT:
+        case ESRCH: return "not known, it was just ending";
         case ENOSYS: return "not known, the calls of a 32-bit program have other numbers";
         default: return fmt::format("cannot be read ({})", errno_name(error));
     }

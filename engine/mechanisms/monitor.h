@@ -105,6 +105,8 @@ public:
     // Of the processes of this sample; they are all known from begin() on.
     virtual ProcessIndex process(pid_t pid) const = 0;  // none_index = gone, or of another pid namespace
     virtual const std::vector<SeenProcess>& processes() const = 0;
+    // False: there are, or may be, others: who is not there need not be gone.
+    virtual bool processes_complete() const = 0;
     virtual std::string_view name(ProcessIndex process) const = 0;  // comm(5)
     virtual Tier tier_of(ProcessIndex process) const = 0;           // by which we see into it
     // Lines of /proc/PID/status from "Threads:" to the signals ("SigCgt:"); "" = it has ended. Of a process

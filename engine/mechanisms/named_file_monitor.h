@@ -5,6 +5,7 @@
 #include "base/unique_fd.h"
 #include "mechanisms/mapped_look.h"
 #include "mechanisms/monitor_kind.h"
+#include "mechanisms/read_times.h"
 #include "mechanisms/seen_identities.h"
 
 #include <dirent.h>

@@ -10,9 +10,9 @@ namespace {
 
 using Severity = Finding::Severity;
 
-constexpr std::int64_t old_s = 10 * 60;  // a leak is nothing that was made just now
-constexpr std::int64_t forgotten_s =
-    24 * 3600;  // without a creator that is known to be gone, it takes longer
+// So long nobody has made, changed or used a leak: where its creator is known to be gone; where its last
+// users are; where nobody is known. (Linux keeps some times of files to the day only: relatime of mount(8).)
+constexpr std::int64_t old_s = 10 * 60, deserted_s = 3600, forgotten_s = 48 * 3600;
 constexpr std::int64_t billion = 1'000'000'000;
 
 void add_once(std::vector<ProcessIndex>& all, ProcessIndex one) {
@@ -53,21 +53,37 @@ bool creator_gone(const Snapshot& snapshot, const SeenObject& object) {
     return object.created != 0 && started(snapshot, snapshot.processes[*process]) > object.created + 1;
 }
 
-// Of what the kernel keeps no creator of: those that it names instead (its last users) have all ended, and
-// nothing has happened to it for a while.
+// Of what the kernel keeps no creator of: those that it names instead (its last users) have all ended.
 bool users_gone(const Snapshot& snapshot, const SeenObject& object) {
     const auto& fields = snapshot.kind(object).kind->fields;
     bool any = false;
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const auto& cell = snapshot.cell(object, i);
-        const auto unit = fields[i].type.unit;
-        if (cell.state != CellState::known || cell.number <= 0) continue;
-        if (unit == Unit::unix_time && snapshot.taken_at / billion - cell.number < old_s) return false;
-        if (unit != Unit::pid) continue;
+        if (fields[i].type.unit != Unit::pid || cell.state != CellState::known || cell.number <= 0) continue;
         if (snapshot.process(static_cast<pid_t>(cell.number))) return false;
         any = true;
     }
     return any;
+}
+
+// For how many seconds nothing has happened to it, by all times that the kernel keeps of it; negative: that
+// is not known.
+std::int64_t idle_of(const Snapshot& snapshot, const SeenObject& object) {
+    const auto& fields = snapshot.kind(object).kind->fields;
+    auto last = object.created;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (fields[i].type.unit != Unit::unix_time) continue;
+        const auto& cell = snapshot.cell(object, i);
+        if (cell.state == CellState::not_permitted || cell.state == CellState::not_available) return -1;
+        if (cell.state == CellState::known) last = std::max(last, cell.number);
+    }
+    return snapshot.taken_at / billion - last;
+}
+
+// Names that stand for nothing on purpose: services are given them in place of what they may not reach.
+bool meant_to_lead_nowhere(const Snapshot& snapshot, const SeenObject& object) {
+    const auto name = snapshot.text(object.name);
+    return name.starts_with("/run/") && name.find("/systemd/inaccessible/") != std::string_view::npos;
 }
 
 // A hold by the number that the creator had, of somebody else, is none.
@@ -101,39 +117,49 @@ void offer_removal(const Snapshot& snapshot, const SeenObject& object, Finding& 
 
 void find_leaks(const Look& look) {
     const auto& now = look.now;
+    if (!now.processes_complete) return;  // who is not seen need not be gone
     for (const auto& object : now.objects) {
         if (!now.kind(object).kind->persists || object.removed || object.created == 0 ||
             is_stale(now, object))
             continue;
-        const auto age = now.taken_at / billion - object.created;
-        const auto* attached = known_cell(now, object, "nattch");  // also by those who cannot be looked into
-        if (age < old_s || (attached && attached->number > 0)) continue;
+        // What cannot be seen may have it, and is counted only in this field.
+        const auto* attached = known_cell(now, object, "nattch");
+        const bool seen = object.holders_complete && object.waiters_complete;
+        if (attached && attached->number > 0) continue;
+        // Those that are not looked into may have it. Where they are few it is told, but nothing is proposed.
+        const bool doubt = !attached && !seen;
+        if (doubt && few_unseen(now).empty()) continue;
+        const auto idle = idle_of(now, object), age = now.taken_at / billion - object.created;
         const bool gone = creator_gone(now, object);
         const bool unused = !gone && object.creator == 0 && users_gone(now, object);
-        if (gone ? object.wait_count > 0 || traces_left(now, object)
-                 : anybody_left(now, object) || (age < forgotten_s && !unused))
-            continue;
-        auto finding = about(now, object, gone ? Severity::warning : Severity::hint, "leak");
+        if (idle < (gone ? old_s : unused ? deserted_s : forgotten_s)) continue;
+        if (gone ? object.wait_count > 0 || traces_left(now, object) : anybody_left(now, object)) continue;
+        auto finding = about(now, object, gone && !doubt ? Severity::warning : Severity::hint, "leak");
         tell(finding,
-             phrase(gone ? IPC_TR("%1 is left behind: nobody uses it, and the process that made it is gone.")
-                    : unused
-                        ? IPC_TR("%1 seems to be left behind: nobody uses it, and those who did are gone.")
-                        : IPC_TR("%1 seems to be left behind: nobody has it open, for days."),
-                    object_phrase(now, object)));
+             phrase(
+                 doubt    ? IPC_TR("%1 may be left behind: nobody is seen to have it.")
+                 : gone   ? IPC_TR("%1 is left behind: nobody uses it, and the process that made it is gone.")
+                 : unused ? IPC_TR("%1 seems to be left behind: nobody uses it, and those who did are gone.")
+                          : IPC_TR("%1 may be left behind: nobody is seen to have it."),
+                 object_phrase(now, object)));
         prove(finding,
               gone ? phrase(IPC_TR("made %1 ago by process %2, which is gone"), age_phrase(age),
                             as_it_is(std::to_string(object.creator)))
                    : phrase(IPC_TR("made %1 ago; the kernel does not tell by whom"), age_phrase(age)));
+        prove(finding, idle < age ? phrase(IPC_TR("last used %1 ago, by the times that the kernel keeps"),
+                                           age_phrase(idle))
+                                  : phrase(IPC_TR("not used since, by the times that the kernel keeps")));
         const auto& fields = now.kind(object).kind->fields;
         for (std::size_t i = 0; unused && i < fields.size(); ++i)
             if (const auto& cell = now.cell(object, i);
                 fields[i].type.unit == Unit::pid && cell.state == CellState::known && cell.number > 0)
                 prove(finding, field_phrase(now, object, i));
-        if (!object.holders_complete && !attached)
-            prove(finding,
-                  phrase(IPC_TR("processes whose descriptors may not be read here could still hold it")));
         levels_as_evidence(now, object, finding);
-        offer_removal(now, object, finding);
+        if (doubt)
+            prove(finding, phrase(IPC_TR("not certain: %1"),
+                                  phrase(IPC_TR("%1 may use it, too"), unseen_phrase(now))));
+        else
+            offer_removal(now, object, finding);
         look.out.push_back(std::move(finding));
     }
 }
@@ -200,7 +226,8 @@ void find_removed(const Look& look) {
 void find_marked(const Look& look) {
     const auto& now = look.now;
     for (const auto& object : now.objects) {
-        if (is_stale(now, object)) {
+        // Who is not seen could listen.
+        if (is_stale(now, object) && now.processes_complete && !meant_to_lead_nowhere(now, object)) {
             auto finding = about(now, object, Severity::hint, "stale_path");
             tell(finding, phrase(IPC_TR("%1 leads nowhere: the file is there, but nobody listens behind it."),
                                  object_phrase(now, object)));
@@ -216,7 +243,10 @@ void find_marked(const Look& look) {
         if (const auto* dead = known_cell(now, object, "owner_dead"); dead && dead->number != 0) {
             const bool waits = object.wait_count > 0;
             const auto* marked = known_cell(now, object, "guess");
-            const bool guess = marked && marked->number != 0;
+            // It may be about to give it up as it ends: that takes no time, and is over in the next sample.
+            const auto* earlier = look.before ? same_object(now, object, *look.before) : nullptr;
+            const auto* was = earlier ? known_cell(*look.before, *earlier, "owner_dead") : nullptr;
+            const bool guess = (marked && marked->number != 0) || !was || was->number == 0;
             auto finding = about(now, object,
                                  guess   ? Severity::hint
                                  : waits ? Severity::problem

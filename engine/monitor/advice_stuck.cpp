@@ -89,15 +89,26 @@ bool one_object(const SystemDeadlock& deadlock) {
     });
 }
 
-void tell_writers(const Snapshot& now, const SeenObject& object, Finding& finding) {
+// Gives them back, too.
+std::vector<SeenHold> tell_writers(const Snapshot& now, const SeenObject& object, Finding& finding) {
+    std::vector<SeenHold> writers;
     for (const auto& hold : now.holds_of(object)) {
         if (hold.kind != Hold::descriptor || hold.access != Access::write) continue;
         prove(finding, phrase(IPC_TR("%1 has the write end open as descriptor %2"),
                               as_it_is(process_words(now, hold.process)), as_it_is(std::to_string(hold.fd))));
-        if (finding.command.empty())
-            finding.command = fmt::format("gdb -p {} -batch -ex 'call (int)close({})'",
-                                          now.processes[hold.process].pid, hold.fd);
+        writers.push_back(hold);
     }
+    return writers;
+}
+
+// What would end it, where that is certain: nobody is ended for a guess.
+std::string mending(const Snapshot& now, const SystemDeadlock& deadlock, bool forgotten,
+                    const std::vector<SeenHold>& writers) {
+    if (!deadlock.certain) return {};
+    if (!forgotten) return fmt::format("kill {}", now.processes[youngest(now, deadlock.processes)].pid);
+    if (writers.size() != 1) return {};  // the end of file takes all of them
+    return fmt::format("gdb -p {} -batch -ex 'call (int)close({})'", now.processes[writers[0].process].pid,
+                       writers[0].fd);
 }
 
 void tell_deadlock(const Look& look, const SystemDeadlock& deadlock) {
@@ -105,9 +116,9 @@ void tell_deadlock(const Look& look, const SystemDeadlock& deadlock) {
     const bool forgotten = one_object(deadlock);
     Finding finding;
     finding.id = forgotten ? "forgotten_end" : "stuck";
-    finding.severity = deadlock.certain         ? Severity::problem
-                       : deadlock.doubt.empty() ? Severity::warning
-                                                : Severity::hint;
+    finding.severity = deadlock.certain                                ? Severity::problem
+                       : deadlock.doubt.empty() && !deadlock.seen_once ? Severity::warning
+                                                                       : Severity::hint;
     for (const auto& thread : deadlock.threads) {
         tell(finding, wait_phrase(now, thread));
         for (const auto& obstacle : thread.obstacles) {
@@ -123,25 +134,33 @@ void tell_deadlock(const Look& look, const SystemDeadlock& deadlock) {
                                  ? IPC_TR("The end of file cannot come: a write end was not closed.")
                                  : IPC_TR("The end of file may never come: a write end was not closed.")));
     else if (deadlock.certain)
-        tell(finding, phrase(IPC_TR("Nobody else can end this: it is a deadlock.")));
+        tell(finding, phrase(deadlock.threads.size() == 1
+                                 ? IPC_TR("It waits for nobody but itself: it is a deadlock.")
+                                 : IPC_TR("They wait for nobody but each other: it is a deadlock.")));
     else if (deadlock.doubt.empty() && !deadlock.seen_once)
         tell(finding,
-             phrase(IPC_TR("It is a deadlock, unless a process that cannot be looked into can end it.")));
+             phrase(deadlock.unseen
+                        ? IPC_TR("It is a deadlock, unless a process that cannot be looked into can end it.")
+                        : IPC_TR("It is a deadlock, unless a time limit ends it.")));
     else
         tell(finding, phrase(IPC_TR("This may be a deadlock.")));
     const auto doubt = [&](const char* why) {
         prove(finding, phrase(IPC_TR("not certain: %1"), phrase(why)));
     };
     if (!deadlock.doubt.empty()) doubt(deadlock.doubt.data());  // a literal
-    if (deadlock.unseen) doubt(IPC_TR("processes that cannot be looked into may hold it, too"));
+    if (deadlock.unseen)
+        prove(finding,
+              phrase(IPC_TR("not certain: %1"), phrase(IPC_TR("%1 may hold it, too"), unseen_phrase(now))));
+    if (deadlock.limit) doubt(IPC_TR("a time limit set on a socket (SO_RCVTIMEO) cannot be seen"));
     if (deadlock.seen_once) doubt(IPC_TR("it was seen in one sample only"));
     if (!deadlock.behind.empty())
         prove(finding,
               phrase(deadlock.behind.size() == 1 ? IPC_TR("%1 waits behind it") : IPC_TR("%1 wait behind it"),
                      processes_phrase(now, deadlock.behind)));
-    if (forgotten && deadlock.doubt.empty()) tell_writers(now, now.objects[finding.objects[0]], finding);
-    if (finding.command.empty() && deadlock.doubt.empty())  // nobody is ended for a guess
-        finding.command = fmt::format("kill {}", now.processes[youngest(now, deadlock.processes)].pid);
+    std::vector<SeenHold> writers;
+    if (forgotten && deadlock.doubt.empty())
+        writers = tell_writers(now, now.objects[finding.objects[0]], finding);
+    finding.command = mending(now, deadlock, forgotten, writers);
     look.out.push_back(std::move(finding));
 }
 
@@ -173,11 +192,12 @@ void find_kept_alive(const Look& look, const std::vector<SystemDeadlock>& known)
                                    return std::find(readers.begin(), readers.end(), process) != readers.end();
                                });
         });
-        // A process that writes to itself does so from another thread.
-        const bool others = std::any_of(writers.begin(), writers.end(), [&](ProcessIndex writer) {
-            return std::find(readers.begin(), readers.end(), writer) == readers.end();
+        // A process that writes to itself does so from another thread; and where those who read have the
+        // write end, too, it is a pool of something that all of them take and give back.
+        const bool pool = std::any_of(writers.begin(), writers.end(), [&](ProcessIndex writer) {
+            return std::find(readers.begin(), readers.end(), writer) != readers.end();
         });
-        if (!one_way || readers.empty() || writers.empty() || !untidy || told || !others) continue;
+        if (!one_way || readers.empty() || writers.empty() || !untidy || told || pool) continue;
         Finding finding;
         finding.id = "forgotten_end";
         finding.severity = Severity::hint;
@@ -191,7 +211,7 @@ void find_kept_alive(const Look& look, const std::vector<SystemDeadlock>& known)
                                     "file.")));
         for (const auto writer : writers)
             add_once(finding.processes, writer);
-        tell_writers(now, object, finding);
+        (void)tell_writers(now, object, finding);  // no command: it may be meant to be so
         look.out.push_back(std::move(finding));
     }
 }

@@ -53,6 +53,25 @@ Phrase processes_phrase(const Snapshot& snapshot, const std::vector<ProcessIndex
     return out;
 }
 
+std::vector<ProcessIndex> few_unseen(const Snapshot& snapshot) {
+    constexpr std::size_t most = 3;
+    std::vector<ProcessIndex> out;
+    // What somebody else could see is not for this list.
+    if (!snapshot.processes_complete || !snapshot.owners || snapshot.needs != 0) return out;
+    for (ProcessIndex i = 0; i < snapshot.processes.size(); ++i) {
+        const auto& one = snapshot.processes[i];
+        if (one.descriptors_errno != 0 || one.maps_errno != 0 || one.calls_errno != 0) out.push_back(i);
+        if (out.size() > most) return {};
+    }
+    return out;
+}
+
+Phrase unseen_phrase(const Snapshot& snapshot) {
+    const auto few = few_unseen(snapshot);
+    if (few.empty()) return phrase(IPC_TR("processes that cannot be looked into"));
+    return phrase(IPC_TR("%1, which cannot be looked into,"), processes_phrase(snapshot, few));
+}
+
 Phrase age_phrase(std::int64_t seconds) {
     const auto many = [](std::int64_t count, const char* one, const char* more) {
         return count == 1 ? phrase(one) : phrase(more, as_it_is(std::to_string(count)));

@@ -21,7 +21,11 @@ struct Look {
 Phrase object_phrase(const Snapshot& snapshot, const SeenObject& object);  // "Pipe pipe:[4711]"
 Phrase processes_phrase(const Snapshot& snapshot,
                         const std::vector<ProcessIndex>& processes);  // "a (1) and b (2)"
-Phrase age_phrase(std::int64_t seconds);                              // "3 hours"
+// Processes that cannot be looked into, if they are so few that they can be named.
+std::vector<ProcessIndex> few_unseen(const Snapshot& snapshot);
+// "a (1), which cannot be looked into," or "processes that cannot be looked into".
+Phrase unseen_phrase(const Snapshot& snapshot);
+Phrase age_phrase(std::int64_t seconds);  // "3 hours"
 // A field by its name; nullptr = the kind has none, or it is not known.
 const Cell* known_cell(const Snapshot& snapshot, const SeenObject& object, std::string_view field);
 Phrase field_phrase(const Snapshot& snapshot, const SeenObject& object, std::size_t field);  // "Bytes: 3 KiB"

@@ -50,7 +50,8 @@ constexpr Common common[] = {
     {ObjectField::holders, "holders", IPC_TR("Holders"), Type::integer, Unit::count,
      IPC_TR("How many processes hold it; not known where some may not be seen. Alone: there are any.")},
     {ObjectField::waiters, "waiters", IPC_TR("Waiters"), Type::integer, Unit::count,
-     IPC_TR("How many threads sleep in a call on it. Alone: there are any.")},
+     IPC_TR("How many threads sleep in a call on it; not known where some may not be seen. Alone: there are "
+            "any.")},
     {ObjectField::ends, "ends", IPC_TR("Other ends"), Type::integer, Unit::count,
      IPC_TR("How many objects are at its other end. Alone: there are any.")},
     {ObjectField::process, "process", IPC_TR("Processes"), Type::bytes, Unit::none,

@@ -68,16 +68,19 @@ std::vector<ProcessIndex> peers(const Snapshot& snapshot, const SeenObject& obje
 
 ObjectCell unseen_holders(const Snapshot& snapshot, const SeenObject& object) {
     if (object.holders_complete || !snapshot.kind(object).kind->held) return {};
-    if (!snapshot.owners) return {CellState::not_available, false, 0, "not asked for"};
-    return {CellState::not_permitted, false, 0, "not permitted, needs CAP_SYS_PTRACE"};
+    return unseen_cell(snapshot);
+}
+
+ObjectCell count_cell(const Snapshot& snapshot, std::size_t count, bool complete) {
+    const auto value = static_cast<std::int64_t>(count);
+    if (complete) return number(value, fmt::format("{}", count));
+    if (snapshot.owners && count > 0) return number(value, fmt::format("{} or more", count));
+    return unseen_cell(snapshot);
 }
 
 ObjectCell holders_cell(const Snapshot& snapshot, const SeenObject& object) {
     if (!snapshot.kind(object).kind->held) return {};
-    const auto count = static_cast<std::int64_t>(holders_of(snapshot, object).size());
-    if (object.holders_complete) return number(count, fmt::format("{}", count));
-    if (snapshot.owners && count > 0) return number(count, fmt::format("{} or more", count));
-    return unseen_holders(snapshot, object);
+    return count_cell(snapshot, holders_of(snapshot, object).size(), object.holders_complete);
 }
 
 const char* tier_name(Tier tier) {
@@ -96,8 +99,10 @@ std::string pids(const Snapshot& snapshot, const std::vector<ProcessIndex>& proc
 ObjectCell creator_cell(const Snapshot& snapshot, const SeenObject& object) {
     if (object.creator == 0) return {};
     const auto process = snapshot.process(object.creator);
-    return number(object.creator,
-                  process ? process_words(snapshot, *process) : fmt::format("{} (gone)", object.creator));
+    return number(object.creator, process ? process_words(snapshot, *process)
+                                  : snapshot.processes_complete
+                                      ? fmt::format("{} (gone)", object.creator)
+                                      : fmt::format("{} (not seen)", object.creator));
 }
 
 ObjectCell age_cell(const Snapshot& snapshot, const SeenObject& object) {
@@ -130,7 +135,7 @@ ObjectCell common_cell(const Snapshot& snapshot, const SeenObject& object, Objec
                        : number(object.created, print_quantity(object.created, Unit::unix_time));
         case ObjectField::age: return age_cell(snapshot, object);
         case ObjectField::holders: return holders_cell(snapshot, object);
-        case ObjectField::waiters: return count(object.wait_count);
+        case ObjectField::waiters: return count_cell(snapshot, object.wait_count, object.waiters_complete);
         case ObjectField::ends: return count(object.end_count);
         case ObjectField::tier: return text(tier_name(object.tier));
         case ObjectField::removed: return number(object.removed, object.removed ? "yes" : "no");
@@ -186,6 +191,23 @@ int compare_naturally(std::string_view a, std::string_view b) {
 }
 
 }  // namespace
+
+ObjectCell unseen_cell(const Snapshot& snapshot) {
+    if (!snapshot.owners) return {CellState::not_available, false, 0, "not asked for"};
+    if (const auto needs = snapshot.text(snapshot.needs); !needs.empty())
+        return {CellState::not_permitted, false, 0, fmt::format("not permitted, needs {}", printable(needs))};
+    std::size_t count = 0;
+    ProcessIndex first = 0;
+    for (ProcessIndex i = 0; i < snapshot.processes.size(); ++i) {
+        const auto& one = snapshot.processes[i];
+        if (one.descriptors_errno != 0 || one.maps_errno != 0 || one.calls_errno != 0)
+            if (count++ == 0) first = i;
+    }
+    const auto who = count == 0   ? std::string("some processes")
+                     : count == 1 ? process_words(snapshot, first)
+                                  : fmt::format("{} processes", count);
+    return {CellState::not_available, false, 0, fmt::format("nobody seen; {} cannot be looked into", who)};
+}
 
 ObjectCell field_cell(const Snapshot& snapshot, const SeenObject& object, std::size_t field) {
     const auto& cell = snapshot.cell(object, field);

@@ -149,7 +149,9 @@ bool common_holds(const Snapshot& snapshot, const SeenObject& object, ObjectFiel
             if (count == 0 && !object.holders_complete) return false;  // not known
             return count_holds(test, count);
         }
-        case ObjectField::waiters: return count_holds(test, object.wait_count);
+        case ObjectField::waiters:
+            if (object.wait_count == 0 && !object.waiters_complete) return false;  // not known
+            return count_holds(test, object.wait_count);
         case ObjectField::ends: return count_holds(test, object.end_count);
         case ObjectField::tier: return test.number(static_cast<std::int64_t>(object.tier));
         case ObjectField::removed: return test.number(object.removed);

@@ -92,6 +92,8 @@ ObjectCell object_cell(const Snapshot& snapshot, ObjectIndex object, const Objec
 // As a person reads it: "64 KiB", "3 h", "not permitted, needs CAP_SYS_PTRACE"; "" = it has none. UTF-8, one
 // line: other octets are written as \xNN.
 std::string cell_text(const Snapshot& snapshot, ObjectIndex object, const ObjectColumn& column);
+// What stands where nobody was seen, and where not everybody could be: why.
+ObjectCell unseen_cell(const Snapshot& snapshot);
 // The same of one field of an object's kind.
 ObjectCell field_cell(const Snapshot& snapshot, const SeenObject& object, std::size_t field);
 

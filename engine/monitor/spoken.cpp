@@ -16,6 +16,10 @@ constexpr const char* of_processes[] = {
     IPC_TR("what %1 wait for"),
     IPC_TR("most descriptors of %1: too many"),
     IPC_TR("descriptors that only some threads of %1 have"),
+    IPC_TR("part of %1: it could not be read"),
+    IPC_TR("processes outside this pid namespace"),
+    IPC_TR("a probe in the first pid namespace"),
+    IPC_TR("it is mounted with noatime"),
     IPC_TR("process %1: it did not answer in time before"),
     IPC_TR("left out: it did not answer in time before"),
     IPC_TR("holders and waiters were not asked for"),
@@ -98,13 +102,23 @@ constexpr const char* of_looks[] = {
 
 // What stands in cells beside names and figures.
 constexpr const char* of_cells[] = {
-    IPC_TR("not permitted"), IPC_TR("not permitted, needs %1"),
-    IPC_TR("not available"), IPC_TR("not available: %1"),
-    IPC_TR("%1 or more"),    IPC_TR("%1 (gone)"),
-    IPC_TR("yes"),           IPC_TR("no"),
-    IPC_TR("none"),          IPC_TR("never"),
-    IPC_TR("unlimited"),     IPC_TR("%1 bytes"),
-    IPC_TR("1 day"),         IPC_TR("%1 days"),
+    IPC_TR("not permitted"),
+    IPC_TR("not permitted, needs %1"),
+    IPC_TR("not available"),
+    IPC_TR("not available: %1"),
+    IPC_TR("%1 or more"),
+    IPC_TR("%1 (gone)"),
+    IPC_TR("%1 (not seen)"),
+    IPC_TR("nobody seen; %1 cannot be looked into"),
+    IPC_TR("some processes"),
+    IPC_TR("yes"),
+    IPC_TR("no"),
+    IPC_TR("none"),
+    IPC_TR("never"),
+    IPC_TR("unlimited"),
+    IPC_TR("%1 bytes"),
+    IPC_TR("1 day"),
+    IPC_TR("%1 days"),
 };
 
 // How much of a pattern is fixed: the one that says most is tried first.

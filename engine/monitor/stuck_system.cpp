@@ -6,8 +6,10 @@
 #include "runtime/wait_graph.h"
 
 #include <algorithm>
+#include <csignal>
 #include <fmt/format.h>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -70,6 +72,7 @@ public:
                 }
             if (deadlock.threads.empty() || without_releaser(deadlock) || wakes_itself(deadlock)) continue;
             judge(deadlock);
+            if (before_ && deadlock.seen_once) continue;
             find_behind(deadlock, stuck);
             out.push_back(std::move(deadlock));
         }
@@ -148,6 +151,7 @@ private:
     bool bytes_obstacle(const SeenObject& object, const SeenWait& wait, const Add& add, Obstacle& out) {
         out.unseen = !object.holders_complete;
         if (object.end_count > 0) {  // whoever has the other end; or shuts this one down
+            out.limit = true;        // it is a socket
             for (const auto end : now_.ends_of(object)) {
                 for (const auto& hold : now_.holds_of(now_.objects[end]))
                     if (real_hold(hold.kind)) add(hold);
@@ -228,18 +232,30 @@ private:
         });
     }
 
+    // Signals that it handles; nothing: not known.
+    std::optional<std::uint64_t> caught_by(ProcessIndex process) const {
+        for (const auto& object : now_.objects) {
+            const auto* caught = known_cell(now_, object, "caught");
+            if (caught && object.hold_count == 1 && now_.holds_of(object)[0].process == process)
+                return static_cast<std::uint64_t>(caught->number);
+        }
+        return {};
+    }
+
     // A process that waits for itself alone, and handles signals: a handler writes to it, as event loops have
     // it.
     bool wakes_itself(const SystemDeadlock& deadlock) const {
         if (deadlock.processes.size() != 1 || deadlock.threads[0].obstacles[0].needs != Needs::data)
             return false;
-        const auto process = deadlock.processes[0];
-        for (const auto& object : now_.objects) {
-            const auto* caught = known_cell(now_, object, "caught");
-            if (caught && object.hold_count == 1 && now_.holds_of(object)[0].process == process)
-                return caught->number != 0;
-        }
-        return true;  // not known
+        return caught_by(deadlock.processes[0]).value_or(1) != 0;
+    }
+
+    // alarm(2) is a time limit, too: the call fails with EINTR, and its process goes on.
+    bool may_be_alarmed(const SystemDeadlock& deadlock) const {
+        constexpr auto alarm = std::uint64_t{1} << (SIGALRM - 1);
+        return std::any_of(deadlock.processes.begin(), deadlock.processes.end(), [&](ProcessIndex process) {
+            return (caught_by(process).value_or(alarm) & alarm) != 0;
+        });
     }
 
     void judge(SystemDeadlock& deadlock) const {
@@ -247,9 +263,13 @@ private:
             for (const auto& obstacle : thread.obstacles) {
                 if (deadlock.doubt.empty()) deadlock.doubt = obstacle.doubt;
                 deadlock.unseen = deadlock.unseen || obstacle.unseen;
+                deadlock.limit = deadlock.limit || obstacle.limit;
                 if (!slept(*obstacle.wait)) deadlock.seen_once = true;
             }
-        deadlock.certain = deadlock.doubt.empty() && !deadlock.unseen && !deadlock.seen_once;
+        if (deadlock.doubt.empty() && may_be_alarmed(deadlock))
+            deadlock.doubt = IPC_TR("a process of it handles SIGALRM, with which a timer may wake it");
+        deadlock.certain =
+            deadlock.doubt.empty() && !deadlock.unseen && !deadlock.limit && !deadlock.seen_once;
     }
 
     void find_behind(SystemDeadlock& deadlock, const std::vector<bool>& stuck) const {

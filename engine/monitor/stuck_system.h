@@ -23,6 +23,7 @@ struct Obstacle {
     std::vector<std::int32_t> threads;  // of who, as long as it; 0 = any thread of the process
     std::string_view doubt;             // IPC_TR: why others could end it, too; "" = nobody else can
     bool unseen = false;                // processes that cannot be looked into could have it, too
+    bool limit = false;  // a time limit set on the descriptor could end it (SO_RCVTIMEO): nobody can see that
 };
 
 struct StuckThread {
@@ -38,11 +39,14 @@ struct SystemDeadlock {
     // Certain: all obstacles are, and every thread has slept in the same call from before the earlier
     // sample's end until this one.
     bool certain = false;
-    bool seen_once = false;  // it was not there in the earlier sample, or there is none
+    bool seen_once = false;  // there is no earlier sample
     bool unseen = false;     // but for processes that cannot be looked into, it would be
+    bool limit = false;      // but for a time limit that cannot be seen, it would be
     std::string_view doubt;  // IPC_TR: another reason why it is not certain
 };
 
+// With `before`: only of those who slept when that was made, and have not run since. (Two who answer each
+// other are never both asleep, but may be seen so, one after the other.)
 std::vector<SystemDeadlock> stuck_processes(const Snapshot& now, const Snapshot* before);
 
 }  // namespace ipcscope

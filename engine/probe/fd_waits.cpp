@@ -110,6 +110,23 @@ bool waits_on_descriptors(const CallLine& call, const CallMemory& memory, CallWa
     }
 }
 
+bool waits_for_one(const CallLine& call) {
+    constexpr int futex_wait = 455;  // Linux 6.7; not in the headers of the libraries yet
+    switch (call.syscall) {
+        case SYS_futex:
+        case SYS_semtimedop: return call.args[3] == 0;
+        case futex_wait: return call.args[4] == 0;
+        case SYS_semop:
+        case SYS_msgsnd:
+        case SYS_msgrcv:
+        case SYS_fcntl: return true;
+        default: break;
+    }
+    CallWaits waits;
+    const auto no_memory = [](std::uint64_t, void*, std::size_t) { return false; };
+    return waits_on_descriptors(call, no_memory, waits) && !waits.any && !waits.timed && waits.epoll < 0;
+}
+
 void add_epoll_members(std::string_view info, std::vector<FdWait>& waits) {
     constexpr std::string_view begin = "tfd:", asked = "events:";
     for (auto at = info.find(begin); at != std::string_view::npos; at = info.find(begin, at)) {

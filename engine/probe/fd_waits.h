@@ -25,6 +25,9 @@ using CallMemory = std::function<bool(std::uint64_t address, void* to, std::size
 
 // False: the call has to do with no descriptors.
 bool waits_on_descriptors(const CallLine& call, const CallMemory& memory, CallWaits& waits);
+// Waits for one thing and for as long as it takes: what a circle of processes that wait for each other is
+// made of.
+bool waits_for_one(const CallLine& call);
 // What the `tfd:` lines of an epoll descriptor's fdinfo ask for.
 void add_epoll_members(std::string_view info, std::vector<FdWait>& waits);
 

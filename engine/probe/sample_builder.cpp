@@ -75,15 +75,16 @@ void SampleBuilder::note_gap(std::uint16_t mechanism_index, std::string_view wor
     if (std::none_of(out_.gaps.begin(), out_.gaps.end(), same)) out_.gaps.push_back(gap);
 }
 
-void SampleBuilder::mark_incomplete(const std::vector<bool>& mechanisms) {
-    std::vector<bool> kinds;
-    for (const auto& kind : monitored_kinds()) {
-        const auto specs = monitor_specs();
-        const auto index = std::find(specs.begin(), specs.end(), kind.mechanism) - specs.begin();
-        kinds.push_back(mechanisms[static_cast<std::size_t>(index)]);
+void SampleBuilder::mark_incomplete(const std::vector<bool>& holders, const std::vector<bool>& waiters) {
+    std::vector<std::size_t> mechanisms;  // of kinds
+    const auto specs = monitor_specs();
+    for (const auto& kind : monitored_kinds())
+        mechanisms.push_back(
+            static_cast<std::size_t>(std::find(specs.begin(), specs.end(), kind.mechanism) - specs.begin()));
+    for (auto& object : out_.objects) {
+        object.holders_complete = object.holders_complete && !holders[mechanisms[object.kind]];
+        object.waiters_complete = object.waiters_complete && !waiters[mechanisms[object.kind]];
     }
-    for (auto& object : out_.objects)
-        if (kinds[object.kind]) object.holders_complete = false;
 }
 
 ObjectIndex SampleBuilder::known(std::size_t kind, TextIndex raw) const {

@@ -27,8 +27,9 @@ public:
     const std::vector<SeenHold>& holds() const { return out_.holds; }
     void set_open_files(ProcessIndex process, const OpenFiles& files) { files_[process] = files; }
     void note_gap(std::uint16_t mechanism_index, std::string_view words, std::string_view needs);
-    // Objects of these mechanisms (by index) may be held by processes that we cannot look into.
-    void mark_incomplete(const std::vector<bool>& mechanisms);
+    // Objects of these mechanisms (by index) may be held, or waited for, by processes that we cannot look
+    // into.
+    void mark_incomplete(const std::vector<bool>& holders, const std::vector<bool>& waiters);
     // Waits that do not say since when they are seen, are since then.
     void default_since(std::int64_t since_ns) { since_ns_ = since_ns; }
     // Leaves out what belongs to other users and is held by none of this one's processes; ~0 = all stays.
@@ -51,6 +52,7 @@ public:
     std::string_view name(ProcessIndex process) const override {
         return pool_.text(out_.processes[process].name);
     }
+    bool processes_complete() const override { return out_.processes_complete; }
     Tier tier_of(ProcessIndex process) const override { return tiers_[process]; }
     std::string_view status(ProcessIndex process) const override { return statuses_[process]; }
     OpenFiles open_files(ProcessIndex process) const override { return files_[process]; }

@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
+#include <utility>
 
+#include <linux/capability.h>
 #include <sys/resource.h>
 
 namespace ipcscope {
@@ -18,6 +20,9 @@ constexpr std::int64_t second = 1'000'000'000;
 // may have taken the place of another.
 constexpr std::int64_t running_mappings_age = 4 * second;
 constexpr std::int64_t mappings_age = 8 * second;  // of one that does not run: names of files change
+// Inodes of the namespaces that were there first, which all others are within (linux/nsfs.h of newer
+// kernels).
+constexpr std::uint64_t first_user_namespace = 0xEFFFFFFD, first_pid_namespace = 0xEFFFFFFC;
 
 std::int64_t clock_now(clockid_t clock) {
     timespec now{};
@@ -25,12 +30,16 @@ std::int64_t clock_now(clockid_t clock) {
     return std::int64_t{now.tv_sec} * second + now.tv_nsec;
 }
 
-// As many files as we may have: a directory is kept open for each process.
-void raise_file_limit() {
+// As many files as we may have: a directory is kept open for each process. How many that may be: some are
+// left for all else that is to be read.
+int most_directories() {
+    constexpr rlim_t spare = 32, most = 1 << 20;
     rlimit limit{};
-    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == limit.rlim_max) return;
-    limit.rlim_cur = limit.rlim_max;
-    setrlimit(RLIMIT_NOFILE, &limit);
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return most;
+    const auto allowed = std::exchange(limit.rlim_cur, limit.rlim_max);
+    if (allowed != limit.rlim_max && setrlimit(RLIMIT_NOFILE, &limit) != 0) limit.rlim_cur = allowed;
+    const auto files = std::min(limit.rlim_cur, most);
+    return static_cast<int>(files > 2 * spare ? files - spare : files / 2);
 }
 
 // "hidepid=invisible" of the line of /proc in mountinfo; "" = it hides nothing.
@@ -72,10 +81,12 @@ Walk::Walk(std::vector<Asked> asked, Progress* progress)
     }
     here_.place = &progress_->places[0];
     there_.place = &progress_->places[1];
-    raise_file_limit();
+    most_directories_ = most_directories();
     proc_.reset(open("/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     int error = 0;
     hidden_by_ = hiding_option(reader_.read(proc_.get(), "self/mountinfo", error));
+    const auto users = namespace_of(reader_, proc_.get(), "self/ns/user");
+    first_users_ = users == 0 || users == first_user_namespace;  // 0: a kernel without them
 }
 
 Walk::~Walk() = default;
@@ -92,6 +103,10 @@ bool Walk::avoided(std::uint16_t mechanism) const {
     });
 }
 
+bool Walk::sees_all() const {
+    return first_users_ && builder_.capable(CAP_SYS_PTRACE);
+}
+
 void Walk::set_head() {
     auto& head = builder_.head();
     head.taken_ns = now_ns();
@@ -105,12 +120,17 @@ void Walk::set_head() {
     std::int64_t capabilities = 0;
     info_number(reader_.read(proc_.get(), "self/status", error), "CapEff", capabilities, 16);
     head.capabilities = static_cast<std::uint64_t>(capabilities);
+    // What lies outside our pid namespace is in no list that we can read.
+    outside_ = head.pid_namespace != first_pid_namespace;
+    head.processes_complete = !outside_ && (hidden_by_.empty() || sees_all());
+    head.calls_complete = true;
+    head.needs = 0;
 }
 
 const Snapshot& Walk::take(const WalkOptions& options) {
     ++sample_;
     options_ = options;
-    hidden_descriptors_ = hidden_maps_ = hidden_calls_ = cut_ = own_tables_ = foreign_ = 0;
+    hidden_descriptors_ = hidden_maps_ = hidden_calls_ = cut_ = own_tables_ = foreign_ = failed_ = 0;
     left_out_.clear();
     builder_.clear();
     set_head();
@@ -233,9 +253,15 @@ void Walk::walk_process(KnownProcess& process) {
         seen.maps_errno = process.maps_errno;
         seen.calls_errno = process.foreign ? std::int16_t{ENOSYS} : process.calls_errno;
         const auto hidden = [](int error) { return error == EACCES || error == EPERM; };
+        // It has ended meanwhile, or has too many, which is told by itself.
+        const auto failed = [&](int error) {
+            return error != 0 && !hidden(error) && error != ESRCH && error != ENOENT && error != EOVERFLOW;
+        };
         hidden_descriptors_ += hidden(process.descriptors_errno);
         hidden_maps_ += hidden(process.maps_errno);
         hidden_calls_ += hidden(process.calls_errno);
+        failed_ +=
+            failed(process.descriptors_errno) || failed(process.maps_errno) || failed(process.calls_errno);
         own_tables_ += process.own_tables;
         foreign_ += process.foreign;
         if (process.descriptors_errno == 0)

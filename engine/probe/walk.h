@@ -46,11 +46,14 @@ private:
         ProcReader reader;
         std::vector<int> numbers;
         Progress::Place* place = nullptr;
+        bool wants_files = false;  // what was to be read last was not, for want of files or memory of ours
     };
     friend class WalkSleep;
     friend class WalkDescriptor;
     void set_head();
+    bool sees_all() const;  // processes of all users, whatever hides them
     void list_processes();
+    void miss_processes(std::string_view needs);  // there are some that are not in the list
     bool refresh(KnownProcess& process, bool in_turn, Reading& with);
     bool refresh_turns(KnownProcess& process, Reading& with);
     bool refresh_threads(KnownProcess& process, Reading& with);
@@ -80,6 +83,7 @@ private:
     void add_members(KnownProcess& process, int epoll, std::vector<FdWait>& waits);
     static void find_members(const KnownProcess& process, std::size_t first, std::vector<FdWait>& waits);
     void tell_gaps();
+    void tell_unseen();
     template <typename F>
     void each_monitor(std::uint64_t claims, F f) {
         claims &= active_;
@@ -109,13 +113,17 @@ private:
     std::map<std::uint32_t, bool> families_ran_;
     WalkOptions options_;
     UniqueFd proc_;
-    std::string hidden_by_;  // the option of /proc that hides processes; "" = none
+    int most_directories_ = 0;  // descriptors from this number on are for other things than processes
+    std::string hidden_by_;     // the option of /proc that hides processes; "" = none
+    bool outside_ = false;      // there may be processes outside our pid namespace
+    bool first_users_ = true;   // capabilities hold for all users, not only for those of a user namespace
     ProcReader reader_, info_reader_;
     Reading here_, there_;        // of this thread, of the other one
     std::size_t first_hold_ = 0;  // of the process that is looked at, among those of the builder
     std::uint8_t groups_ = 0;     // numbers for waits for any of several
     std::size_t hidden_descriptors_ = 0, hidden_maps_ = 0, hidden_calls_ = 0, cut_ = 0, own_tables_ = 0,
                 foreign_ = 0;
+    std::size_t failed_ = 0;  // that could not be read for another reason: want of files, of memory
     std::vector<std::int32_t> left_out_;
 };
 

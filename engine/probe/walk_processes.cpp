@@ -28,6 +28,11 @@ bool turns_of(ProcReader& reader, int directory, const char* path, std::uint64_t
     return true;
 }
 
+// Nothing is wrong with what was to be read: it is we who may not open any more.
+bool short_of_files(int error) {
+    return error == EMFILE || error == ENFILE || error == ENOMEM;
+}
+
 }  // namespace
 
 // "ipc:[4026531839]" -> the number.
@@ -58,6 +63,7 @@ bool Walk::refresh_turns(KnownProcess& process, Reading& with) {
     int error = 0;
     const auto text = with.reader.read(directory, "stat", error);
     StatLine stat;
+    with.wants_files = short_of_files(error);
     if (error != 0 || !parse_stat(text, stat)) return false;
     const bool other_program = stat.name != process.name || stat.stack != process.stat.stack;
     if (other_program) process.identity_ns = 0;
@@ -121,12 +127,18 @@ bool Walk::refresh(KnownProcess& process, bool in_turn, Reading& with) {
             process.pid = pid;
             process.listed = sample_;
             process.directory = open_folder(proc_.get(), NumberPath("", pid).c_str(), error);
-            if (!process.directory) return error != EMFILE && error != ENFILE && error != ENOMEM;
+            if (process.directory.get() >= most_directories_) {
+                process.directory.reset();
+                error = EMFILE;
+            }
+            with.wants_files = short_of_files(error);
+            if (!process.directory) return !with.wants_files;
         }
         if (refresh_turns(process, with)) break;
         process.directory.reset();  // gone: its number may be another's by now
     }
-    if (!process.directory || process.stat.kernel) return true;
+    if (!process.directory) return !with.wants_files;
+    if (process.stat.kernel) return true;
     process.seen = sample_;
     process.in_turn = in_turn;
     process.unread |= process.ran;
@@ -149,6 +161,7 @@ void Walk::list_processes() {
     const auto folder = open_folder(proc_.get(), ".", error);
     if (!folder || !numbers_in(folder.get(), pids, error)) {
         builder_.note_gap(0xffff, "no process can be seen: /proc cannot be read", "a mounted /proc");
+        miss_processes("a mounted /proc");
         return;
     }
     std::sort(pids.begin(), pids.end());
@@ -169,10 +182,13 @@ void Walk::list_processes() {
     };
     do_all(
         all.size(), [&](std::size_t i) { look(i, here_); }, [&](std::size_t i) { look(i, there_); });
-    if (unopened > 0)
+    if (unopened > 0) {
+        constexpr const char* needs = "a higher limit of open files (ulimit -n)";
         builder_.note_gap(
             0xffff, fmt::format("{} processes: the probe may not have more files open", unopened.load()),
-            "a higher limit of open files (ulimit -n)");
+            needs);
+        miss_processes(needs);
+    }
     std::erase_if(processes_, [&](const auto& item) {
         const auto& one = item.second;
         const bool gone =

@@ -113,7 +113,10 @@ ObjectIndex WalkSleep::object_of(int fd) const {
 void Walk::read_calls(KnownProcess& process, Reading& with) {
     if (process.foreign) return;
     for (auto& thread : process.threads) {
-        if (thread.unread || !thread.called) read_call(process, thread, with);
+        // One that was woken but has had no turn yet sleeps no more, though it has not run.
+        const bool again =
+            process.calls_errno == 0 && (thread.call.syscall < 0 || waits_for_one(thread.call));
+        if (thread.unread || !thread.called || again) read_call(process, thread, with);
         if (process.calls_errno == EACCES || process.calls_errno == EPERM) return;
     }
 }
@@ -148,8 +151,8 @@ void Walk::read_call(KnownProcess& process, KnownThread& thread, Reading& with) 
     const bool known = thread.called;
     thread.call = {};
     thread.called = true;
+    const bool ran = thread.unread;
     thread.unread = false;
-    thread.place.clear();
     int error = 0;
     const bool alone = process.threads.size() == 1;
     const auto text =
@@ -160,8 +163,10 @@ void Walk::read_call(KnownProcess& process, KnownThread& thread, Reading& with) 
     if (error != 0 || !parse_call(text, thread.call)) thread.call = {};
     if (thread.call.syscall == SYS_restart_syscall) name_restarted(process, thread, before, with);
     // Where the kernel does not count turns, the same call with the same stack is taken for the same wait.
-    const bool same = known && thread.turns == 0 && before == thread.call;
-    if (!same) thread.since_ns = builder_.head().taken_ns;
+    const bool same = known && (thread.turns == 0 || !ran) && before == thread.call;
+    if (same) return;
+    thread.since_ns = builder_.head().taken_ns;
+    thread.place.clear();
 }
 
 void Walk::give_sleep(KnownProcess& process, KnownThread& thread, WalkSleep& sleep) {

@@ -48,7 +48,9 @@ struct MonitoredKind {
     // Names of integer fields: how full it is, and how many wait. "" = there is no such figure.
     const char* filling = "";
     const char* capacity = "";
-    bool persists = false;  // lives on when nobody holds it: can be forgotten
+    // Lives on, with what is in it, when nobody holds it: can be forgotten. (Names that processes meet at,
+    // and which are empty between meetings, do not count: a FIFO, the path of a socket.)
+    bool persists = false;
     bool peekable = false;  // its contents can be looked at without disturbing anybody
     std::vector<ActionSpec> actions = {};
     std::vector<OpenSpec> opens = {};

@@ -63,7 +63,8 @@ struct SeenObject {
     std::uint16_t kind = 0;  // index in monitored_kinds()
     Tier tier = Tier::everyone;
     bool removed = false;          // marked for removal, or its name is gone
-    bool holders_complete = true;  // false: processes whose descriptors we may not read could hold it too
+    bool holders_complete = true;  // false: processes that we cannot look into could hold it, too
+    bool waiters_complete = true;  // false: processes that we cannot look into could wait for it, too
     TextIndex key = 0;             // what stands behind the prefix in its reference, escaped (see ref.h)
     TextIndex name = 0;            // for people: path, name, address pair; may hold any octets; 0 = none
     std::uint32_t uid = ~0u, gid = ~0u;  // ~0 = not known
@@ -133,6 +134,10 @@ public:
     // Bit i: monitor_specs()[i] was not asked, as it did not answer in time before: nothing of it is here.
     std::uint64_t left_out = 0;
     bool owners = true;  // false: who holds and waits was not asked for, nor what only holders show
+    // False: there are, or may be, processes that are not in the list: who is not there need not be gone.
+    bool processes_complete = true;
+    bool calls_complete = true;  // false: what some processes wait for is not known
+    TextIndex needs = 0;  // what it takes to see them all, and into all of them; 0 = nothing would help
 
     std::vector<SeenProcess> processes;  // by pid
     std::vector<SeenObject> objects;     // by kind, then by key

@@ -18,7 +18,8 @@ struct Head {
     std::uint64_t kinds = 0;  // both sides must know the same
     std::int64_t taken_ns = 0, taken_at = 0, took_ns = 0;
     std::uint64_t boot_ns = 0, ipc_namespace = 0, net_namespace = 0, pid_namespace = 0, capabilities = 0;
-    std::uint64_t uid = 0, owners = 0, left_out = 0;
+    std::uint64_t uid = 0, needs = 0, left_out = 0;
+    std::uint64_t owners = 0, processes_complete = 0, calls_complete = 0;  // 0 or 1
     std::uint64_t counts[9] = {};
 };
 
@@ -49,6 +50,20 @@ void for_numbers(S& snapshot, H& head, F f) {
     f(snapshot.left_out, head.left_out);
 }
 
+template <typename S, typename H, typename F>
+void for_flags(S& snapshot, H& head, F f) {
+    f(snapshot.owners, head.owners);
+    f(snapshot.processes_complete, head.processes_complete);
+    f(snapshot.calls_complete, head.calls_complete);
+}
+
+// What another process has written into a bool may be neither.
+bool is_bool(const bool& value) {
+    unsigned char octet = 0;
+    std::memcpy(&octet, &value, sizeof octet);
+    return octet <= 1;
+}
+
 bool read_all(int file, std::size_t at, void* to, std::size_t size) {
     auto* into = static_cast<char*>(to);
     while (size > 0) {
@@ -75,7 +90,8 @@ Status write_snapshot(const Snapshot& snapshot, UniqueFd& memory) {
     head.magic = magic;
     head.kinds = monitored_kinds().size();
     head.uid = snapshot.uid;
-    head.owners = snapshot.owners ? 1 : 0;
+    head.needs = snapshot.needs;
+    for_flags(snapshot, head, [](bool from, auto& to) { to = from ? 1 : 0; });
     for_numbers(snapshot, head, [](const auto& from, auto& to) { to = from; });
     std::vector<iovec> parts{{&head, sizeof head}};
     std::size_t n = 0;
@@ -128,7 +144,13 @@ Result<std::shared_ptr<const Snapshot>> read_snapshot(int memory,
     if (head.kinds != monitored_kinds().size()) return failure("the probe is of another build");
     auto snapshot = make_snapshot(spare);
     snapshot->uid = static_cast<std::uint32_t>(head.uid);
-    snapshot->owners = head.owners != 0;
+    snapshot->needs = static_cast<TextIndex>(head.needs);
+    bool flags = true;
+    for_flags(*snapshot, head, [&](bool& to, std::uint64_t from) {
+        to = from != 0;
+        flags = flags && from <= 1;
+    });
+    if (!flags) return failure("the probe's snapshot is damaged: its flags");
     for_numbers(*snapshot, head, [](auto& to, const auto& from) { to = from; });
     auto room = static_cast<std::size_t>(info.st_size) - sizeof head;
     std::size_t at = sizeof head, n = 0;
@@ -162,14 +184,18 @@ std::string check_snapshot(const Snapshot& s) {
     for (std::size_t i = 0; i < texts; ++i)
         if (s.text_begins[i] > s.text_begins[i + 1]) return "a text";
     const auto text = [&](TextIndex index) { return index < texts; };
+    if (!text(s.needs)) return "what is needed";
     for (std::size_t i = 0; i < s.processes.size(); ++i) {
         const auto& one = s.processes[i];
         if (!text(one.name) || !text(one.command)) return "a process's name";
+        if (!is_bool(one.ours)) return "a process's flags";
         if (i > 0 && s.processes[i - 1].pid >= one.pid) return "the order of processes";
     }
     for (const auto& one : s.objects) {
         if (one.kind >= kinds.size()) return "an object's kind";
         if (static_cast<unsigned>(one.tier) > static_cast<unsigned>(Tier::tracer)) return "an object's tier";
+        if (!is_bool(one.removed) || !is_bool(one.holders_complete) || !is_bool(one.waiters_complete))
+            return "an object's flags";
         if (!text(one.key) || !text(one.name)) return "an object's name";
         if (!within(one.cells, kinds[one.kind].kind->fields.size(), s.cells.size()))
             return "an object's cells";
@@ -183,7 +209,7 @@ std::string check_snapshot(const Snapshot& s) {
             return "a hold";
     for (const auto& one : s.waits)
         if (one.object >= s.objects.size() || one.process >= s.processes.size() || !text(one.words) ||
-            one.direction > Access::both)
+            one.direction > Access::both || !is_bool(one.timed))
             return "a wait";
     for (const auto end : s.ends)
         if (end >= s.objects.size()) return "an end";

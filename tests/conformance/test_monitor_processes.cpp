@@ -104,7 +104,7 @@ int main(int argc, char** argv) {
     QCoreApplication application(argc, argv);
     std::vector<std::unique_ptr<QObject>> subjects;
     subjects.push_back(std::make_unique<TestMonitorProcesses>());
-    for (auto* subject : {&locks, &sync, &stuck, &limits})
+    for (auto* subject : {&locks, &sync, &stuck, &limits, &unseen})
         subjects.push_back(subject());
     return run_subjects(argc, argv, std::move(subjects));
 }

@@ -10,6 +10,7 @@
 
 #include <QtTest>
 
+#include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <memory>
@@ -223,6 +224,10 @@ private slots:
         QVERIFY(refused([](Snapshot& s) { s.text_begins.back() += 1; }));
         QVERIFY(refused([](Snapshot& s) { s.text_begins[1] = 0xffff'ffff; }));
         QVERIFY(refused([](Snapshot& s) { s.ends.push_back(none_index); }));
+        QVERIFY(refused([](Snapshot& s) { s.needs = 0x7fff'ffff; }));
+        const auto neither = [](bool& flag) { std::memset(&flag, 2, sizeof flag); };
+        QVERIFY(refused([&](Snapshot& s) { neither(s.objects[0].holders_complete); }));
+        QVERIFY(refused([&](Snapshot& s) { neither(s.objects[0].waiters_complete); }));
         UniqueFd memory;
         QVERIFY(write_snapshot(good, memory));
         struct stat info {};

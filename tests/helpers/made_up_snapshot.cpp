@@ -114,6 +114,10 @@ std::shared_ptr<const Snapshot> SnapshotMaker::make() const {
     out->taken_at = taken_at;
     out->took_ns = 1'000'000;
     out->uid = 1000;
+    out->owners = owners;
+    out->needs = takes;
+    out->processes_complete = processes_complete;
+    out->calls_complete = calls_complete;
     out->processes = processes_;
     out->gaps = gaps_;
     std::vector<ObjectIndex> order(objects_.size()), place(objects_.size());

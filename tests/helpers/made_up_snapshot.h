@@ -32,6 +32,8 @@ public:
     void gap(std::string_view words, std::string_view needs);
     TextIndex text(std::string_view octets);
 
+    bool owners = true, processes_complete = true, calls_complete = true;
+    TextIndex takes = 0;                                // Snapshot::needs
     std::int64_t taken_ns = 1'000'000'000;              // of the snapshot that is made
     std::int64_t taken_at = 1'700'000'000'000'000'000;  // ns since 1970
     std::shared_ptr<const Snapshot> make() const;

@@ -8,6 +8,8 @@
 
 #include <QtTest>
 
+#include <cerrno>
+
 using namespace ipcscope;
 using namespace ipcscope::testing;
 using namespace ipcscope::testing::advisor_tests;
@@ -85,6 +87,88 @@ private slots:
         QVERIFY2(says(findings[0], "4712"), texts(findings[0]).c_str());
         QVERIFY2(says(findings[0], "Messages: 3"), texts(findings[0]).c_str());
         QCOMPARE(findings[0].command, std::string("ipcrm -q 1"));
+    }
+
+    // What counts is when it was used last, not when it was made.
+    void in_use_now_and_then() {
+        Machine machine;
+        auto& maker = machine.maker;
+        const auto now = maker.taken_at / second;
+        const auto add = [&](const char* ref, std::int64_t age) {
+            const auto object = maker.object(ref);
+            maker.at(object).created = now - age;
+            return object;
+        };
+        const auto queue = add("sysv_msg:1", 72 * hour);  // by processes that live for a moment
+        maker.set(queue, "lspid", 4711);
+        maker.set(queue, "stime", now - 1);
+        maker.set(queue, "rtime", now - 20 * hour);
+        maker.set(add("sysv_sem:1", 72 * hour), "otime", now);  // who operates on it is not asked for
+        const auto segment = add("sysv_shm:1", 72 * hour);
+        maker.at(segment).creator = 4711;
+        maker.set(segment, "nattch", 0);
+        maker.set(segment, "dtime", now - 30);
+        maker.missing(add("posix_shm:/a", 72 * hour), "mtime", CellState::not_available, "nobody tells");
+        // Where processes meet: that nobody is there means nothing.
+        add("fifo:/tmp/meet", 72 * hour);
+        add("unix:/run/elsewhere", 72 * hour);
+        const auto busy = advise(machine.now(), nullptr);
+        QVERIFY2(busy.empty(), busy.empty() ? "" : texts(busy[0]).c_str());
+
+        // The same, left alone since.
+        maker.set(queue, "stime", now - 50 * hour);
+        maker.set(queue, "rtime", now - 60 * hour);
+        maker.set(segment, "dtime", now - hour);
+        add("posix_shm:/b", 72 * hour);
+        const auto findings = advise(machine.now(), nullptr);
+        QCOMPARE(findings.size(), std::size_t{3});
+        const auto of = [&](std::string_view name) {
+            return std::find_if(findings.begin(), findings.end(),
+                                [&](const Finding& one) { return says(one, name); });
+        };
+        const auto left = of("nobody is seen to have it");
+        QVERIFY(left != findings.end() && left->severity == Finding::Severity::hint);
+        QVERIFY2(says(*left, "not used since"), texts(*left).c_str());
+        QVERIFY(!says(*left, "for days"));
+        QVERIFY(of("last used 2 days ago") != findings.end());
+        QVERIFY(of("last used 60 minutes ago") != findings.end());
+    }
+
+    // Who is not seen may have it, may have made it, may wait in it.
+    void left_behind_as_far_as_can_be_seen() {
+        Machine machine;
+        auto& maker = machine.maker;
+        const auto now = maker.taken_at / second;
+        const auto segment = maker.object("sysv_shm:1"), file = maker.object("posix_shm:/a"),
+                   queue = maker.object("sysv_msg:1");
+        maker.at(segment).creator = 4711;
+        maker.set(segment, "nattch", 0);
+        for (const auto object : {segment, file, queue})
+            maker.at(object).created = now - 100 * hour;
+        const auto leaks = [&] {
+            const auto findings = advise(machine.now(), nullptr);
+            return std::count_if(findings.begin(), findings.end(),
+                                 [](const Finding& one) { return one.id == "leak"; });
+        };
+        QCOMPARE(leaks(), 3);
+        maker.at(file).holders_complete = false;  // its holders cannot be known
+        QCOMPARE(leaks(), 2);
+        maker.at(queue).waiters_complete = false;  // nor who sleeps in msgrcv
+        QCOMPARE(leaks(), 1);
+        maker.at(segment).holders_complete = maker.at(segment).waiters_complete = false;
+        QCOMPARE(leaks(), 1);  // the kernel counts those
+        // One that can be named is named, and nothing is proposed.
+        maker.at_process(machine.process(1, "init")).descriptors_errno = EACCES;
+        const auto doubtful = advise(machine.now(), nullptr);
+        QCOMPARE(doubtful.size(), std::size_t{3});
+        for (const auto& one : doubtful) {
+            if (says(one, "System V shared memory")) continue;
+            QVERIFY2(one.severity == Finding::Severity::hint && says(one, "init (1), which cannot be looked"),
+                     texts(one).c_str());
+            QVERIFY(one.command.empty() && !one.removable);
+        }
+        maker.processes_complete = false;
+        QCOMPARE(leaks(), 0);  // but its creator may live where nobody can see it
     }
 
     // The same in another language: every sentence has a pattern, and names stay as they are.
@@ -207,6 +291,17 @@ private slots:
         QCOMPARE(findings.size(), std::size_t{1});
         QCOMPARE(findings[0].id, std::string("stale_path"));
         QCOMPARE(findings[0].command, std::string("unlink -- '/tmp/it'\\''s gone'"));
+        machine.maker.processes_complete = false;  // whoever listens may be hidden
+        QVERIFY(machine.advise().empty());
+    }
+
+    // What systemd gives to services in place of sockets that they may not reach.
+    void meant_to_lead_nowhere() {
+        Machine machine;
+        for (const auto* path :
+             {"/run/systemd/inaccessible/sock", "/run/user/1000/systemd/inaccessible/sock"})
+            machine.maker.set(machine.maker.object("unix:" + std::string(path), path), "state", 0);
+        QVERIFY(machine.advise().empty());
     }
 
     void dead_and_stopped_owners() {
@@ -226,6 +321,12 @@ private slots:
         QCOMPARE(dead->severity, Finding::Severity::problem);
         QVERIFY2(says(*dead, "4711") && says(*dead, "a (10) waits for it"), texts(*dead).c_str());
         QCOMPARE(dead->command, std::string("kill 10"));
+        const auto once = advise(machine.now(), nullptr);  // it may just be ending
+        QCOMPARE(find(once, "dead_owner")->severity, Finding::Severity::hint);
+        QVERIFY(find(once, "dead_owner")->command.empty());
+        maker.missing(mutex, "owner_dead", CellState::not_available, "its process cannot be seen from here");
+        QVERIFY(!find(machine.advise(), "dead_owner"));
+        maker.set(mutex, "owner_dead", 1);
         maker.set(mutex, "guess", 1);
         const auto guessed = machine.advise();
         QCOMPARE(find(guessed, "dead_owner")->severity, Finding::Severity::hint);

@@ -51,6 +51,8 @@ private slots:
         QTest::newRow("anybody waits") << "waiters"
                                        << "pipe:[77]";
         QTest::newRow("nobody waits") << "not waiters" << all;
+        QTest::newRow("nobody, known not to wait") << "waiters == 0"
+                                                   << "sysv_msg:10";
         QTest::newRow("age") << "age > 1h"
                              << "sysv_msg:10";
         QTest::newRow("younger") << "age < 1h"
@@ -110,9 +112,38 @@ private slots:
         QCOMPARE(cell("sysv_msg:9", "messages"), "not permitted, needs CAP_IPC_OWNER");
         QVERIFY(cell("sysv_msg:9", "holders").startsWith("not permitted"));
         QVERIFY(cell("sysv_msg:9", "process").startsWith("not permitted"));
+        QCOMPARE(cell("sysv_msg:9", "waiters"), "not permitted, needs CAP_SYS_PTRACE");
+        QCOMPARE(cell("sysv_msg:10", "waiters"), "0");
         QCOMPARE(cell("sysv_msg:10", "process"), "");
         QCOMPARE(cell("pipe:[77]", "process"), "nginx (100), a \"b\"\\xff (200)");
         QCOMPARE(cell("pipe:[77]", "messages"), "");
+    }
+
+    // With a privilege that looks into all but one, it helps nobody to be told that it takes it.
+    void whoCannotBeSeen() {
+        testing::SnapshotMaker make;
+        make.process(100, "nginx");
+        const auto odd = make.process(200, "odd");
+        const auto queue = make.object("sysv_msg:10");
+        make.wait(queue, odd, Access::read);
+        make.at(queue).waiters_complete = make.at(queue).holders_complete = false;
+        make.at_process(odd).calls_errno = EACCES;
+        const auto cell = [&](const char* column) {
+            const auto snapshot = make.make();
+            return QString::fromStdString(cell_text(*snapshot, 0, *object_column(column)));
+        };
+        QCOMPARE(cell("waiters"), "1 or more");
+        QCOMPARE(cell("holders"), "nobody seen; odd (200) cannot be looked into");
+        make.at_process(0).maps_errno = EIO;
+        QCOMPARE(cell("holders"), "nobody seen; 2 processes cannot be looked into");
+        make.takes = make.text("a probe in the first pid namespace");
+        QCOMPARE(cell("holders"), "not permitted, needs a probe in the first pid namespace");
+        make.owners = false;
+        QCOMPARE(cell("waiters"), "not asked for");
+        make.at(queue).creator = 4711;
+        QCOMPARE(cell("creator"), "4711 (gone)");
+        make.processes_complete = false;
+        QCOMPARE(cell("creator"), "4711 (not seen)");
     }
 
     void order() {

@@ -25,7 +25,6 @@ MonitoredKind kind() {
               .help = IPC_TR("Of its file: with the device, this is which FIFO it is.")}}),
         .filling = "bytes",
         .capacity = "capacity",
-        .persists = true,
         .peekable = true,
         .actions = {{.kind = ActionKind::remove,
                      .label = IPC_TR("Remove FIFO"),

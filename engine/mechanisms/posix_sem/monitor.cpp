@@ -47,12 +47,14 @@ public:
         struct statx status {};
         if (directory && ::statx(directory.get(), "", AT_EMPTY_PATH, wanted_facts, &status) == 0)
             our_device_ = file_id(status).device;
+        const bool kept = directory && keeps_read_times(directory.get());
         const auto found = [&](std::string_view name, const struct statx& facts) {
             if (!name.starts_with("sem.")) return;
             const auto id = file_id(facts);
             const auto key = "/" + std::string(name.substr(4));
             known_.add(key, id);
             const auto object = add(sample, key, key, facts);
+            set_read_time(sample, object, atime_, kept, facts);
             objects_.emplace(id, object);
             names_.emplace(id, key);
             if (facts.stx_size != sizeof(sem_t)) {
@@ -205,7 +207,7 @@ private:
 
     MonitorKind kind_{"posix_sem", "semaphore"};
     std::size_t value_ = kind_.field("value"), waiters_ = kind_.field("sem_waiters"),
-                mtime_ = kind_.field("mtime"), inode_ = kind_.field("inode");
+                mtime_ = kind_.field("mtime"), atime_ = kind_.field("atime"), inode_ = kind_.field("inode");
     std::uint64_t our_device_ = 0;
     FileObjects objects_;
     KnownFiles known_;

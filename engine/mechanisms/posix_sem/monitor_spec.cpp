@@ -1,5 +1,7 @@
 #include "schema/monitor_spec.h"
 
+#include "mechanisms/read_times.h"
+
 #include <climits>
 
 namespace ipcscope::mechanisms {
@@ -26,6 +28,7 @@ MonitoredKind semaphore() {
                     .type = types::integer(0, INT64_MAX, Unit::unix_time),
                     .label = IPC_TR("Made"),
                     .help = IPC_TR("When the file was written; posts and waits are not seen.")},
+                   read_time_field(),
                    {.name = "inode", .type = types::integer(), .label = IPC_TR("Inode"), .help = ""}};
     auto mode = types::mode();
     mode.max = 0777;

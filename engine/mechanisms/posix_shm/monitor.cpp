@@ -53,6 +53,7 @@ public:
         struct statx status {};
         if (directory && ::statx(directory.get(), "", AT_EMPTY_PATH, wanted_facts, &status) == 0)
             our_device_ = file_id(status).device;
+        const bool kept = directory && keeps_read_times(directory.get());
         const auto found = [&](std::string_view name, const struct statx& facts) {
             if (name.starts_with("sem.")) return;  // posix_sem
             const auto id = file_id(facts);
@@ -62,6 +63,7 @@ public:
             const auto text = sample.text(path);
             sample.at(object).name = text;
             set(sample, object, named_facts_, facts);
+            set_read_time(sample, object, atime_, kept, facts);
             objects_.emplace(id, object);
         };
         if (!directory || !each_file(directory.get(), found))
@@ -163,6 +165,7 @@ private:
 
     MonitorKind named_{"posix_shm", "object"}, memfd_{"posix_shm", "memfd"};
     Facts named_facts_{named_}, memfd_facts_{memfd_};
+    std::size_t atime_ = named_.field("atime");
     std::size_t seals_ = memfd_.field("seals");
     std::uint64_t our_device_ = 0;
     FileObjects objects_;

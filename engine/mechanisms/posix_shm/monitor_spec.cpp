@@ -1,6 +1,7 @@
 #include "schema/monitor_spec.h"
 
 #include "mechanisms/posix_shm/names.h"
+#include "mechanisms/read_times.h"
 
 #include <utility>
 
@@ -42,6 +43,7 @@ MonitoredKind named() {
                        .peekable = true};
     for (auto& field : times())
         kind.fields.push_back(std::move(field));
+    kind.fields.push_back(read_time_field());
     auto mode = types::mode();
     mode.max = 0777;
     kind.actions = {

@@ -104,7 +104,8 @@ private:
         if (known) {
             sample.set(object, futex_word, word);
             const auto pids = sample.processes()[sleep.process].pid_namespace;
-            owner = futex_owner_of(sleep, call, word, !shared, pids == own_pids_);
+            owner =
+                futex_owner_of(sleep, call, word, !shared, pids == own_pids_, sample.processes_complete());
             tell_owner(sample, object, owner);
         } else {
             sample.set_missing(object, futex_word, CellState::not_permitted, "CAP_SYS_PTRACE");
@@ -139,7 +140,11 @@ private:
         if (owner.thread == 0 || sample.cell(object, futex_owner).state == CellState::known) return;
         sample.set(object, futex_owner, owner.thread);
         sample.set(object, futex_owner_by, static_cast<std::int64_t>(owner.by));
-        sample.set(object, futex_owner_dead, owner.dead ? 1 : 0);
+        if (owner.unseen)
+            sample.set_missing(object, futex_owner_dead, CellState::not_available,
+                               "its process cannot be seen from here");
+        else
+            sample.set(object, futex_owner_dead, owner.dead ? 1 : 0);
         sample.set(object, futex_guess,
                    owner.by == OwnerBy::glibc || owner.by == OwnerBy::robust_word ? 1 : 0);
         const auto process = owner.dead ? none_index : sample.process(owner.process);

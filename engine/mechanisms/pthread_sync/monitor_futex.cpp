@@ -3,6 +3,8 @@
 #include "base/unique_fd.h"
 #include "snapshot/fdinfo.h"
 
+#include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <cstdio>
 #include <fcntl.h>
@@ -18,17 +20,18 @@ namespace {
 
 constexpr int robust_bit = 16, inherit_bit = 32, shared_bit = 128, known_bits = 0x1ff;
 
-// The process of a thread; 0 = it has ended (or is a zombie, which gives nothing up any more).
+// The process of a thread; 0 = it has ended (or is a zombie, which gives nothing up any more); -1 = it could
+// not be read.
 std::int32_t process_of(std::int32_t thread) {
     char path[40], text[2048];
     std::snprintf(path, sizeof path, "/proc/%d/status", thread);
     const UniqueFd file(::open(path, O_RDONLY | O_CLOEXEC));
-    if (!file) return 0;
+    if (!file) return errno == ENOENT || errno == ESRCH ? 0 : -1;
     const auto size = ::read(file.get(), text, sizeof text);
-    if (size <= 0) return 0;
+    if (size <= 0) return size == 0 || errno == ESRCH ? 0 : -1;
     const std::string_view status(text, static_cast<std::size_t>(size));
     const auto behind = status.find("\nState:");
-    if (behind == std::string_view::npos) return 0;
+    if (behind == std::string_view::npos) return -1;
     const auto rest = status.substr(behind + 1);
     const auto state = info_line(rest, "State");
     std::int64_t process = 0;
@@ -89,7 +92,7 @@ bool thread_of(pid_t process, std::uint32_t thread) {
 }  // namespace
 
 FutexOwner futex_owner_of(const SeenSleep& sleep, const FutexCall& call, std::uint32_t word, bool one_process,
-                          bool same_pids) {
+                          bool same_pids, bool all_seen) {
     FutexOwner out;
     // Other programs' words look like locks, too: what is no number of a thread is no owner.
     const auto masked = word & FUTEX_TID_MASK;
@@ -126,13 +129,18 @@ FutexOwner futex_owner_of(const SeenSleep& sleep, const FutexCall& call, std::ui
         return out;
     }
     out.process = process_of(out.thread);
-    if (one_process && out.process != sleep.pid) out.process = 0;  // the number is somebody else's by now
-    out.dead = out.process == 0;
+    if (one_process && out.process > 0 && out.process != sleep.pid)
+        out.process = 0;  // the number is somebody else's by now: the thread of this process is gone
+    else if (out.process < 0 || (out.process == 0 && !one_process && !all_seen))
+        out.unseen = true;
+    out.process = std::max(out.process, 0);
+    out.dead = out.process == 0 && !out.unseen;
     if (out.by == OwnerBy::robust_word) {
         // A robust mutex does not stay with the dead (the kernel sees to that), and stands in its owner's
         // list: else it is some other program's word that looks alike.
-        const auto listed =
-            out.dead ? InList::no : in_robust_list(out.thread, out.process, call.address, word);
+        const auto listed = out.dead     ? InList::no
+                            : out.unseen ? InList::not_permitted
+                                         : in_robust_list(out.thread, out.process, call.address, word);
         if (listed == InList::no) return {};
         if (listed == InList::yes) out.by = OwnerBy::robust_list;
     }

@@ -34,14 +34,16 @@ struct FutexCall {
 
 struct FutexOwner {
     std::int32_t thread = 0;   // 0 = not known, or nobody
-    std::int32_t process = 0;  // 0 = it has ended
+    std::int32_t process = 0;  // 0 = it has ended, or cannot be seen
     OwnerBy by = OwnerBy::glibc;
     bool dead = false;
+    bool unseen = false;  // whether it lives cannot be seen
     FutexUse use = FutexUse::unknown;
 };
 
 // `word`: the value that memory holds at the call's address now. `one_process`: nobody else can have it.
+// `all_seen`: a process that is not in /proc is gone.
 FutexOwner futex_owner_of(const SeenSleep& sleep, const FutexCall& call, std::uint32_t word, bool one_process,
-                          bool same_pids);
+                          bool same_pids, bool all_seen);
 
 }  // namespace ipcscope::mechanisms::pthread_sync

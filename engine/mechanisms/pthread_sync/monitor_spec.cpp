@@ -54,7 +54,7 @@ const MonitorSpec& pthread_sync_monitor_spec() {
         .group = Group::synchronisation,
         .kinds = {futex_kind()},
         .words = {IPC_TR("the mutex to be unlocked by thread %1"), IPC_TR("the end of thread %1"),
-                  IPC_TR("to be woken: the word was %1")}};
+                  IPC_TR("to be woken: the word was %1"), IPC_TR("its process cannot be seen from here")}};
     return spec;
 }
 

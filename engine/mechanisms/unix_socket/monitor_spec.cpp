@@ -78,7 +78,6 @@ MonitoredKind socket_kind() {
         .fields = fields(),
         .filling = "pending",
         .capacity = "backlog",
-        .persists = true,
         .peekable = true,
         .actions = {{.kind = ActionKind::remove,
                      .label = IPC_TR("Remove the file"),

@@ -237,5 +237,6 @@ std::unique_ptr<QObject> locks();
 std::unique_ptr<QObject> sync();
 std::unique_ptr<QObject> stuck();
 std::unique_ptr<QObject> limits();
+std::unique_ptr<QObject> unseen();
 
 }  // namespace ipcscope::testing::monitor_processes

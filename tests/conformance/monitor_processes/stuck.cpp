@@ -127,8 +127,15 @@ private slots:
         close(ends[0]);
         close(ends[1]);
         const auto finding = wait_for_finding(child.pid(), "forgotten_end", std::nullopt);
-        QCOMPARE(finding.command,
-                 fmt::format("gdb -p {} -batch -ex 'call (int)close({})'", child.pid(), ends[1]));
+        QVERIFY(std::any_of(finding.evidence.begin(), finding.evidence.end(), [&](const std::string& fact) {
+            return fact.find(fmt::format("descriptor {}", ends[1])) != std::string::npos;
+        }));
+        // Where somebody else could have it, too, nothing is proposed.
+        if (finding.severity == Finding::Severity::problem)
+            QCOMPARE(finding.command,
+                     fmt::format("gdb -p {} -batch -ex 'call (int)close({})'", child.pid(), ends[1]));
+        else
+            QVERIFY(finding.command.empty());
     }
 
     void stopped_owner() {

@@ -27,7 +27,8 @@ inline std::shared_ptr<const Snapshot> queues(std::int64_t messages = 3, bool wi
     make.hold(queue, nginx, Access::unknown, -1, Hold::last_user);
     const auto full = make.object("sysv_msg:9");
     make.missing(full, "messages", CellState::not_permitted, "CAP_IPC_OWNER");
-    make.at(full).holders_complete = false;
+    make.at(full).holders_complete = make.at(full).waiters_complete = false;
+    make.takes = make.text("CAP_SYS_PTRACE");
     if (with_pipe) {
         const auto pipe = make.object("pipe:[77]");
         make.hold(pipe, nginx, Access::write, 4);
