@@ -16,8 +16,8 @@ inline constexpr std::int64_t unlimited = std::numeric_limits<std::int64_t>::max
 // all.
 std::int64_t number_in(const char* path, std::size_t n = 0);
 
-// Nothing is told (none_index) where one of the figures is not known. `command`: "{}" is twice the limit, at most
-// `ceiling`; there is none where the limit is that already.
+// Nothing is told (none_index) where one of the figures is not known. `command`: "{}" is twice the limit, at
+// most `ceiling`; there is none where the limit is that already.
 ObjectIndex tell(Sample& sample, std::size_t kind, std::string_view key, std::string_view name,
                  std::int64_t used, std::int64_t most, std::string_view source, std::string_view command,
                  std::int64_t ceiling = unlimited);
