@@ -4626,6 +4626,14 @@
         <source>To see more: %1</source>
         <translation>Um mehr zu sehen: %1</translation>
     </message>
+    <message>
+        <source>Whether anybody waits for it is not known.</source>
+        <translation>Ob jemand darauf wartet, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>process %1, which is not seen</source>
+        <translation>Prozess %1, der nicht zu sehen ist</translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::MonitorPanel</name>
@@ -17734,10 +17742,6 @@ Ziehen verschiebt die Spalte.</translation>
         <translation>Wo die Grenze gesetzt wird.</translation>
     </message>
     <message>
-        <source>What would double it.</source>
-        <translation>Was sie verdoppeln würde.</translation>
-    </message>
-    <message>
         <source>Limits of this machine</source>
         <translation>Grenzen dieses Rechners</translation>
     </message>
@@ -18530,10 +18534,6 @@ Ziehen verschiebt die Spalte.</translation>
         <translation>Wartende</translation>
     </message>
     <message>
-        <source>How many threads sleep in a call on it. Alone: there are any.</source>
-        <translation>Wie viele Threads in einem Aufruf darauf schlafen. Allein: es gibt welche.</translation>
-    </message>
-    <message>
         <source>Other ends</source>
         <translation>Andere Enden</translation>
     </message>
@@ -19230,20 +19230,12 @@ Ziehen verschiebt die Spalte.</translation>
         <translation>%1 ist anscheinend zurückgelassen: niemand benutzt es, und wer es benutzt hat, ist fort.</translation>
     </message>
     <message>
-        <source>%1 seems to be left behind: nobody has it open, for days.</source>
-        <translation>%1 ist anscheinend zurückgelassen: seit Tagen hat es niemand offen.</translation>
-    </message>
-    <message>
         <source>made %1 ago by process %2, which is gone</source>
         <translation>vor %1 angelegt von Prozess %2, der fort ist</translation>
     </message>
     <message>
         <source>made %1 ago; the kernel does not tell by whom</source>
         <translation>vor %1 angelegt; von wem, sagt der Kernel nicht</translation>
-    </message>
-    <message>
-        <source>processes whose descriptors may not be read here could still hold it</source>
-        <translation>Prozesse, deren Deskriptoren hier nicht gelesen werden dürfen, könnten es noch halten</translation>
     </message>
     <message>
         <source>A limit of this machine is nearly used up: %1, %2 of %3.</source>
@@ -19406,10 +19398,6 @@ Ziehen verschiebt die Spalte.</translation>
         <translation>Das Dateiende kommt vielleicht nie: ein Schreibende wurde nicht geschlossen.</translation>
     </message>
     <message>
-        <source>Nobody else can end this: it is a deadlock.</source>
-        <translation>Niemand sonst kann das beenden: es ist ein Deadlock.</translation>
-    </message>
-    <message>
         <source>It is a deadlock, unless a process that cannot be looked into can end it.</source>
         <translation>Es ist ein Deadlock, es sei denn, ein Prozess, in den man nicht sehen kann, kann ihn beenden.</translation>
     </message>
@@ -19420,10 +19408,6 @@ Ziehen verschiebt die Spalte.</translation>
     <message>
         <source>not certain: %1</source>
         <translation>nicht sicher: %1</translation>
-    </message>
-    <message>
-        <source>processes that cannot be looked into may hold it, too</source>
-        <translation>Prozesse, in die nicht hineingesehen werden kann, halten es vielleicht auch</translation>
     </message>
     <message>
         <source>it was seen in one sample only</source>
@@ -19860,6 +19844,142 @@ Ziehen verschiebt die Spalte.</translation>
     <message>
         <source>%1 leads nowhere on purpose: systemd covers with it what a service may not reach</source>
         <translation>%1 führt mit Absicht nirgendwohin: systemd verdeckt damit, was ein Dienst nicht erreichen darf</translation>
+    </message>
+    <message>
+        <source>the bus does not tell it</source>
+        <translation>der Bus sagt es nicht</translation>
+    </message>
+    <message>
+        <source>names of the session buses of other users</source>
+        <translation>Namen der Sitzungsbusse anderer Benutzer</translation>
+    </message>
+    <message>
+        <source>a probe of that user</source>
+        <translation>eine Sonde dieses Benutzers</translation>
+    </message>
+    <message>
+        <source>What would raise it.</source>
+        <translation>Was sie anheben würde.</translation>
+    </message>
+    <message>
+        <source>the kernel allows no more</source>
+        <translation>der Kernel erlaubt nicht mehr</translation>
+    </message>
+    <message>
+        <source>the kernel allows no more, unless it is started with ipcmni_extend</source>
+        <translation>der Kernel erlaubt nicht mehr, außer er wird mit ipcmni_extend gestartet</translation>
+    </message>
+    <message>
+        <source>how much is used of a limit: %1 cannot be read</source>
+        <translation>wie viel von einer Grenze verbraucht ist: %1 kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>how many POSIX message queues there are: those of this IPC namespace cannot be listed</source>
+        <translation>wie viele POSIX-Nachrichtenwarteschlangen es gibt: die dieses IPC-Namensraums können nicht aufgelistet werden</translation>
+    </message>
+    <message>
+        <source>a process of another pid namespace</source>
+        <translation>ein Prozess eines anderen PID-Namensraums</translation>
+    </message>
+    <message>
+        <source>a function is started in a thread of the process</source>
+        <translation>eine Funktion wird in einem Thread des Prozesses gestartet</translation>
+    </message>
+    <message>
+        <source>whether it may be executed never changes</source>
+        <translation>ob es ausgeführt werden darf, ändert sich nie mehr</translation>
+    </message>
+    <message>
+        <source>its process cannot be seen from here</source>
+        <translation>sein Prozess ist von hier aus nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>it is mounted with noatime</source>
+        <translation>es ist mit noatime eingehängt</translation>
+    </message>
+    <message>
+        <source>Last mapped or read</source>
+        <translation>Zuletzt eingeblendet oder gelesen</translation>
+    </message>
+    <message>
+        <source>Linux keeps this to the day only (relatime).</source>
+        <translation>Linux führt das nur auf den Tag genau (relatime).</translation>
+    </message>
+    <message>
+        <source>%1 may be left behind: nobody is seen to have it.</source>
+        <translation>%1 ist vielleicht übrig geblieben: niemand ist zu sehen, der es hat.</translation>
+    </message>
+    <message>
+        <source>last used %1 ago, by the times that the kernel keeps</source>
+        <translation>zuletzt vor %1 benutzt, nach den Zeiten, die der Kernel führt</translation>
+    </message>
+    <message>
+        <source>not used since, by the times that the kernel keeps</source>
+        <translation>seitdem nicht benutzt, nach den Zeiten, die der Kernel führt</translation>
+    </message>
+    <message>
+        <source>%1 may use it, too</source>
+        <translation>%1 könnte es auch benutzen</translation>
+    </message>
+    <message>
+        <source>It waits for nobody but itself: it is a deadlock.</source>
+        <translation>Er wartet auf niemanden als sich selbst: es ist ein Deadlock.</translation>
+    </message>
+    <message>
+        <source>They wait for nobody but each other: it is a deadlock.</source>
+        <translation>Sie warten auf niemanden als einander: es ist ein Deadlock.</translation>
+    </message>
+    <message>
+        <source>It is a deadlock, unless a time limit ends it.</source>
+        <translation>Es ist ein Deadlock, außer ein Zeitlimit beendet es.</translation>
+    </message>
+    <message>
+        <source>%1 may hold it, too</source>
+        <translation>%1 könnte es auch halten</translation>
+    </message>
+    <message>
+        <source>a time limit set on a socket (SO_RCVTIMEO) cannot be seen</source>
+        <translation>ein Zeitlimit, das an einem Socket gesetzt ist (SO_RCVTIMEO), ist nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>processes that cannot be looked into</source>
+        <translation>Prozesse, in die nicht hineingesehen werden kann</translation>
+    </message>
+    <message>
+        <source>%1, which cannot be looked into,</source>
+        <translation>%1, in den nicht hineingesehen werden kann,</translation>
+    </message>
+    <message>
+        <source>How many threads sleep in a call on it; not known where some may not be seen. Alone: there are any.</source>
+        <translation>Wie viele Threads in einem Aufruf darauf schlafen; nicht bekannt, wo einige nicht gesehen werden dürfen. Allein: es gibt welche.</translation>
+    </message>
+    <message>
+        <source>part of %1: it could not be read</source>
+        <translation>ein Teil von %1: er konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>processes outside this pid namespace</source>
+        <translation>Prozesse außerhalb dieses PID-Namensraums</translation>
+    </message>
+    <message>
+        <source>a probe in the first pid namespace</source>
+        <translation>eine Sonde im ersten PID-Namensraum</translation>
+    </message>
+    <message>
+        <source>%1 (not seen)</source>
+        <translation>%1 (nicht zu sehen)</translation>
+    </message>
+    <message>
+        <source>nobody seen; %1 cannot be looked into</source>
+        <translation>niemand zu sehen; in %1 kann nicht hineingesehen werden</translation>
+    </message>
+    <message>
+        <source>some processes</source>
+        <translation>einige Prozesse</translation>
+    </message>
+    <message>
+        <source>a process of it handles SIGALRM, with which a timer may wake it</source>
+        <translation>einer der Prozesse behandelt SIGALRM, womit ihn ein Timer wecken kann</translation>
     </message>
 </context>
 </TS>
