@@ -10,6 +10,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cerrno>
 #include <map>
 #include <set>
 #include <string.h>
@@ -70,9 +71,15 @@ public:
     }
 
     MonitorPage machine() {
+        const auto refused =
+            std::count_if(snapshot_.processes.begin(), snapshot_.processes.end(), [](const SeenProcess& one) {
+                return one.descriptors_errno == EACCES || one.descriptors_errno == EPERM;
+            });
+        const bool all = (snapshot_.capabilities >> 19 & 1) != 0;
         head(tr("This machine"), tr("seen by user %1").arg(userText(snapshot_.uid)),
-             {snapshot_.capabilities >> 19 & 1 ? tr("may look into all processes")
-                                               : tr("may look into processes of the same user only")});
+             {!all           ? tr("may look into processes of the same user only")
+              : refused == 0 ? tr("may look into all processes")
+                             : tr("may look into all processes but %n", nullptr, static_cast<int>(refused))});
         begin();
         const QLocale locale;
         row(tr("Objects"), locale.toString(qulonglong{snapshot_.objects.size()}));

@@ -4634,6 +4634,13 @@
         <source>process %1, which is not seen</source>
         <translation>Prozess %1, der nicht zu sehen ist</translation>
     </message>
+    <message numerus="yes">
+        <source>may look into all processes but %n</source>
+        <translation>
+            <numerusform>darf in alle Prozesse außer %n sehen</numerusform>
+            <numerusform>darf in alle Prozesse außer %n sehen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::MonitorPanel</name>
@@ -19818,10 +19825,6 @@ Ziehen verschiebt die Spalte.</translation>
         <translation>worauf %1 mit 32 Bit warten</translation>
     </message>
     <message>
-        <source>%1 of other IPC namespaces, if there are any: %2 may not be looked into</source>
-        <translation>%1 anderer IPC-Namensräume, falls es welche gibt: in %2 darf nicht hineingesehen werden</translation>
-    </message>
-    <message>
         <source>sockets of other network namespaces, if there are any: %1 may not be looked into</source>
         <translation>Sockets anderer Netzwerk-Namensräume, falls es welche gibt: in %1 darf nicht hineingesehen werden</translation>
     </message>
@@ -19980,6 +19983,10 @@ Ziehen verschiebt die Spalte.</translation>
     <message>
         <source>a process of it handles SIGALRM, with which a timer may wake it</source>
         <translation>einer der Prozesse behandelt SIGALRM, womit ihn ein Timer wecken kann</translation>
+    </message>
+    <message>
+        <source>objects of other IPC namespaces, if there are any: %1 may not be looked into</source>
+        <translation>Objekte anderer IPC-Namensräume, falls es welche gibt: in %1 darf nicht hineingesehen werden</translation>
     </message>
 </context>
 </TS>

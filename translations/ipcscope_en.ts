@@ -212,6 +212,13 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>may look into all processes but %n</source>
+        <translation>
+            <numerusform>may look into all processes but %n</numerusform>
+            <numerusform>may look into all processes but %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ipcscope::MonitorPanel</name>

@@ -37,7 +37,7 @@ void each_ipc_space(Sample& sample, std::size_t kind, std::string_view what,
     for (const auto& process : sample.processes())
         if (process.ipc_namespace != 0 && process.ipc_namespace != own)
             others[process.ipc_namespace].push_back(process.pid);
-    tell_unread_spaces(sample, kind, std::string(what) + " of other IPC namespaces",
+    tell_unread_spaces(sample, "objects of other IPC namespaces",
                        unread_spaces(sample, &SeenProcess::ipc_namespace, "ipc"));
     if (others.empty()) return;
     const bool allowed = sample.capable(CAP_SYS_ADMIN);

@@ -76,6 +76,9 @@ struct OpenFiles {
     std::uint64_t most = 0, hard = 0;  // soft and hard limit; 0 = not known
 };
 
+// For Sample::gap: what is missing may be of any kind.
+inline constexpr std::size_t every_kind = no_kind - 1;
+
 // The snapshot while it is being made.
 class Sample {
 public:

@@ -77,7 +77,7 @@ inline bool elsewhere(const Sample& sample, ProcessIndex process) {
 
 // Says what is not shown because it lies in other IPC namespaces; `what`: "message queues".
 inline void tell_other_namespaces(Sample& sample, std::size_t kind, std::string_view what) {
-    tell_unread_spaces(sample, kind, std::string(what) + " of other IPC namespaces",
+    tell_unread_spaces(sample, "objects of other IPC namespaces",
                        unread_spaces(sample, &SeenProcess::ipc_namespace, "ipc"));
     std::size_t count = 0;
     for (ProcessIndex i = 0; i < sample.processes().size(); ++i)

@@ -78,7 +78,7 @@ std::vector<SpaceLink> open_links(Sample& sample, std::size_t kind) {
     for (const auto& process : sample.processes())
         if (process.net_namespace != 0 && process.net_namespace != own)
             others[process.net_namespace].push_back(process.pid);
-    tell_unread_spaces(sample, kind, "sockets of other network namespaces",
+    tell_unread_spaces(sample, "sockets of other network namespaces",
                        unread_spaces(sample, &SeenProcess::net_namespace, "net"));
     if (others.empty()) return out;
     const bool allowed = sample.capable(CAP_SYS_ADMIN);

@@ -28,13 +28,13 @@ inline std::size_t unread_spaces(const Sample& sample, std::uint64_t SeenProcess
     return count;
 }
 
-// `what`: "sockets of other network namespaces".
-inline void tell_unread_spaces(Sample& sample, std::size_t kind, const std::string& what, std::size_t count) {
+// `what`: "sockets of other network namespaces". Said once, whichever mechanism finds it.
+inline void tell_unread_spaces(Sample& sample, const std::string& what, std::size_t count) {
     if (count == 0) return;
-    sample.gap(kind,
+    sample.gap(every_kind,
                what + ", if there are any: " + std::to_string(count) + " process" + (count == 1 ? "" : "es") +
                    " may not be looked into",
-               "CAP_SYS_PTRACE");
+               sample.capable(CAP_SYS_PTRACE) ? "" : "CAP_SYS_PTRACE");
 }
 
 }  // namespace ipcscope::mechanisms

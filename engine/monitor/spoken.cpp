@@ -32,7 +32,7 @@ constexpr const char* of_processes[] = {
     IPC_TR("1 process"),
     IPC_TR("%1 processes"),
     IPC_TR("%1 of other IPC namespaces, with %2 in them"),
-    IPC_TR("%1 of other IPC namespaces, if there are any: %2 may not be looked into"),
+    IPC_TR("objects of other IPC namespaces, if there are any: %1 may not be looked into"),
     IPC_TR("sockets of other network namespaces, if there are any: %1 may not be looked into"),
     IPC_TR("a probe inside that namespace (nsenter -i)"),
     IPC_TR("sockets in another network namespace, with %1 in it"),

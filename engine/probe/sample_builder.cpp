@@ -154,7 +154,7 @@ void SampleBuilder::join(ObjectIndex a, ObjectIndex b) {
 }
 
 void SampleBuilder::gap(std::size_t kind, std::string_view words, std::string_view needs) {
-    auto index = mechanism;
+    auto index = kind == every_kind ? std::uint16_t{0xffff} : mechanism;
     if (kind < monitored_kinds().size()) {
         const auto specs = monitor_specs();
         const auto found = std::find(specs.begin(), specs.end(), monitored_kinds()[kind].mechanism);

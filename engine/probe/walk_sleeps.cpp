@@ -112,10 +112,13 @@ ObjectIndex WalkSleep::object_of(int fd) const {
 
 void Walk::read_calls(KnownProcess& process, Reading& with) {
     if (process.foreign) return;
+    // One that was woken but has had no turn yet sleeps no more, though it has not run. That it has none for
+    // long is rare: where there are very many they are looked at in turn, and never hundreds of threads of
+    // one.
+    constexpr std::size_t few = 16;
+    const bool may_be_woken = process.in_turn && process.calls_errno == 0 && process.threads.size() <= few;
     for (auto& thread : process.threads) {
-        // One that was woken but has had no turn yet sleeps no more, though it has not run.
-        const bool again =
-            process.calls_errno == 0 && (thread.call.syscall < 0 || waits_for_one(thread.call));
+        const bool again = may_be_woken && (thread.call.syscall < 0 || waits_for_one(thread.call));
         if (thread.unread || !thread.called || again) read_call(process, thread, with);
         if (process.calls_errno == EACCES || process.calls_errno == EPERM) return;
     }

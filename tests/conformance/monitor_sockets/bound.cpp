@@ -170,7 +170,7 @@ private slots:
             if (has_gap(snapshot, "too many directories")) return "skip";
             if (!has_gap(snapshot, "other network namespaces, if there are any", "CAP_SYS_PTRACE"))
                 return "no gap: " + gaps_of(snapshot);
-            if (!has_gap(snapshot, "message queues of other IPC namespaces, if there are any"))
+            if (!has_gap(snapshot, "objects of other IPC namespaces, if there are any"))
                 return "no gap for queues: " + gaps_of(snapshot);
             const auto ref = "unix:" + escape_key(served), left_ref = "unix:" + escape_key(left);
             if (const Look look(snapshot, ref); !look || look.number("stale") != 0)
