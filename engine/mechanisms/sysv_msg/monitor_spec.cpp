@@ -82,8 +82,7 @@ const MonitorSpec& sysv_msg_monitor_spec() {
                   IPC_TR("a message of any type"), IPC_TR("a message of a type up to %1"),
                   IPC_TR("a message of another type than %1"), IPC_TR("a message of type %1"),
                   IPC_TR("msgrcv with MSG_COPY: copies, nothing was taken and no figure of it changed"),
-                  IPC_TR("the queue moved while it was looked at"),
-                  IPC_TR("%1 of %2 messages are cut short"),
+                  IPC_TR("the queue moved while it was looked at"), IPC_TR("%1 of %2 messages are cut short"),
                   IPC_TR("the first %1 of %2 messages, %3 of %4 messages are cut short"),
                   IPC_TR("message %1 and those behind it are not shown: %2")}};
     return spec;
