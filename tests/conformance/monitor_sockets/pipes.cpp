@@ -122,8 +122,9 @@ private slots:
         const UniqueFd self(static_cast<int>(syscall(SYS_pidfd_open, getpid(), 0)));
         const Child child([] { pause(); });
         const auto taken = now();
-        const auto key = [](const char* kind, const UniqueFd& fd) {
-            return fmt::format("{}:{}/{}", kind, getpid(), fd.get());
+        // By the holder that was seen first: the one of the lower number, which may be the child.
+        const auto key = [first = std::min(getpid(), child.pid())](const char* kind, const UniqueFd& fd) {
+            return fmt::format("{}:{}/{}", kind, first, fd.get());
         };
         const auto found =
             std::find_if(taken->objects.begin(), taken->objects.end(), [&](const auto& object) {

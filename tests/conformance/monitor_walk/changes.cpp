@@ -80,8 +80,9 @@ private slots:
             const auto process = now.process(child.pid());
             return process ? now.processes[*process].ipc_namespace : 0;
         };
-        QVERIFY(seen() != 0);
-        QCOMPARE(seen(), look.kept->ipc_namespace);
+        const auto before = seen();
+        QVERIFY(before != 0);
+        QCOMPARE(before, look.kept->ipc_namespace);
         go.say();
         done.let_go();
         if (!done.heard()) QSKIP("no namespace can be made here");
