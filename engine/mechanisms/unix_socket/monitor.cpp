@@ -1,8 +1,8 @@
 #include "mechanisms/monitored.h"
 #include "mechanisms/proc_net.h"
 #include "mechanisms/sock_diag.h"
-#include "mechanisms/unix_socket/files.h"
 #include "mechanisms/unix_socket/monitor_connect.h"
+#include "mechanisms/unix_socket/monitor_files.h"
 #include "mechanisms/unix_socket/monitor_peek.h"
 #include "snapshot/fdinfo.h"
 

@@ -4,7 +4,7 @@
 #include "mechanisms/seen_file.h"
 #include "mechanisms/sock_diag.h"
 #include "mechanisms/special_files.h"
-#include "mechanisms/unix_socket/bound_file.h"
+#include "mechanisms/unix_socket/monitor_bound.h"
 
 #include <cstddef>
 #include <fcntl.h>

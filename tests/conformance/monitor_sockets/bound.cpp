@@ -2,7 +2,7 @@
 // behind, shown or removed for another one.
 #include "conformance/monitor_sockets/monitor_sockets.h"
 #include "mechanisms/special_files.h"
-#include "mechanisms/unix_socket/bound_file.h"
+#include "mechanisms/unix_socket/monitor_bound.h"
 
 #include <sys/mount.h>
 

@@ -1,4 +1,4 @@
-#include "mechanisms/unix_socket/bound_file.h"
+#include "mechanisms/unix_socket/monitor_bound.h"
 
 #include <algorithm>
 #include <cerrno>

@@ -1,4 +1,4 @@
-#include "mechanisms/unix_socket/files.h"
+#include "mechanisms/unix_socket/monitor_files.h"
 
 #include <cerrno>
 #include <fcntl.h>
