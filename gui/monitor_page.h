@@ -22,6 +22,5 @@ MonitorPage processPage(const Snapshot& snapshot, ProcessIndex process);
 MonitorPage machinePage(const Snapshot& snapshot);  // what was seen, with which rights, and what was not
 // What is not shown of the machine, and what it would take; "" = everything is.
 QString gapsPage(const Snapshot& snapshot);
-QString needsAdvice(const QString& needs);  // what to do to get "CAP_SYS_PTRACE"
 
 }  // namespace ipcscope

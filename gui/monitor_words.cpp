@@ -181,4 +181,21 @@ std::optional<ProcessIndex> findProcess(const Snapshot& snapshot, const ProcessK
     return found;
 }
 
+namespace {
+
+struct Advice {
+    Q_DECLARE_TR_FUNCTIONS(ipcscope::MonitorPage)
+};
+
+}  // namespace
+
+QString needsAdvice(const QString& needs) {
+    if (needs.startsWith(QLatin1String("CAP_")))
+        return Advice::tr(
+                   "To see more, start IPC Scope as root (sudo -E ipcscope), or give its probe the "
+                   "capability: sudo setcap %1+ep ipcscope-probe")
+            .arg(needs.section(QLatin1Char(' '), 0, 0).remove(QLatin1Char(',')).toLower());
+    return Advice::tr("To see more: %1").arg(probeText(needs.toStdString()));
+}
+
 }  // namespace ipcscope

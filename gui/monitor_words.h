@@ -20,6 +20,7 @@ QString probeText(std::string_view english);
 QString phraseText(const Phrase& phrase);
 // Why the probe did not do it, in the language of the window.
 QString errorText(const Error& error);
+QString needsAdvice(const QString& needs);  // what to do to get "CAP_SYS_PTRACE"
 QString kindText(const Snapshot& snapshot, const SeenObject& object);
 QString objectTitle(const Snapshot& snapshot, const SeenObject& object);  // its name; without one, its key
 QString processText(const Snapshot& snapshot, ProcessIndex process);      // "nginx (4711)"

@@ -30,8 +30,9 @@ struct SpaceLink {
 };
 
 // The probe's own network namespace first, then every other one of the processes of the sample that may be
-// entered (CAP_SYS_ADMIN). For those that may not, and for processes whose namespace may not be read, a gap
-// of this kind is noted. The links are for this sample only: one that is kept would keep the namespace.
+// entered (CAP_SYS_ADMIN). For those that may not a gap of this kind is noted, and one for all kinds where
+// the namespace of a process may not be read. The links are for this sample only: one that is kept would
+// keep the namespace.
 std::vector<SpaceLink> open_links(Sample& sample, std::size_t kind);
 
 // The same without a sample: the own one, and all others that may be entered now. `complete`: false if there

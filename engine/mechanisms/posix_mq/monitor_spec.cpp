@@ -114,7 +114,6 @@ const MonitorSpec& posix_mq_monitor_spec() {
             IPC_TR("the program in the kernel cannot be kept: %1"),
             IPC_TR("the queue moved while it was looked at: only messages that stayed meanwhile are "
                    "shown"),
-
             IPC_TR("the first %1 of %2 messages, and of long ones only the beginning"),
             IPC_TR("of long messages only the beginning: %1 of %2 bytes in all")}};
     return spec;
