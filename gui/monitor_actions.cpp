@@ -7,9 +7,11 @@
 #include "session.h"
 #include "words.h"
 
+#include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPushButton>
 
 #include <algorithm>
 
